@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { Action } from '#domain/permissions.ts'
+
+export type Bilingual = { readonly zh: string; readonly en: string }
+
+export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  /** `noun.verb`, the name that the trail records. */
+  readonly id: string
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Below /api/v1; `{names}` are fields of the input. */
+  readonly path: string
+  readonly summary: Bilingual
+  /** The action of domain/permissions.ts; `null` only for the doors that open before anybody is known. */
+  readonly permission: Action | null
+  readonly tag: string
+  readonly input: I
+  readonly output: O
+  /** Reading it is itself an event (evidence, verbatim instructions). */
+  readonly recordsReading?: boolean
+}
+
+export const operation = <I extends z.ZodType, O extends z.ZodType>(said: Operation<I, O>): Operation<I, O> => said
+
+export type InputOf<T> = T extends Operation<infer I, z.ZodType> ? z.input<I> : never
+export type OutputOf<T> = T extends Operation<z.ZodType, infer O> ? z.output<O> : never
+
+export const isCommand = (of: Operation) => of.method !== 'GET'
+export const pathFields = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '')

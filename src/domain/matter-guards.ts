@@ -1,0 +1,131 @@
+import type { Budget } from './clock.ts'
+import type { CivilDate } from './date.ts'
+import type { MatterState } from './matter.ts'
+import { refuse, type Refusal } from './refusal.ts'
+
+/** The six criteria of a closing review (stored local practice: 事实清楚 … 材料规范). */
+export const reviewCriteria = [
+  'facts_clear', 'problem_solved', 'task_done', 'conclusion_accurate', 'measures_lawful', 'paper_in_form',
+] as const
+export type ReviewCriterion = (typeof reviewCriteria)[number]
+
+/** What a step may look at. Facts that a step does not need are left out; a guard that needs them says so by its type. */
+export type StepFacts = {
+  readonly matter: {
+    readonly state: MatterState
+    readonly supervisorOrg: string
+    readonly leadOrg: string | null
+    readonly draftedBy: string
+    readonly title: string
+    readonly target: string
+    readonly workContent: string
+    readonly requirement: string
+    readonly budget: Budget | null
+    readonly due: CivilDate | null
+    readonly hasSource: boolean
+    readonly leadPrincipal: string | null
+  }
+  readonly actor: { readonly accountId: string; readonly organizations: readonly string[] }
+  readonly today: CivilDate
+  /** Due date of the assignment that this matter was handed down under. */
+  readonly parentDue?: CivilDate | null
+  readonly sourceNamesUnitAndLimit?: boolean
+  readonly completion?: {
+    readonly outcome: string
+    readonly actual: string
+    readonly targetIsMeasured: boolean
+    readonly signature: Signature
+    readonly principal: string | null
+  }
+  readonly joint?: readonly { readonly name: string; readonly countersigned: boolean }[]
+  readonly openChildren?: readonly string[]
+  readonly review?: {
+    readonly criteria: readonly string[]
+    readonly verifiedBy: string
+    readonly reportedBy: string
+    readonly newDue: CivilDate | null
+  }
+  readonly waitingToRead?: number
+  readonly packageLacks?: readonly string[]
+}
+
+export type Signature =
+  | { readonly how: 'system' }
+  | { readonly how: 'paper'; readonly signer: string; readonly signedOn: CivilDate }
+
+type Guard = (facts: StepFacts) => Refusal | null
+
+const isMeasured = (text: string) => /[0-9０-９一二两三四五六七八九十百千万%％]/.test(text)
+
+export const guards = {
+  /** 目标任务、工作内容、完成时限、执行单位和责任人: five errors, one each (A18); the requirement is A05. */
+  hasFive: ({ matter }) => {
+    if (!matter.target) return refuse('no-target', { field: 'target' })
+    if (!matter.workContent) return refuse('no-content', { field: 'workContent' })
+    if (!matter.requirement) return refuse('no-requirement', { field: 'requirement' })
+    if (!matter.budget) return refuse('no-due', { field: 'budget' })
+    if (!matter.leadOrg) return refuse('no-lead', { field: 'leadOrganizationId' })
+    // Until the unit names somebody, its principal answers for the matter, so it must have one.
+    return matter.leadPrincipal ? null : refuse('no-principal', { field: 'leadOrganizationId' })
+  },
+  hasSource: ({ matter }) => (matter.hasSource ? null : refuse('no-source', { field: 'sourceId' })),
+  leadIsNotSupervisor: ({ matter }) =>
+    matter.leadOrg === matter.supervisorOrg ? refuse('lead-is-supervisor', { field: 'leadOrganizationId' }) : null,
+  /** A child's due day is never after its parent's (C12). */
+  fitsParent: ({ matter, parentDue, review }) => {
+    const due = review?.newDue ?? (matter.budget?.kind === 'fixed' ? matter.budget.on : matter.due)
+    return parentDue && due && due > parentDue ? refuse('child-after-parent', { params: { due: parentDue } }) : null
+  },
+  notTheDrafter: ({ matter, actor }) => (matter.draftedBy === actor.accountId ? refuse('same-person') : null),
+  namedBySource: ({ sourceNamesUnitAndLimit }) => (sourceNamesUnitAndLimit ? null : refuse('not-by-source')),
+  notDueYet: ({ matter, today }) =>
+    matter.budget?.kind === 'fixed' && matter.budget.on < today
+      ? refuse('due-in-past', { params: { due: matter.budget.on } })
+      : null,
+  /** Meetings held and papers issued are no outcome: it is compared with the target, measured where that is (A02). */
+  outcomeAgainstTarget: ({ completion }) => {
+    if (!completion?.outcome) return refuse('outcome-missing', { field: 'outcome' })
+    return completion.targetIsMeasured && !isMeasured(completion.actual)
+      ? refuse('outcome-not-measured', { field: 'actual' })
+      : null
+  },
+  /** The unit's principal signs, in the system or on paper (A19). */
+  signedForUnit: ({ completion, actor, today }) => {
+    if (!completion) return refuse('not-signed', { field: 'signature' })
+    const { signature, principal } = completion
+    if (signature.how === 'paper')
+      return signature.signedOn > today ? refuse('not-signed', { field: 'signature.signedOn' }) : null
+    return principal === actor.accountId ? null : refuse('signer-not-principal', { field: 'signature' })
+  },
+  jointLeadsCountersigned: ({ joint }) => {
+    const missing = joint?.filter((each) => !each.countersigned).map((each) => each.name) ?? []
+    return missing.length > 0 ? refuse('joint-not-countersigned', { params: { units: missing.join('、') } }) : null
+  },
+  /** A parent does not close over an open mandatory child, and says which (A17). */
+  childrenEnded: ({ openChildren }) =>
+    openChildren && openChildren.length > 0
+      ? refuse('child-open', { params: { matters: openChildren.join('、') } })
+      : null,
+  reviewerOutsideUnit: ({ matter, actor }) =>
+    matter.leadOrg && actor.organizations.includes(matter.leadOrg) ? refuse('unit-reviews-itself') : null,
+  newDueAhead: ({ review, today }) =>
+    review?.newDue && review.newDue >= today ? null : refuse('due-in-past', { field: 'newDue', params: { due: review?.newDue ?? '' } }),
+  sixCriteria: ({ review }) => {
+    const missing = reviewCriteria.filter((each) => !review?.criteria.includes(each))
+    return missing.length > 0 ? refuse('criteria-missing', { field: 'criteria' }) : null
+  },
+  /** Whoever verified is not whoever reported (A06). */
+  verifiedByAnother: ({ review }) =>
+    review && review.verifiedBy === review.reportedBy ? refuse('reporter-verifies', { field: 'verifiedBy' }) : null,
+  nobodyWaitsToRead: ({ waitingToRead }) =>
+    waitingToRead ? refuse('instruction-open', { params: { count: waitingToRead } }) : null,
+  packageComplete: ({ packageLacks }) =>
+    packageLacks && packageLacks.length > 0
+      ? refuse('package-incomplete', { params: { lacks: packageLacks.join('、') } })
+      : null,
+} as const satisfies Record<string, Guard>
+
+export type GuardName = keyof typeof guards
+
+/** Whether a target names a quantity that the outcome has to be held against. */
+export const targetIsMeasured = (target: string): boolean => /\d|[０-９]|[一二两三四五六七八九十百千万]+(个|家|项|件|户|人|万|公里|平方)/.test(target)

@@ -1,0 +1,98 @@
+/**
+ * Who may do what: one line per action. A rule names roles and, for things that stand in relation to organizations,
+ * the relation by which the actor's organization must be joined to it. Being allowed to see comes before this.
+ */
+export const roles = [
+  'inspector', 'office_director', 'leader', 'liaison', 'principal', 'archivist', 'system_admin', 'security_admin', 'audit_admin',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Roles that deal with matters; the three administrators see no business content (X11). */
+export const businessRoles: readonly Role[] = [
+  'inspector', 'office_director', 'leader', 'liaison', 'principal', 'archivist',
+]
+/** System, security and audit administration are never one person's (GB/T 22239-2019; 三员分立). */
+export const administrators: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin']
+
+/** How an organization stands to a matter; `owner` is the organization that keeps a source, paper or account list. */
+export const relations = ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior', 'owner', 'self'] as const
+export type Relation = (typeof relations)[number]
+
+type Rule = { readonly roles: readonly Role[]; readonly as: readonly Relation[] | 'anyone' }
+
+const anyone: Rule = { roles, as: 'anyone' }
+const units: readonly Relation[] = ['coordinating_lead', 'joint_lead', 'supporting']
+const any = (...allowed: readonly Role[]): Rule => ({ roles: allowed, as: 'anyone' })
+const as = (relation: Relation | readonly Relation[], ...allowed: readonly Role[]): Rule => ({
+  roles: allowed,
+  as: typeof relation === 'string' ? [relation] : relation,
+})
+
+export const permissions = {
+  'me.read': [anyone],
+  'me.change': [anyone],
+  'directory.read': [anyone],
+  'organization.manage': [any('system_admin')],
+  'account.manage': [any('system_admin')],
+  'appointment.grant': [any('security_admin')],
+  'trail.read': [any('audit_admin')],
+  'tray.read': [anyone],
+  'ledger.read': [any(...businessRoles)],
+  'source.register': [any('inspector', 'office_director')],
+  'source.list': [any('inspector', 'office_director', 'leader')],
+  'source.read': [as('owner', 'inspector', 'office_director', 'leader')],
+  'source.change': [as('owner', 'inspector', 'office_director')],
+  'matter.draft': [any('inspector', 'office_director')],
+  'matter.draft-child': [as(['coordinating_lead', 'joint_lead', 'supporting'], 'liaison', 'principal')],
+  'matter.read': [
+    as('supervisor', ...businessRoles),
+    as(units, 'liaison', 'principal', 'inspector', 'office_director', 'leader'),
+    as('superior', 'inspector', 'office_director', 'leader'),
+  ],
+  'matter.correct': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'matter.submit': [as('supervisor', 'inspector', 'office_director', 'liaison')],
+  'matter.decide': [as('supervisor', 'office_director', 'principal')],
+  'matter.check': [as('supervisor', 'inspector', 'office_director', 'principal')],
+  'matter.archive': [as('supervisor', 'inspector', 'archivist', 'liaison')],
+  'order.issue': [as('supervisor', 'inspector', 'office_director', 'liaison')],
+  'order.read': [any(...businessRoles)],
+  'assignment.acknowledge': [as(units, 'liaison', 'principal')],
+  'assignment.contribute': [as(['joint_lead', 'supporting'], 'liaison', 'principal')],
+  'report.write': [as('coordinating_lead', 'liaison', 'principal')],
+  'report.hand-in': [as('coordinating_lead', 'liaison', 'principal')],
+  'message.ask': [as('supervisor', 'inspector', 'office_director', 'leader', 'liaison', 'principal')],
+  'message.answer': [as(units, 'liaison', 'principal')],
+  'review.conduct': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'submission.make': [as(['owner', 'supervisor'], 'inspector', 'office_director')],
+  'submission.read': [as(['owner', 'supervisor'], 'inspector', 'office_director', 'leader')],
+} as const satisfies Record<string, readonly Rule[]>
+
+export type Action = keyof typeof permissions
+
+export type Appointment = {
+  readonly organizationId: string
+  readonly governmentId: string
+  readonly role: Role
+  /** The organization itself and the offices and divisions inside it. */
+  readonly reach: readonly string[]
+}
+export type Actor = {
+  readonly accountId: string
+  readonly name: string
+  readonly appointments: readonly Appointment[]
+}
+
+/** That `organizationId` stands in `relation` to the thing acted on. */
+export type Standing = { readonly organizationId: string; readonly relation: Relation }
+
+const meets = (rule: Rule, appointment: Appointment, standings: readonly Standing[]): boolean =>
+  rule.roles.includes(appointment.role) &&
+  (rule.as === 'anyone' ||
+    standings.some((each) => rule.as.includes(each.relation) && appointment.reach.includes(each.organizationId)))
+
+/** The appointments by which the actor may take an action; none means 403 (or 404, where it cannot be seen at all). */
+export const grantsFor = (actor: Actor, action: Action, standings: readonly Standing[] = []): readonly Appointment[] =>
+  actor.appointments.filter((appointment) => permissions[action].some((rule) => meets(rule, appointment, standings)))
+
+export const may = (actor: Actor, action: Action, standings: readonly Standing[] = []): boolean =>
+  grantsFor(actor, action, standings).length > 0

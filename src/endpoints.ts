@@ -1,0 +1,19 @@
+import * as accounts from '#modules/accounts/index.ts'
+import * as clock from '#modules/clock/index.ts'
+import * as files from '#modules/files/index.ts'
+import * as matters from '#modules/matters/index.ts'
+import * as orders from '#modules/orders/index.ts'
+import * as organizations from '#modules/organizations/index.ts'
+import * as reports from '#modules/reports/index.ts'
+import * as sources from '#modules/sources/index.ts'
+import * as trail from '#modules/trail/index.ts'
+import * as tray from '#modules/tray/index.ts'
+import type { Endpoint } from '#platform/endpoint.ts'
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'operation' in value && 'call' in value
+
+/** Every operation behind the door. A module's export that is an endpoint is served; there is no second list. */
+export const endpoints: readonly Endpoint[] = [
+  accounts, organizations, files, sources, matters, clock, orders, reports, tray, trail,
+].flatMap((module) => Object.values(module).filter(isEndpoint))

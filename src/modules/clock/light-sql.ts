@@ -1,0 +1,14 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { CivilDate } from '#domain/date.ts'
+import { blueStates, greyStates, type Light } from '#domain/light.ts'
+
+const list = (words: readonly string[]) => sql.join(words.map((word) => sql.lit(word)))
+
+/** `lightOf` of domain/light.ts as SQL over a row named `m`; the agreement test compares the two on random rows. */
+export const lightSql = (today: CivilDate): RawBuilder<Light> => sql`case
+  when m.state in (${list(greyStates)}) or m.stopped then 'grey'
+  when m.state in (${list(blueStates)}) then 'blue'
+  when m.due is null then 'green'
+  when m.due < ${today}::date then 'red'
+  when m.warn_from <= ${today}::date then 'yellow'
+  else 'green' end`

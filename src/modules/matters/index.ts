@@ -1,0 +1,11 @@
+export { correctDraftCommand, draftChildCommand, draftMatterCommand } from './draft.ts'
+export { selectFaces, tableAt, visibleMatters, type Face } from './faces.ts'
+export { loadFacts, loadMatter, type MatterRow } from './facts.ts'
+export { countByLightQuery, countLights, ledgerWhere, listMattersQuery, type Filters } from './ledger.ts'
+export { getMatterQuery, getTrailQuery } from './read.ts'
+export {
+  approveMatterCommand, archiveMatterCommand, checkMatterCommand, refuseMatterCommand, sendBackMatterCommand, submitMatterCommand,
+  takeStep, transition,
+} from './steps.ts'
+export { insertDraft, linkSource, projectSearch, type Fields, type Origin } from './store.ts'
+export { matterView, type View } from './view.ts'

@@ -1,0 +1,100 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { z } from 'zod'
+import { countByLight, listMatters } from '#contract/matters.ts'
+import { civilDate, type CivilDate } from '#domain/date.ts'
+import { lights } from '#domain/light.ts'
+import { endStates } from '#domain/matter.ts'
+import type { Actor } from '#domain/permissions.ts'
+import { searchQuery } from '#domain/search.ts'
+import { lightSql } from '#modules/clock/index.ts'
+import { organizationsOf } from '#platform/actor.ts'
+import { cursorAfter, readCursor } from '#platform/cursor.ts'
+import { query } from '#platform/endpoint.ts'
+import { selectFaces, tableAt, visibleMatters } from './faces.ts'
+
+export type Filters = Partial<z.output<typeof countByLight.input>>
+
+const party = (actor: Actor, capacities: readonly string[]) =>
+  sql`exists (select 1 from matter_party p where p.matter_id = m.id and p.org_id = any(${organizationsOf(actor)}::uuid[])
+    and p.capacity = any(${capacities}::text[]))`
+
+const ended = sql.join(endStates.map((state) => sql.lit(state)))
+
+const scopes: Readonly<Record<NonNullable<Filters['scope']>, (actor: Actor) => RawBuilder<unknown> | null>> = {
+  all: () => null,
+  open: () => sql`m.state not in (${ended})`,
+  supervised: (actor) => party(actor, ['supervisor']),
+  handled: (actor) => party(actor, ['coordinating_lead', 'joint_lead', 'supporting']),
+  unchecked: () => sql`m.needs_check`,
+}
+
+/** The one place that turns the ledger's filters into SQL: the list, its counts and the cards all ask it. */
+export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): RawBuilder<unknown> => {
+  const words = filters.search ? searchQuery(filters.search) : null
+  const conditions = [
+    visibleMatters(actor),
+    scopes[filters.scope ?? 'all'](actor),
+    filters.light && sql`${lightSql(today)} = ${filters.light}`,
+    filters.state && sql`m.state = ${filters.state}`,
+    filters.leadOrganizationId && sql`m.lead_org = ${filters.leadOrganizationId}`,
+    filters.sourceKind && sql`m.source_kind = ${filters.sourceKind}`,
+    filters.orderId && sql`m.order_id = ${filters.orderId}`,
+    filters.sourceId && sql`m.id in (select s.matter_id from matter_source s where s.source_id = ${filters.sourceId})`,
+    filters.dueFrom && sql`m.due >= ${filters.dueFrom}::date`,
+    filters.dueTo && sql`m.due <= ${filters.dueTo}::date`,
+    filters.search && (words ? sql`m.id in (select search_matters(${words}::tsquery))` : sql`false`),
+  ].filter((each): each is RawBuilder<unknown> => typeof each === 'object' && each !== null)
+  return sql.join(conditions, sql` and `)
+}
+
+/** Originating level is the first sort key of the default order (A11): a State Council item cannot sink. */
+const sorts = {
+  level: { order: sql`m.origin_level, m.due nulls last, m.id`, key: sql`(m.origin_level, coalesce(m.due, 'infinity'::date), m.id)`, casts: ['int', 'date', 'uuid'] },
+  due: { order: sql`m.due nulls last, m.id`, key: sql`(coalesce(m.due, 'infinity'::date), m.id)`, casts: ['date', 'uuid'] },
+  '-due': { order: sql`m.due desc nulls last, m.id desc`, key: null, casts: [] },
+  '-changed': { order: sql`m.changed_at desc, m.id desc`, key: null, casts: [] },
+  number: { order: sql`m.number nulls last, m.id`, key: sql`(coalesce(m.number, '￿'), m.id)`, casts: ['text', 'uuid'] },
+} as const
+
+const mostCounted = 10_000
+
+export const listMattersQuery = query(listMatters, {
+  run: async ({ tx, actor, moment }, input) => {
+    const asOf = input.asOf ? civilDate(input.asOf) : null
+    const today = asOf ?? moment.today
+    const where = ledgerWhere(actor, today, input)
+    const sort = sorts[input.sort]
+    const after = readCursor(input.cursor)
+    const isKeyed = sort.key !== null
+    const beyond = after && isKeyed
+      ? sql` and ${sort.key} > (${sql.join(after.map((value, i) => sql`${value}::${sql.raw(sort.casts[i] ?? 'text')}`))})`
+      : sql``
+    const offset = isKeyed ? (input.offset ?? 0) : Number(after?.[0] ?? input.offset ?? 0)
+    const items = await selectFaces(
+      tx, actor, today, sql`${where}${beyond}`, sql`order by ${sort.order} limit ${input.limit + 1} offset ${after && isKeyed ? 0 : offset}`, asOf,
+    )
+    const page = items.slice(0, input.limit)
+    const last = page.at(-1)
+    const keyOf = () => {
+      if (!last) return []
+      if (input.sort === 'level') return [last.originLevel, last.due ?? 'infinity', last.id]
+      if (input.sort === 'number') return [last.number ?? '￿', last.id]
+      return isKeyed ? [last.due ?? 'infinity', last.id] : [offset + input.limit]
+    }
+    const counted = await sql<{ n: number }>`select count(*)::int as n from (
+      select 1 from ${tableAt('matter', asOf)} m where ${where} limit ${mostCounted + 1}) counted`.execute(tx)
+    const total = counted.rows[0]?.n ?? 0
+    return { items: page, next: items.length > input.limit ? cursorAfter(keyOf()) : null, total: total > mostCounted ? null : total }
+  },
+})
+
+export const countLights = async (tx: Parameters<typeof selectFaces>[0], actor: Actor, today: CivilDate, filters: Filters) => {
+  const asOf = filters.asOf ? civilDate(filters.asOf) : null
+  const { rows } = await sql<{ light: (typeof lights)[number]; n: number }>`
+    select ${lightSql(asOf ?? today)} as light, count(*)::int as n from ${tableAt('matter', asOf)} m
+    where ${ledgerWhere(actor, asOf ?? today, filters)} group by 1`.execute(tx)
+  const of = (light: string) => rows.find((row) => row.light === light)?.n ?? 0
+  return { total: rows.reduce((sum, row) => sum + row.n, 0), green: of('green'), yellow: of('yellow'), red: of('red'), blue: of('blue'), grey: of('grey') }
+}
+
+export const countByLightQuery = query(countByLight, { run: ({ tx, actor, moment }, input) => countLights(tx, actor, moment.today, input) })

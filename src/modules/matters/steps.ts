@@ -1,0 +1,90 @@
+import {
+  approveMatter, archiveMatter, checkMatter, refuseMatter, sendBackMatter, submitMatter, type MatterView,
+} from '#contract/matters.ts'
+import type { Operation } from '#contract/operation.ts'
+import type { StepFacts } from '#domain/matter-guards.ts'
+import { stepMatter, type MatterEvent, type MatterState } from '#domain/matter.ts'
+import { refuse } from '#domain/refusal.ts'
+import { command, type Context, type Endpoint } from '#platform/endpoint.ts'
+import { decided, Refused } from '#platform/errors.ts'
+import type { z } from 'zod'
+import { loadFacts, loadMatter, type MatterRow } from './facts.ts'
+import { matterView } from './view.ts'
+
+type Step = { readonly reason?: string | undefined; readonly changes?: Readonly<Record<string, unknown>> }
+type Versioned = z.ZodType<{ matterId: string; version: number }>
+
+/** Lets the table of transitions decide, and writes the state it names. */
+export const takeStep = async (
+  { tx, actor, moment }: Pick<Context, 'tx' | 'actor' | 'moment'>, matterId: string, event: MatterEvent, more: Partial<StepFacts> = {},
+): Promise<MatterRow> => {
+  const facts = await loadFacts(tx, actor, moment, matterId)
+  const next: MatterState = decided(stepMatter(event, { ...facts, ...more }))
+  await tx.updateTable('matter').set({ state: next }).where('id', '=', matterId).execute()
+  return facts.row
+}
+
+/** A command that is one step of one matter: facts, the table's verdict, what else changes, one event. */
+export const transition = <I extends Versioned>(
+  operation: Operation<I, typeof MatterView>,
+  event: MatterEvent,
+  spec: {
+    readonly facts?: (context: Context, input: z.output<I>) => Promise<Partial<StepFacts>>
+    readonly effect?: (context: Context, input: z.output<I>, before: MatterRow) => Promise<Step>
+  } = {},
+): Endpoint =>
+  command(operation, {
+    subjects: (input) => [{ kind: 'matter', id: input.matterId, version: input.version }],
+    present: (context, input) => matterView(context, input.matterId),
+    run: async (context, input) => {
+      const before = await takeStep(context, input.matterId, event, await spec.facts?.(context, input))
+      const step = await spec.effect?.(context, input, before)
+      return {
+        events: [{ type: event, reason: step?.reason, changes: { ...step?.changes, from: before.state } }],
+        view: () => matterView(context, input.matterId),
+      }
+    },
+  })
+
+export const submitMatterCommand = transition(submitMatter, 'matter.submitted')
+
+export const approveMatterCommand = transition(approveMatter, 'matter.approved', {
+  effect: async ({ tx, actor }, { matterId, opinion }) => {
+    await tx.updateTable('matter').set({ approved_by: actor.accountId }).where('id', '=', matterId).execute()
+    return { reason: opinion }
+  },
+})
+export const sendBackMatterCommand = transition(sendBackMatter, 'matter.sent_back', { effect: async (_, { reason }) => ({ reason }) })
+export const refuseMatterCommand = transition(refuseMatter, 'matter.refused', { effect: async (_, { reason }) => ({ reason }) })
+
+/** 登记复核: a matter that was registered and handed down at once is checked by a second person the same day. */
+export const checkMatterCommand = command(checkMatter, {
+  subjects: ({ matterId, version }) => [{ kind: 'matter', id: matterId, version }],
+  present: (context, { matterId }) => matterView(context, matterId),
+  run: async (context, { matterId }) => {
+    const matter = await loadMatter(context.tx, matterId)
+    if (!matter.needs_check) throw new Refused(refuse('wrong-state', { params: { state: matter.state } }))
+    if (matter.drafted_by === context.actor.accountId) throw new Refused(refuse('same-person'))
+    await context.tx.updateTable('matter').set({ needs_check: false, checked_by: context.actor.accountId })
+      .where('id', '=', matterId).execute()
+    return { events: [{ type: 'matter.checked' }], view: () => matterView(context, matterId) }
+  },
+})
+
+/** What an archived matter must hold: order, accepted completion report, review, and readings where asked for. */
+const packageLacks = async ({ tx }: Context, matterId: string): Promise<string[]> => {
+  const matter = await loadMatter(tx, matterId)
+  const report = await tx.selectFrom('report').select('id').where('matter_id', '=', matterId).where('kind', '=', 'completion')
+    .where('state', '=', 'accepted').executeTakeFirst()
+  const review = await tx.selectFrom('review').select('id').where('matter_id', '=', matterId).where('result', '=', 'accepted').executeTakeFirst()
+  const lacks: (string | false)[] = [!matter.order_id && '交办件', !report && '办结报告', !review && '审核意见', matter.needs_check && '登记复核']
+  return lacks.filter((each) => each !== false)
+}
+
+export const archiveMatterCommand = transition(archiveMatter, 'matter.archived', {
+  facts: async (context, { matterId }) => ({ packageLacks: await packageLacks(context, matterId) }),
+  effect: async ({ tx, moment }, { matterId, retention }) => {
+    await tx.updateTable('matter').set({ archived_on: moment.today }).where('id', '=', matterId).execute()
+    return { changes: { retention } }
+  },
+})

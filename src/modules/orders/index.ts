@@ -1,0 +1,3 @@
+export { acknowledgeCommand, contributeCommand } from './assignments.ts'
+export { issueOrderCommand } from './issue.ts'
+export { getOrderQuery, listOrdersQuery } from './read.ts'

@@ -1,0 +1,2 @@
+export { liaisonOf, principalOf, type Principal } from './principal.ts'
+export { createOrganizationCommand, listOrganizationsQuery } from './directory.ts'

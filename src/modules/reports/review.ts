@@ -1,0 +1,62 @@
+import { acceptReport, returnReport, takeForReview } from '#contract/reports.ts'
+import { civilDate } from '#domain/date.ts'
+import { addClockEvent, projectDue } from '#modules/clock/index.ts'
+import { transition } from '#modules/matters/index.ts'
+import type { Context } from '#platform/endpoint.ts'
+import { badField, found } from '#platform/errors.ts'
+import { newId } from '#platform/id.ts'
+import { completeRead } from './complete.ts'
+
+export const takeForReviewCommand = transition(takeForReview, 'matter.taken')
+
+/** The completion report under review: the latest, of this cycle. */
+const underReview = async ({ tx }: Context, matterId: string) =>
+  found(
+    await tx.selectFrom('report').select(['id', 'reported_by', 'cycle', 'outcome', 'actual']).where('matter_id', '=', matterId)
+      .where('kind', '=', 'completion').where('state', '=', 'submitted').orderBy('reported_at', 'desc').executeTakeFirst(),
+  )
+
+/** 退回: with cause, requirement and a new due day; the first hand-in date stays. */
+export const returnReportCommand = transition(returnReport, 'matter.returned', {
+  facts: async (context, { matterId, newDue }) => {
+    const report = await underReview(context, matterId)
+    return { review: { criteria: [], verifiedBy: '', reportedBy: report.reported_by, newDue: civilDate(newDue) } }
+  },
+  effect: async (context, { matterId, cause, requirement, newDue }, before) => {
+    const { tx, actor, moment } = context
+    const report = await underReview(context, matterId)
+    await tx.insertInto('review').values({
+      id: newId(), matter_id: matterId, report_id: report.id, cycle: report.cycle, result: 'returned', reviewer_id: actor.accountId,
+      criteria: JSON.stringify([]), cause, requirement, new_due: civilDate(newDue), reviewed_at: moment.at, reviewed_on: moment.today,
+    }).execute()
+    await tx.updateTable('report').set({ state: 'returned' }).where('id', '=', report.id).execute()
+    await addClockEvent(tx, matterId, { kind: 'override', due: civilDate(newDue) }, requirement)
+    await projectDue(tx, matterId, before.government_id)
+    await tx.updateTable('matter').set({ cycle: before.cycle + 1 }).where('id', '=', matterId).execute()
+    return { reason: requirement, changes: { cause, due: [before.due, newDue] } }
+  },
+})
+
+/** 审核通过: six criteria, three judgements, and somebody who verified and did not report. */
+export const acceptReportCommand = transition(acceptReport, 'matter.accepted', {
+  facts: async (context, { matterId, criteria, verifiedBy }) => {
+    const report = await underReview(context, matterId)
+    const verifier = await context.tx.selectFrom('account').select('id').where('id', '=', verifiedBy).executeTakeFirst()
+    if (!verifier) throw badField('verifiedBy', 'missing')
+    return { review: { criteria, verifiedBy, reportedBy: report.reported_by, newDue: null } }
+  },
+  effect: async (context, input) => {
+    const { tx, actor, moment } = context
+    const { matterId } = input
+    const report = await underReview(context, matterId)
+    await tx.insertInto('review').values({
+      id: newId(), matter_id: matterId, report_id: report.id, cycle: report.cycle, result: 'accepted', reviewer_id: actor.accountId,
+      criteria: JSON.stringify(input.criteria), timely: input.timely, complete: input.complete, adequate: input.adequate,
+      verification: input.verification, verified_by: input.verifiedBy, reviewed_at: moment.at, reviewed_on: moment.today,
+    }).execute()
+    await tx.updateTable('report').set({ state: 'accepted' }).where('id', '=', report.id).execute()
+    await tx.updateTable('matter_content').set({ outcome: report.outcome, actual: report.actual }).where('matter_id', '=', matterId).execute()
+    const completed = await completeRead(context, [matterId])
+    return { changes: { timely: input.timely, complete: input.complete, adequate: input.adequate, completed: completed.length > 0 } }
+  },
+})

@@ -1,0 +1,5 @@
+export { acceptProposalCommand, dismissProposalCommand } from './proposals.ts'
+export { addInstructionCommand } from './instructions.ts'
+export { getSourceQuery, listSourcesQuery } from './read.ts'
+export { previewReadingCommand, registerSourceCommand } from './register.ts'
+export { makeSubmissionCommand, readSubmissionCommand } from './submissions.ts'

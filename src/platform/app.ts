@@ -1,0 +1,12 @@
+import type { Database } from './db.ts'
+import type { Moment } from './moment.ts'
+
+/** What an operation needs of the process it runs in; made in serve.ts, work.ts, cli.ts and the tests, nowhere else. */
+export type App = {
+  readonly database: Database
+  readonly schema: string
+  readonly now: () => Moment
+  /** Folder of the uploaded bytes. */
+  readonly files: string
+  readonly log: (line: Readonly<Record<string, unknown>>) => void
+}

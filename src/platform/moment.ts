@@ -1,0 +1,22 @@
+import { civilDate, type CivilDate } from '#domain/date.ts'
+
+/** When something happens, as it arrives from the edge: an instant, and the civil day it falls on for the government. */
+export type Moment = { readonly at: string; readonly today: CivilDate }
+
+/** Day boundary of every deadline: the government's zone, whatever the server's clock is set to. */
+export const zone = 'Asia/Shanghai'
+const dayIn = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+
+export const civilDateOf = (instant: Date | string): CivilDate => civilDate(dayIn.format(new Date(instant)))
+
+/** The one place where the wall clock is read. */
+export const momentNow = (): Moment => {
+  const now = new Date()
+  return { at: now.toISOString(), today: civilDateOf(now) }
+}
+
+/** Noon of a working day, for work that is replayed in the past (the demonstration, a simulated year). */
+export const momentOn = (day: CivilDate, hour = 10, minute = 0): Moment => ({
+  at: new Date(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+08:00`).toISOString(),
+  today: day,
+})

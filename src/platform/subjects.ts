@@ -1,0 +1,105 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Standing } from '#domain/permissions.ts'
+import type { Tx } from './db.ts'
+
+/** What a command acts on. `version` is the one the caller saw; appending commands leave it out. */
+export type Subject = { readonly kind: SubjectKind; readonly id: string; readonly version?: number | undefined }
+
+/** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
+const lockable = ['source', 'order_paper', 'organization', 'account', 'matter'] as const
+type Lockable = (typeof lockable)[number]
+
+type Place = { kind: Lockable; id: string }
+
+/** Things that have no lock of their own and are reached through the rows they belong to. */
+const within = {
+  assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
+  proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
+  submission: (id: string) => sql<Place>`select 'source' as kind, source_id as id from submission where id = ${id}
+    union all select 'matter', matter_id from submission_matter where submission_id = ${id}`,
+} as const satisfies Record<string, (id: string) => RawBuilder<Place>>
+
+export type SubjectKind = Lockable | keyof typeof within
+
+export type Locked = { readonly kind: Lockable; readonly id: string; readonly version: number; readonly expected: number | undefined }
+
+const isWithin = (kind: SubjectKind): kind is keyof typeof within => Object.hasOwn(within, kind)
+
+/** The rows behind a subject; none for one that does not exist or may not be seen: the two look alike. */
+const resolve = async (tx: Tx, subject: Subject): Promise<(Place & { version: number | undefined })[]> => {
+  const { kind, id, version } = subject
+  if (!isWithin(kind)) return [{ kind, id, version }]
+  const { rows } = await within[kind](id).execute(tx)
+  return rows.map((row) => ({ ...row, version: row.kind === 'matter' || rows.length === 1 ? version : undefined }))
+}
+
+export type Missing = { readonly missing: string }
+
+/** Locks (or, for a query, reads) every row behind the subjects in one statement a kind, in the agreed order. */
+export const reach = async (tx: Tx, subjects: readonly Subject[], lock: boolean): Promise<readonly Locked[] | Missing> => {
+  const wanted = []
+  for (const subject of subjects) {
+    const rows = await resolve(tx, subject)
+    if (rows.length === 0) return { missing: subject.id }
+    wanted.push(...rows)
+  }
+  const locked: Locked[] = []
+  for (const kind of lockable) {
+    const ids = [...new Set(wanted.filter((each) => each.kind === kind).map((each) => each.id))]
+    if (ids.length === 0) continue
+    const order = kind === 'matter' ? sql`depth, id` : sql`id`
+    const { rows } = await sql<{ id: string; version: number }>`
+      select id, version from ${sql.table(kind)} where id = any(${ids}::uuid[]) order by ${order}
+      ${lock ? sql`for no key update` : sql``}`.execute(tx)
+    for (const id of ids) {
+      const row = rows.find((each) => each.id === id)
+      if (!row) return { missing: id }
+      const expected = wanted.find((each) => each.id === id && each.version !== undefined)?.version
+      locked.push({ kind, id, version: row.version, expected })
+    }
+  }
+  return locked
+}
+
+/** How the actor's organizations stand to one locked row. */
+export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promise<Standing[]> => {
+  switch (row.kind) {
+    case 'matter': {
+      const parties = await tx.selectFrom('matter_party').select(['org_id', 'capacity']).where('matter_id', '=', row.id).execute()
+      return parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
+    }
+    case 'source':
+    case 'order_paper': {
+      const { rows } = await sql<{ organization_id: string }>`select organization_id from ${sql.table(row.kind)} where id = ${row.id}`.execute(tx)
+      return rows.map((each) => ({ organizationId: each.organization_id, relation: 'owner' }))
+    }
+    case 'account':
+      return row.id === accountId ? [{ organizationId: row.id, relation: 'self' }] : []
+    case 'organization':
+      return [{ organizationId: row.id, relation: 'owner' }]
+  }
+}
+
+/** A locked row that a command changed gets the next version and the moment; the history trigger does the rest. */
+export const bumpVersions = async (tx: Tx, rows: readonly Locked[], at: string): Promise<void> => {
+  for (const kind of lockable) {
+    const ids = rows.filter((each) => each.kind === kind).map((each) => each.id)
+    if (ids.length > 0)
+      await sql`update ${sql.table(kind)} set version = version + 1, changed_at = ${at} where id = any(${ids}::uuid[])`.execute(tx)
+  }
+}
+
+/** `at` of this change: never before the row's last one, however the clocks of two servers differ. */
+export const momentAfter = async (tx: Tx, rows: readonly Locked[], at: string): Promise<string> => {
+  let latest = at
+  for (const kind of lockable) {
+    const ids = rows.filter((each) => each.kind === kind).map((each) => each.id)
+    if (ids.length === 0) continue
+    const { rows: found } = await sql<{ at: string }>`
+      select greatest(${latest}::timestamptz, max(changed_at) + interval '1 microsecond') as at
+      from ${sql.table(kind)} where id = any(${ids}::uuid[])`.execute(tx)
+    latest = found[0]?.at ?? latest
+  }
+  await sql`select set_config('luoshi.at', ${latest}, true)`.execute(tx)
+  return latest
+}

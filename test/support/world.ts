@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { civilDate, type CivilDate } from '#domain/date.ts'
+import type { App } from '#platform/app.ts'
+import { openDatabase } from '#platform/db.ts'
+import { momentOn, type Moment } from '#platform/moment.ts'
+import { deskOf, type Desk } from '../../src/demo/desk.ts'
+import { installGovernment, type Government } from '../../src/demo/people.ts'
+import { cloneDatabase, schema, type TestDatabase } from './cluster.ts'
+
+export type World = {
+  readonly app: App
+  readonly database: TestDatabase
+  readonly government: Government
+  /** Moves the clock of the application. */
+  readonly setToday: (day: string, hour?: number) => void
+  readonly desk: (login: string) => Desk
+  readonly org: (key: string) => string
+  readonly person: (login: string) => string
+}
+
+/** Closed once, when the file is done: an `after` inside a `before` would run at the end of that hook. */
+const leftOpen: (() => Promise<void>)[] = []
+after(async () => {
+  for (const close of leftOpen.toReversed()) await close()
+})
+
+/** An app on a database of its own, its clock in the test's hand. */
+export const makeApp = async (day = '2026-09-14'): Promise<{ app: App; database: TestDatabase; setToday: World['setToday'] }> => {
+  const database = await cloneDatabase()
+  const files = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
+  let moment: Moment = momentOn(civilDate(day))
+  const open = openDatabase(database.at.app, { schema, max: 8 })
+  const app: App = { database: open, schema, now: () => moment, files, log: () => undefined }
+  leftOpen.push(async () => {
+    await open.close()
+    await database.drop()
+    rmSync(files, { recursive: true, force: true })
+  })
+  return { app, database, setToday: (to, hour = 10) => { moment = momentOn(civilDate(to) as CivilDate, hour) } }
+}
+
+/** A small government at work, without matters yet. */
+export const makeWorld = async (day = '2026-09-14'): Promise<World> => {
+  const made = await makeApp(day)
+  const government = await installGovernment(made.app, '2026-01-05', (login) => `${login}-password`)
+  const person = (login: string) => {
+    const found = government.people.get(login)
+    if (!found) throw new Error(`nobody is called ${login}`)
+    return found.accountId
+  }
+  const org = (key: string) => {
+    const found = government.organizations.get(key)
+    if (!found) throw new Error(`no organization ${key}`)
+    return found
+  }
+  return { ...made, government, person, org, desk: (login) => deskOf(made.app, person(login)) }
+}
