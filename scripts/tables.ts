@@ -1,11 +1,27 @@
 import type pg from 'pg'
 
 const typeOf: Readonly<Record<string, string>> = {
-  uuid: 'string', text: 'string', int4: 'number', int8: 'number', float4: 'number', bool: 'boolean', date: 'CivilDate',
-  timestamptz: 'string', bytea: 'Buffer', xid8: 'string', tsvector: 'string',
+  uuid: 'string',
+  text: 'string',
+  int4: 'number',
+  int8: 'number',
+  float4: 'number',
+  bool: 'boolean',
+  date: 'CivilDate',
+  timestamptz: 'string',
+  bytea: 'Buffer',
+  xid8: 'string',
+  tsvector: 'string',
 }
 
-type Column = { table: string; column: string; type: string; nullable: boolean; has_default: boolean; choices: string | null }
+type Column = {
+  table: string
+  column: string
+  type: string
+  nullable: boolean
+  has_default: boolean
+  choices: string | null
+}
 
 /** `check (column in ('a', 'b'))` becomes `'a' | 'b'`, so that a misspelt state does not compile. */
 const choicesOf = (definition: string | null, column: string): string | null => {
@@ -13,7 +29,8 @@ const choicesOf = (definition: string | null, column: string): string | null => 
   return found?.[1] ? found[1].replaceAll('::text', '').replaceAll(', ', ' | ') : null
 }
 
-const jsonType = ({ nullable, has_default }: Column) => (nullable ? 'JsonOrNull' : has_default ? 'JsonOrDefault' : 'Json')
+const jsonType = ({ nullable, has_default }: Column) =>
+  nullable ? 'JsonOrNull' : has_default ? 'JsonOrDefault' : 'Json'
 
 /** The TypeScript face of the schema, read from a migrated database. */
 export const printTables = async (client: pg.ClientBase, schema: string): Promise<string> => {

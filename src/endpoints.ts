@@ -15,5 +15,14 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Every operation behind the door. A module's export that is an endpoint is served; there is no second list. */
 export const endpoints: readonly Endpoint[] = [
-  accounts, organizations, files, sources, matters, clock, orders, reports, tray, trail,
+  accounts,
+  organizations,
+  files,
+  sources,
+  matters,
+  clock,
+  orders,
+  reports,
+  tray,
+  trail,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))

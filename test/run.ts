@@ -3,7 +3,9 @@ import { run } from 'node:test'
 import { prepareTemplate, startCluster } from './support/cluster.ts'
 
 const wanted = process.argv.slice(2)
-const files = globSync('test/**/*.test.ts').filter((file) => wanted.length === 0 || wanted.some((each) => file.includes(each))).toSorted()
+const files = globSync('test/**/*.test.ts')
+  .filter((file) => wanted.length === 0 || wanted.some((each) => file.includes(each)))
+  .toSorted()
 if (files.length === 0) throw new Error('no test files found')
 
 const cluster = await startCluster()
@@ -31,7 +33,9 @@ stream.on('test:pass', (event) => {
 stream.on('test:fail', (event) => {
   if (event.details.type === 'suite') return
   tally.failed += 1
-  failures.push(`✗ ${fileOf(event.file)} › ${event.name}\n${String((event.details.error as { cause?: { stack?: string } }).cause?.stack ?? event.details.error)}`)
+  failures.push(
+    `✗ ${fileOf(event.file)} › ${event.name}\n${String((event.details.error as { cause?: { stack?: string } }).cause?.stack ?? event.details.error)}`,
+  )
   console.log(failures.at(-1))
 })
 stream.on('test:stdout', (event) => process.stdout.write(event.message))
@@ -41,7 +45,14 @@ await cluster.stop()
 
 if (wanted.length === 0) {
   if (!existsSync('test/artefacts')) mkdirSync('test/artefacts', { recursive: true })
-  writeFileSync('test/artefacts/claims.json', JSON.stringify(claims.toSorted((a, b) => (a.title < b.title ? -1 : 1)), null, 1))
+  writeFileSync(
+    'test/artefacts/claims.json',
+    JSON.stringify(
+      claims.toSorted((a, b) => (a.title < b.title ? -1 : 1)),
+      null,
+      1,
+    ),
+  )
 }
 console.log(`${files.length} files in ${((performance.now() - started) / 1000).toFixed(0)} s`)
 console.log(`${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`)

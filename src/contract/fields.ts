@@ -30,14 +30,24 @@ export const flag = z.boolean()
 /** Not cleaned: a password may hold anything, and is never shown. */
 export const password = z.string().min(10).max(200)
 export const login = clean(z.string().trim().min(2).max(40)).regex(/^[\p{L}\p{N}._-]+$/u)
-export const phone = z.string().trim().min(3).max(30).regex(/^[0-9 +()转分机-]+$/).refine((text) => !formula.test(text), { error: 'formula' })
+export const phone = z
+  .string()
+  .trim()
+  .min(3)
+  .max(30)
+  .regex(/^[0-9 +()转分机-]+$/)
+  .refine((text) => !formula.test(text), { error: 'formula' })
 
 /** Query-string numbers and flags arrive as text. */
 export const count = (max: number) => z.coerce.number().int().min(1).max(max)
 export const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 export const page = {
-  cursor: z.string().max(200).regex(/^[A-Za-z0-9_-]+$/).optional(),
+  cursor: z
+    .string()
+    .max(200)
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .optional(),
   limit: count(200).default(50),
 }
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -4,7 +4,11 @@ import { isCommand, pathFields, type Operation } from './operation.ts'
 type Schema = Record<string, unknown>
 
 const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Schema => {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Schema
+  const { $schema: _, ...schema } = z.toJSONSchema(type, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  }) as Schema
   return schema
 }
 
@@ -16,19 +20,32 @@ const split = (of: Operation) => {
   const properties = Object.entries(schema.properties ?? {})
   const required = new Set(schema.required ?? [])
   const isBody = of.method === 'POST' || of.method === 'PATCH'
-  const parameters = properties.filter(([name]) => inPath.has(name) || !isBody)
-    .map(([name, type]) => ({ name, in: inPath.has(name) ? 'path' : 'query', required: inPath.has(name) || required.has(name), schema: type }))
+  const parameters = properties
+    .filter(([name]) => inPath.has(name) || !isBody)
+    .map(([name, type]) => ({
+      name,
+      in: inPath.has(name) ? 'path' : 'query',
+      required: inPath.has(name) || required.has(name),
+      schema: type,
+    }))
   const body = properties.filter(([name]) => !inPath.has(name))
   return {
     parameters,
     body: isBody
-      ? { type: 'object', properties: Object.fromEntries(body), required: body.map(([name]) => name).filter((name) => required.has(name)) }
+      ? {
+          type: 'object',
+          properties: Object.fromEntries(body),
+          required: body.map(([name]) => name).filter((name) => required.has(name)),
+        }
       : null,
   }
 }
 
 const keyParameter = {
-  name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 },
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', maxLength: 200 },
   description: 'The same key with the same body does the work once; kept for seven days.',
 }
 
@@ -45,7 +62,10 @@ const pathItem = (of: Operation): Schema => {
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: {
       '200': { description: of.summary.en, content: { 'application/json': { schema: schemaOf(of.output, 'output') } } },
-      '400': problem, '401': problem, '403': problem, '404': problem,
+      '400': problem,
+      '401': problem,
+      '403': problem,
+      '404': problem,
       ...(isCommand(of) ? { '409': problem, '422': problem } : {}),
     },
   }
@@ -55,10 +75,18 @@ const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'code'],
   properties: {
-    type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' }, detail: { type: 'string' },
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    detail: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', required: ['field', 'code', 'message'], properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        required: ['field', 'code', 'message'],
+        properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
     },
     present: { description: 'With a version conflict: the thing as it is now.' },
     instance: { type: 'string' },
@@ -68,11 +96,18 @@ const problemSchema = {
 /** The whole contract as an OpenAPI 3.1 document, printed into docs/printed and served. */
 export const openApi = (operations: readonly Operation[], version: string): Schema => {
   const paths: Record<string, Record<string, Schema>> = {}
-  for (const each of operations.toSorted((a, b) => (a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1)))
+  for (const each of operations.toSorted((a, b) =>
+    a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1,
+  ))
     (paths[`/api/v1${each.path}`] ??= {})[each.method.toLowerCase()] = pathItem(each)
   return {
     openapi: '3.1.0',
-    info: { title: 'Luoshi 落实', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' }, description: '政府督查督办平台' },
+    info: {
+      title: 'Luoshi 落实',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description: '政府督查督办平台',
+    },
     servers: [{ url: '/' }],
     security: [{ session: [] }, { bearer: [] }],
     paths,
@@ -81,7 +116,12 @@ export const openApi = (operations: readonly Operation[], version: string): Sche
         session: { type: 'apiKey', in: 'cookie', name: 'luoshi' },
         bearer: { type: 'http', scheme: 'bearer' },
       },
-      responses: { Problem: { description: 'RFC 9457', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+      responses: {
+        Problem: {
+          description: 'RFC 9457',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
       schemas: { Problem: problemSchema },
     },
   }

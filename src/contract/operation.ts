@@ -21,7 +21,7 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 
 export const operation = <I extends z.ZodType, O extends z.ZodType>(said: Operation<I, O>): Operation<I, O> => said
 
-export type InputOf<T> = T extends Operation<infer I, z.ZodType> ? z.input<I> : never
+export type InputOf<T> = T extends Operation<infer I> ? z.input<I> : never
 export type OutputOf<T> = T extends Operation<z.ZodType, infer O> ? z.output<O> : never
 
 export const isCommand = (of: Operation) => of.method !== 'GET'

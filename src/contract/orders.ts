@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { id, line, optional, page, pageOf, version } from './fields.ts'
-import { AssignmentView, MatterFace, MatterView } from './matters.ts'
+import { AssignmentView, MatterFace, MatterView } from './matter-views.ts'
 import { text } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const OrderRow = z.object({
-  id, number: z.string(), title: z.string(), issuedOn: z.string(), issuedBy: z.string(), organizationName: z.string(),
-  matters: z.number().int(), acknowledged: z.number().int(), completed: z.number().int(),
+  id,
+  number: z.string(),
+  title: z.string(),
+  issuedOn: z.string(),
+  issuedBy: z.string(),
+  organizationName: z.string(),
+  matters: z.number().int(),
+  acknowledged: z.number().int(),
+  completed: z.number().int(),
 })
 export const OrderView = OrderRow.extend({
   contact: z.string().nullable(),
@@ -16,10 +23,15 @@ export const OrderView = OrderRow.extend({
 })
 
 export const issueOrder = operation({
-  id: 'orders.issue', method: 'POST', path: '/orders', permission: 'order.issue', tag: 'orders',
+  id: 'orders.issue',
+  method: 'POST',
+  path: '/orders',
+  permission: 'order.issue',
+  tag: 'orders',
   summary: { zh: '签发交办', en: 'Issue an order' },
   input: z.object({
-    title: line(200), contact: optional(line(100)),
+    title: line(200),
+    contact: optional(line(100)),
     matters: z.array(z.object({ id, version })).min(1).max(500),
     /** 登记即交办: the source itself names unit and limit; drafts go out at once and are checked the same day. */
     registered: z.boolean().default(false),
@@ -27,27 +39,50 @@ export const issueOrder = operation({
   output: OrderView,
 })
 export const listOrders = operation({
-  id: 'orders.list', method: 'GET', path: '/orders', permission: 'order.read', tag: 'orders',
-  summary: { zh: '交办件', en: 'Orders' }, input: z.object(page), output: pageOf(OrderRow),
+  id: 'orders.list',
+  method: 'GET',
+  path: '/orders',
+  permission: 'order.read',
+  tag: 'orders',
+  summary: { zh: '交办件', en: 'Orders' },
+  input: z.object(page),
+  output: pageOf(OrderRow),
 })
 export const getOrder = operation({
-  id: 'orders.get', method: 'GET', path: '/orders/{orderId}', permission: 'order.read', tag: 'orders',
-  summary: { zh: '一份交办件', en: 'An order' }, input: z.object({ orderId: id }), output: OrderView,
+  id: 'orders.get',
+  method: 'GET',
+  path: '/orders/{orderId}',
+  permission: 'order.read',
+  tag: 'orders',
+  summary: { zh: '一份交办件', en: 'An order' },
+  input: z.object({ orderId: id }),
+  output: OrderView,
 })
 
 const assignment = { assignmentId: id, version }
 export const acknowledgeAssignment = operation({
-  id: 'assignments.acknowledge', method: 'POST', path: '/assignments/{assignmentId}/acknowledgement',
-  permission: 'assignment.acknowledge', tag: 'assignments', summary: { zh: '签收', en: 'Acknowledge' },
+  id: 'assignments.acknowledge',
+  method: 'POST',
+  path: '/assignments/{assignmentId}/acknowledgement',
+  permission: 'assignment.acknowledge',
+  tag: 'assignments',
+  summary: { zh: '签收', en: 'Acknowledge' },
   input: z.object({
-    ...assignment, responsibleLeader: optional(line(40)), responsiblePerson: optional(line(40)), responsiblePhone: optional(line(30)),
+    ...assignment,
+    responsibleLeader: optional(line(40)),
+    responsiblePerson: optional(line(40)),
+    responsiblePhone: optional(line(30)),
   }),
   output: MatterView,
 })
 export const contribute = operation({
-  id: 'assignments.contribute', method: 'POST', path: '/assignments/{assignmentId}/contribution',
-  permission: 'assignment.contribute', tag: 'assignments',
+  id: 'assignments.contribute',
+  method: 'POST',
+  path: '/assignments/{assignmentId}/contribution',
+  permission: 'assignment.contribute',
+  tag: 'assignments',
   summary: { zh: '报送配合情况（共同牵头会签）', en: 'Contribute, or countersign as joint lead' },
-  input: z.object({ ...assignment, text: text(2_000) }), output: MatterView,
+  input: z.object({ ...assignment, text: text(2_000) }),
+  output: MatterView,
 })
 export { AssignmentView }

@@ -12,20 +12,41 @@ const refusals: Record<RefusalCode, Bilingual> = {
   'no-requirement': { zh: '请填写交办要求', en: 'The requirement is missing' },
   'no-due': { zh: '请确定完成时限', en: 'The due date is missing' },
   'no-lead': { zh: '请确定牵头单位', en: 'The lead unit is missing' },
-  'no-principal': { zh: '牵头单位没有登记主要负责人，无法确定责任人', en: 'The lead unit has no principal on record, so nobody would answer for it' },
-  'same-person': { zh: '起草人不能审批或复核自己的事项', en: 'The drafter may not decide on or check their own matter' },
+  'no-principal': {
+    zh: '牵头单位没有登记主要负责人，无法确定责任人',
+    en: 'The lead unit has no principal on record, so nobody would answer for it',
+  },
+  'same-person': {
+    zh: '起草人不能审批或复核自己的事项',
+    en: 'The drafter may not decide on or check their own matter',
+  },
   'reporter-verifies': { zh: '核实人不能是报送人', en: 'Whoever reported may not verify' },
   'unit-reviews-itself': { zh: '承办单位人员不能审核本单位的办理结果', en: 'A unit may not review its own result' },
-  'not-by-source': { zh: '来件没有同时明确承办单位和时限，也不是领导批示，不能登记即交办', en: 'Only where the source names unit and limit, or is an instruction, may it be handed down at once' },
+  'not-by-source': {
+    zh: '来件没有同时明确承办单位和时限，也不是领导批示，不能登记即交办',
+    en: 'Only where the source names unit and limit, or is an instruction, may it be handed down at once',
+  },
   'order-empty': { zh: '交办件没有事项', en: 'The order has no matters' },
-  'mixed-supervisors': { zh: '一份交办件的事项须属同一督办机构', en: 'The matters of one order must have one supervisor' },
+  'mixed-supervisors': {
+    zh: '一份交办件的事项须属同一督办机构',
+    en: 'The matters of one order must have one supervisor',
+  },
   'outcome-missing': { zh: '请填写办理结果', en: 'The outcome is missing' },
-  'outcome-not-measured': { zh: '目标任务有数量要求，请填写实际完成数量', en: 'The target is measured, so say what was reached' },
+  'outcome-not-measured': {
+    zh: '目标任务有数量要求，请填写实际完成数量',
+    en: 'The target is measured, so say what was reached',
+  },
   'not-signed': { zh: '办结报告须经单位负责人签字', en: 'The completion report must be signed for the unit' },
-  'signer-not-principal': { zh: '只有本单位主要负责人可以在系统内签署；纸质签批请登记签批人和日期', en: 'Only the principal signs in the system; for a paper signature record signer and date' },
+  'signer-not-principal': {
+    zh: '只有本单位主要负责人可以在系统内签署；纸质签批请登记签批人和日期',
+    en: 'Only the principal signs in the system; for a paper signature record signer and date',
+  },
   'joint-not-countersigned': { zh: '共同牵头单位尚未会签：{units}', en: 'Joint leads have not countersigned: {units}' },
   'child-open': { zh: '分解任务尚未办结：{matters}', en: 'Child matters are still open: {matters}' },
-  'child-after-parent': { zh: '完成时限不得晚于上级事项时限（{due}）', en: 'Not later than the due date of the matter above ({due})' },
+  'child-after-parent': {
+    zh: '完成时限不得晚于上级事项时限（{due}）',
+    en: 'Not later than the due date of the matter above ({due})',
+  },
   'criteria-missing': { zh: '六项办结标准须逐项确认', en: 'All six criteria have to be confirmed' },
   'package-incomplete': { zh: '归档材料不完整，缺少：{lacks}', en: 'The archive package lacks: {lacks}' },
   'already-acknowledged': { zh: '已经签收', en: 'Already acknowledged' },
@@ -43,7 +64,10 @@ const refusals: Record<RefusalCode, Bilingual> = {
   'wrong-password': { zh: '原密码不正确', en: 'The current password is wrong' },
   'file-missing': { zh: '请上传文件或粘贴正文', en: 'Upload a file or paste the text' },
   'answer-required': { zh: '请写明答复', en: 'An answer is required' },
-  'one-person-one-administrator': { zh: '系统、安全、审计管理员不得由同一人兼任，也不得兼任业务职责', en: 'System, security and audit administration may not meet in one person, nor with business roles' },
+  'one-person-one-administrator': {
+    zh: '系统、安全、审计管理员不得由同一人兼任，也不得兼任业务职责',
+    en: 'System, security and audit administration may not meet in one person, nor with business roles',
+  },
   'unit-has-no-inspection-body': { zh: '本级政府还没有督查机构', en: 'The government has no inspection body yet' },
   'doc-number-form': { zh: '文号格式应为“机关代字〔年份〕序号号”', en: 'The document number reads 代字〔YYYY〕N号' },
   'outside-unit': { zh: '单位不在本级督办范围内', en: 'The unit is outside this government’s reach' },
@@ -83,9 +107,15 @@ const problems = {
   'too-many-attempts': { zh: '尝试次数过多，请 15 分钟后再试', en: 'Too many attempts; try again in 15 minutes' },
   forbidden: { zh: '没有权限进行此操作', en: 'You may not do this' },
   'not-found': { zh: '没有找到', en: 'Not found' },
-  conflict: { zh: '内容已被他人更新，请查看最新内容后再操作', en: 'Somebody else has changed this; look at the present state first' },
+  conflict: {
+    zh: '内容已被他人更新，请查看最新内容后再操作',
+    en: 'Somebody else has changed this; look at the present state first',
+  },
   refused: { zh: '不符合办理规则', en: 'The rules do not allow this' },
-  'key-reused': { zh: '同一 Idempotency-Key 用于了不同的请求', en: 'The Idempotency-Key was used with another request' },
+  'key-reused': {
+    zh: '同一 Idempotency-Key 用于了不同的请求',
+    en: 'The Idempotency-Key was used with another request',
+  },
   taken: { zh: '与已有内容重复', en: 'It exists already' },
   unavailable: { zh: '系统正在恢复，请稍后重试', en: 'The system is recovering; try again shortly' },
   'cross-site': { zh: '请求来源不正确', en: 'The request comes from another site' },
@@ -98,7 +128,9 @@ const fill = (text: string, params: Readonly<Record<string, string | number>> = 
   text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
 
 type Params = Readonly<Record<string, string | number>>
-export const refusalText = (code: RefusalCode, language: Language, params?: Params) => fill(refusals[code][language], params)
-export const fieldText = (code: FieldCode, language: Language, params?: Params) => fill(fieldErrors[code][language], params)
+export const refusalText = (code: RefusalCode, language: Language, params?: Params) =>
+  fill(refusals[code][language], params)
+export const fieldText = (code: FieldCode, language: Language, params?: Params) =>
+  fill(fieldErrors[code][language], params)
 export const problemText = (code: ProblemCode, language: Language) => problems[code][language]
 export const isFieldCode = (code: string): code is FieldCode => Object.hasOwn(fieldErrors, code)

@@ -57,7 +57,7 @@ export const rollForward = (calendar: WorkCalendar, date: CivilDate): CivilDate 
 /** The n-th working day before `date`, `date` itself not counted. */
 export const workdaysBefore = (calendar: WorkCalendar, date: CivilDate, n: number): CivilDate => {
   let day = date
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day = addDays(day, -1)
     if (isWorkday(calendar, day)) left -= 1
   }

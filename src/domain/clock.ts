@@ -53,7 +53,7 @@ type Walk = { readonly calendar: WorkCalendar; readonly events: readonly ClockEv
 /** Working days: the day of receipt is not counted (民法典 art. 201); ends on a working day by construction. */
 const walkWorkingDays = ({ calendar, events, start }: Walk, amount: number): ClockDay[] => {
   const days: ClockDay[] = [{ date: start, counted: false, why: 'receipt' }]
-  for (let date = start, nth = 0; nth < amount; ) {
+  for (let date = start, nth = 0; nth < amount;) {
     date = addDays(date, 1)
     const day = dayKind(calendar, date)
     if (isStopped(events, date)) days.push({ date, counted: false, why: 'stopped' })
@@ -69,12 +69,12 @@ const walkCalendarDays = (walk: Walk, amount: number): ClockDay[] => {
   const { calendar, events, start } = walk
   const days: ClockDay[] = [{ date: start, counted: false, why: 'receipt' }]
   let date = start
-  for (let nth = 0; nth < amount; ) {
+  for (let nth = 0; nth < amount;) {
     date = addDays(date, 1)
     if (isStopped(events, date)) days.push({ date, counted: false, why: 'stopped' })
     else days.push({ date, counted: true, nth: (nth += 1), why: 'calendar_day' })
   }
-  for (const end = rollForward(calendar, date); date < end; ) {
+  for (const end = rollForward(calendar, date); date < end;) {
     date = addDays(date, 1)
     const day = dayKind(calendar, date)
     days.push({ date, counted: false, why: 'rolled', ...named(day) })
@@ -104,12 +104,13 @@ export const dueOf = (budget: Budget, events: readonly ClockEvent[], calendar: W
   const start = events.find((event) => event.kind === 'start')
   if (!start && budget.kind !== 'fixed') return null
   const at: Walk = { calendar, events, start: start?.on ?? (budget.kind === 'fixed' ? budget.on : ('' as CivilDate)) }
-  const given = events.flatMap((event) => (event.kind === 'extend' || event.kind === 'override' ? [event.due] : [])).at(-1)
+  const given = events
+    .flatMap((event) => (event.kind === 'extend' || event.kind === 'override' ? [event.due] : []))
+    .at(-1)
   const days: readonly ClockDay[] = given ? [{ date: given, counted: false, why: 'given' }] : walk(budget, at)
   const due = days.at(-1)?.date
   if (due === undefined) return null
   // A day that somebody named does not move when a calendar is published; a counted one may.
-  const provisional =
-    days[0]?.why !== 'given' && days.some((day) => !isPublished(calendar, day.date))
+  const provisional = days[0]?.why !== 'given' && days.some((day) => !isPublished(calendar, day.date))
   return { due, provisional, days }
 }

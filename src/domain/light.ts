@@ -13,12 +13,15 @@ export type LightFacts = {
 
 /** States in which the unit has handed in or the matter has ended: nobody waits for the unit. */
 export const blueStates: readonly string[] = [
-  'reported', 'under_review', 'accepted', 'completed', 'cleared', 'archived',
+  'reported',
+  'under_review',
+  'accepted',
+  'completed',
+  'cleared',
+  'archived',
 ]
 /** States in which nothing is owed yet, or any more. */
-export const greyStates: readonly string[] = [
-  'draft', 'proposed', 'established', 'suspended', 'cancelled', 'merged',
-]
+export const greyStates: readonly string[] = ['draft', 'proposed', 'established', 'suspended', 'cancelled', 'merged']
 
 /**
  * The light of a matter at a moment (B17, B18). A unit that has handed in is blue while the reviewer sits on it; a

@@ -5,7 +5,12 @@ import { refuse, type Refusal } from './refusal.ts'
 
 /** The six criteria of a closing review (stored local practice: 事实清楚 … 材料规范). */
 export const reviewCriteria = [
-  'facts_clear', 'problem_solved', 'task_done', 'conclusion_accurate', 'measures_lawful', 'paper_in_form',
+  'facts_clear',
+  'problem_solved',
+  'task_done',
+  'conclusion_accurate',
+  'measures_lawful',
+  'paper_in_form',
 ] as const
 export type ReviewCriterion = (typeof reviewCriteria)[number]
 
@@ -109,7 +114,9 @@ export const guards = {
   reviewerOutsideUnit: ({ matter, actor }) =>
     matter.leadOrg && actor.organizations.includes(matter.leadOrg) ? refuse('unit-reviews-itself') : null,
   newDueAhead: ({ review, today }) =>
-    review?.newDue && review.newDue >= today ? null : refuse('due-in-past', { field: 'newDue', params: { due: review?.newDue ?? '' } }),
+    review?.newDue && review.newDue >= today
+      ? null
+      : refuse('due-in-past', { field: 'newDue', params: { due: review?.newDue ?? '' } }),
   sixCriteria: ({ review }) => {
     const missing = reviewCriteria.filter((each) => !review?.criteria.includes(each))
     return missing.length > 0 ? refuse('criteria-missing', { field: 'criteria' }) : null
@@ -128,4 +135,5 @@ export const guards = {
 export type GuardName = keyof typeof guards
 
 /** Whether a target names a quantity that the outcome has to be held against. */
-export const targetIsMeasured = (target: string): boolean => /\d|[０-９]|[一二两三四五六七八九十百千万]+(个|家|项|件|户|人|万|公里|平方)/.test(target)
+export const targetIsMeasured = (target: string): boolean =>
+  /\d|[０-９]|[一二两三四五六七八九十百千万]+(个|家|项|件|户|人|万|公里|平方)/.test(target)

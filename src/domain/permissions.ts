@@ -3,19 +3,40 @@
  * the relation by which the actor's organization must be joined to it. Being allowed to see comes before this.
  */
 export const roles = [
-  'inspector', 'office_director', 'leader', 'liaison', 'principal', 'archivist', 'system_admin', 'security_admin', 'audit_admin',
+  'inspector',
+  'office_director',
+  'leader',
+  'liaison',
+  'principal',
+  'archivist',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
 ] as const
 export type Role = (typeof roles)[number]
 
 /** Roles that deal with matters; the three administrators see no business content (X11). */
 export const businessRoles: readonly Role[] = [
-  'inspector', 'office_director', 'leader', 'liaison', 'principal', 'archivist',
+  'inspector',
+  'office_director',
+  'leader',
+  'liaison',
+  'principal',
+  'archivist',
 ]
 /** System, security and audit administration are never one person's (GB/T 22239-2019; 三员分立). */
 export const administrators: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin']
 
 /** How an organization stands to a matter; `owner` is the organization that keeps a source, paper or account list. */
-export const relations = ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior', 'owner', 'self'] as const
+export const relations = [
+  'supervisor',
+  'coordinating_lead',
+  'joint_lead',
+  'supporting',
+  'superior',
+  'owner',
+  'self',
+] as const
 export type Relation = (typeof relations)[number]
 
 type Rule = { readonly roles: readonly Role[]; readonly as: readonly Relation[] | 'anyone' }

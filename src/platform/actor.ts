@@ -6,7 +6,11 @@ type Row = { organization_id: string; government_id: string; role: Role; reach: 
 
 /** The person behind an account with the appointments in force today, each with the organizations it reaches. */
 export const loadActor = async (tx: Tx, accountId: string): Promise<Actor | null> => {
-  const account = await tx.selectFrom('account').select(['name', 'state']).where('id', '=', accountId).executeTakeFirst()
+  const account = await tx
+    .selectFrom('account')
+    .select(['name', 'state'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
   if (!account || account.state !== 'active') return null
   const { rows } = await sql<Row>`
     with recursive reached(appointment, organization_id) as (
@@ -19,10 +23,15 @@ export const loadActor = async (tx: Tx, accountId: string): Promise<Actor | null
     from reached r join appointment a on a.id = r.appointment join organization o on o.id = a.organization_id
     group by a.id, a.organization_id, o.government_id, a.role order by a.id`.execute(tx)
   const appointments: Appointment[] = rows.map((row) => ({
-    organizationId: row.organization_id, governmentId: row.government_id, role: row.role, reach: row.reach,
+    organizationId: row.organization_id,
+    governmentId: row.government_id,
+    role: row.role,
+    reach: row.reach,
   }))
   return { accountId, name: account.name, appointments }
 }
 
 /** Every organization the actor stands for in matters. */
-export const organizationsOf = (actor: Actor): string[] => [...new Set(actor.appointments.flatMap((each) => each.reach))]
+export const organizationsOf = (actor: Actor): string[] => [
+  ...new Set(actor.appointments.flatMap((each) => each.reach)),
+]

@@ -26,7 +26,10 @@ export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, each]) => each !== undefined)
-    return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`
+    return `{${entries
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
+      .join(',')}}`
   }
   return JSON.stringify(value ?? null)
 }
@@ -53,40 +56,86 @@ export type DigestedEvent = {
 }
 
 /** Microseconds as PostgreSQL keeps them, so that the digest survives the round trip. */
-const exact = (at: string) => at.replace(/\.(\d+)Z$/, (_, digits: string) => `.${digits.padEnd(6, '0').replace(/0+$/, '')}Z`).replace('.Z', 'Z')
+const exact = (at: string) =>
+  at.replace(/\.(\d+)Z$/, (_, digits: string) => `.${digits.padEnd(6, '0').replace(/0+$/, '')}Z`).replace('.Z', 'Z')
 
 export const digestOf = (event: DigestedEvent): Buffer =>
   sm3(
     canonical([
-      event.id, exact(event.at), event.actor, event.actor_name, event.organization_id, event.role, event.operation,
-      event.type, event.reason, event.changes, event.client, event.objects.toSorted(),
+      event.id,
+      exact(event.at),
+      event.actor,
+      event.actor_name,
+      event.organization_id,
+      event.role,
+      event.operation,
+      event.type,
+      event.reason,
+      event.changes,
+      event.client,
+      event.objects.toSorted(),
     ]),
   )
 
 /** Writes the events of a command into the trail, in its transaction. */
-export const record = async (tx: Tx, header: EventHeader, drafts: readonly EventDraft[], subjects: readonly string[]): Promise<string[]> => {
+export const record = async (
+  tx: Tx,
+  header: EventHeader,
+  drafts: readonly EventDraft[],
+  subjects: readonly string[],
+): Promise<string[]> => {
   const touched = new Set<string>(subjects)
   for (const draft of drafts) {
     const objects = [...new Set([...subjects, ...(draft.on ?? [])])]
     const facts: DigestedEvent = {
-      id: newId(), at: header.at, actor: header.actor, actor_name: header.actorName, organization_id: header.organizationId,
-      role: header.role, operation: header.operation, type: draft.type, reason: draft.reason ?? null,
-      changes: JSON.parse(JSON.stringify(draft.changes ?? {})), client: header.client, objects,
+      id: newId(),
+      at: header.at,
+      actor: header.actor,
+      actor_name: header.actorName,
+      organization_id: header.organizationId,
+      role: header.role,
+      operation: header.operation,
+      type: draft.type,
+      reason: draft.reason ?? null,
+      changes: JSON.parse(JSON.stringify(draft.changes ?? {})),
+      client: header.client,
+      objects,
     }
     const { objects: _, changes, ...columns } = facts
-    await tx.insertInto('event').values({ ...columns, changes: JSON.stringify(changes), digest: digestOf(facts) }).execute()
+    await tx
+      .insertInto('event')
+      .values({ ...columns, changes: JSON.stringify(changes), digest: digestOf(facts) })
+      .execute()
     if (objects.length > 0)
-      await sql`insert into event_object (event_id, object_id) select ${facts.id}::uuid, unnest(${objects}::uuid[])`.execute(tx)
+      await sql`insert into event_object (event_id, object_id) select ${facts.id}::uuid, unnest(${objects}::uuid[])`.execute(
+        tx,
+      )
     for (const object of objects) touched.add(object)
   }
   return [...touched]
 }
 
 /** A refusal or a read of evidence, through the definer function: the transaction it belongs to writes nothing. */
-export const note = async (tx: Tx, header: EventHeader, type: string, objectId: string | null, reason: string | null): Promise<void> => {
+export const note = async (
+  tx: Tx,
+  header: EventHeader,
+  type: string,
+  objectId: string | null,
+  reason: string | null,
+): Promise<void> => {
   const facts: DigestedEvent = {
-    id: newId(), at: header.at, actor: header.actor, actor_name: header.actorName, organization_id: null, role: null,
-    operation: header.operation, type, reason, changes: {}, client: header.client, objects: objectId ? [objectId] : [],
+    id: newId(),
+    at: header.at,
+    actor: header.actor,
+    actor_name: header.actorName,
+    organization_id: null,
+    role: null,
+    operation: header.operation,
+    type,
+    reason,
+    changes: {},
+    client: header.client,
+    objects: objectId ? [objectId] : [],
   }
   await sql`select note_in_trail(${facts.id}, ${facts.at}, ${facts.actor_name}, ${facts.operation}, ${facts.type}, ${objectId},
     ${facts.reason}, ${facts.client}, ${digestOf(facts)})`.execute(tx)

@@ -1,7 +1,8 @@
 import { badField } from './errors.ts'
 
 /** The place after a page's last row, opaque to the caller. */
-export const cursorAfter = (values: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+export const cursorAfter = (values: readonly (string | number | null)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url')
 
 export const readCursor = (cursor: string | undefined): readonly (string | number | null)[] | null => {
   if (cursor === undefined) return null

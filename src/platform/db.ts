@@ -13,7 +13,7 @@ const types: pg.CustomTypesConfig = {
     if (oid === pg.types.builtins.DATE) return (text: string) => text
     if (oid === pg.types.builtins.TIMESTAMPTZ) return instant
     if (oid === pg.types.builtins.INT8) return Number
-    return pg.types.getTypeParser(oid, format as 'text')
+    return pg.types.getTypeParser(oid, format)
   },
 }
 
@@ -44,7 +44,9 @@ export type ActingAs = { readonly actor: string; readonly today: CivilDate }
 export const transact = async <T>(db: Db, as: ActingAs, work: (tx: Tx) => Promise<T>, readOnly = false): Promise<T> => {
   const transaction = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
   return transaction.execute(async (tx) => {
-    await sql`select set_config('luoshi.actor', ${as.actor}, true), set_config('luoshi.today', ${as.today}, true)`.execute(tx)
+    await sql`select set_config('luoshi.actor', ${as.actor}, true), set_config('luoshi.today', ${as.today}, true)`.execute(
+      tx,
+    )
     return work(tx)
   })
 }
@@ -61,5 +63,7 @@ export const isRetryable = (error: unknown) => ['40P01', '40001'].includes(codeO
 /** Unique or foreign-key violation: it may speak of a row the actor cannot see, so callers answer neutrally. */
 export const isConstraint = (error: unknown) => ['23505', '23503', '23P01'].includes(codeOf(error) ?? '')
 export const isConnectionLoss = (error: unknown) =>
-  ['57P01', '57P02', '57P03', '08006', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(codeOf(error) ?? '') ||
+  ['57P01', '57P02', '57P03', '08006', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(
+    codeOf(error) ?? '',
+  ) ||
   (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))

@@ -60,7 +60,13 @@ const parsed = <I extends z.ZodType>(schema: I, call: Call): z.output<I> => {
 
 /** Locks, then asks: may they see it (404), may they do it (403). */
 const admit = async (
-  app: App, tx: Tx, call: Call, moment: Moment, action: Action, subjects: readonly Subject[], lock: boolean,
+  app: App,
+  tx: Tx,
+  call: Call,
+  moment: Moment,
+  action: Action,
+  subjects: readonly Subject[],
+  lock: boolean,
 ): Promise<Context> => {
   const locked = await reach(tx, subjects, lock)
   if ('missing' in locked) throw notFound()
@@ -76,8 +82,13 @@ const admit = async (
 }
 
 const headerOf = (operation: Operation, call: Call, at: string, by?: Appointment): EventHeader => ({
-  at, actor: accountActor(call.actor.accountId), actorName: call.actor.name, organizationId: by?.organizationId ?? null,
-  role: by?.role ?? null, operation: operation.id, client: call.client,
+  at,
+  actor: accountActor(call.actor.accountId),
+  actorName: call.actor.name,
+  organizationId: by?.organizationId ?? null,
+  role: by?.role ?? null,
+  operation: operation.id,
+  client: call.client,
 })
 
 const attempts = 3
@@ -94,7 +105,14 @@ const withRetries = async <T>(work: () => Promise<T>): Promise<T> => {
 }
 
 /** What was refused is recorded by a second short transaction, since the first is gone. */
-const noteRefusal = async (app: App, operation: Operation, call: Call, moment: Moment, subject: string | null, error: unknown) => {
+const noteRefusal = async (
+  app: App,
+  operation: Operation,
+  call: Call,
+  moment: Moment,
+  subject: string | null,
+  error: unknown,
+) => {
   if (!(error instanceof ApiError && (error.status === 403 || error.status === 404))) return
   const header = headerOf(operation, call, moment.at)
   await transact(app.database.db, { actor: header.actor, today: moment.today }, (tx) =>
@@ -133,7 +151,14 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(
       const action = operation.permission
       if (action === null) throw new Error(`${operation.id} is a door, not a command`)
       const kept = call.key
-        ? await takeKey(tx, accountActor(call.actor.accountId), call.key, operation.id, bodyHash(operation.id, input), moment.at)
+        ? await takeKey(
+            tx,
+            accountActor(call.actor.accountId),
+            call.key,
+            operation.id,
+            bodyHash(operation.id, input),
+            moment.at,
+          )
         : null
       const context = await admit(app, tx, call, moment, action, subjectsOf(input), true)
       if (kept) return kept.response
@@ -163,13 +188,20 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
     const action = operation.permission
     if (action === null) throw new Error(`${operation.id} is a door, not a query`)
     const as = { actor: accountActor(call.actor.accountId), today: moment.today }
-    const answer = await transact(app.database.db, as, async (tx) => {
-      const context = await admit(app, tx, call, moment, action, subjectsOf(input), false)
-      return operation.output.parse(await spec.run(context, input))
-    }, true)
+    const answer = await transact(
+      app.database.db,
+      as,
+      async (tx) => {
+        const context = await admit(app, tx, call, moment, action, subjectsOf(input), false)
+        return operation.output.parse(await spec.run(context, input))
+      },
+      true,
+    )
     const subject = subjectsOf(input)[0]
     if (operation.recordsReading && subject)
-      await transact(app.database.db, as, (tx) => note(tx, headerOf(operation, call, moment.at), 'access.read', subject.id, null))
+      await transact(app.database.db, as, (tx) =>
+        note(tx, headerOf(operation, call, moment.at), 'access.read', subject.id, null),
+      )
     return answer
   })
 }

@@ -34,7 +34,8 @@ export const decided = <T>(answer: T | Refusal): T => {
 }
 
 export const notFound = () => new ApiError(404, 'not-found')
-export const badField = (field: string, code: FieldCode) => new ApiError(400, 'bad-input', { fields: [{ field, code }] })
+export const badField = (field: string, code: FieldCode) =>
+  new ApiError(400, 'bad-input', { fields: [{ field, code }] })
 /** The first of the rows, or 404. */
 export const found = <T>(row: T | undefined | null): T => {
   if (row === undefined || row === null) throw notFound()

@@ -17,7 +17,11 @@ export type Job<P> = {
 }
 
 /** A job's body is one transaction under an actor of its own name, never one that row security does not bind. */
-export const job = <P>(name: string, body: (context: JobContext, payload: P) => Promise<void>, every?: string): Job<P> => ({
+export const job = <P>(
+  name: string,
+  body: (context: JobContext, payload: P) => Promise<void>,
+  every?: string,
+): Job<P> => ({
   name,
   ...(every === undefined ? {} : { every }),
   of: (payload, key) => ({ task: name, payload, key }),
@@ -30,5 +34,7 @@ export const job = <P>(name: string, body: (context: JobContext, payload: P) => 
 
 export const enqueue = async (tx: Tx, schema: string, queued: readonly Queued[]): Promise<void> => {
   for (const each of queued)
-    await sql`select ${sql.id(jobsSchema(schema), 'enqueue')}(${each.task}, ${JSON.stringify(each.payload)}::json, ${each.key ?? null}, null)`.execute(tx)
+    await sql`select ${sql.id(jobsSchema(schema), 'enqueue')}(${each.task}, ${JSON.stringify(each.payload)}::json, ${each.key ?? null}, null)`.execute(
+      tx,
+    )
 }

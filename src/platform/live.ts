@@ -14,7 +14,10 @@ export const announce = async (tx: Tx, schema: string, ids: readonly string[]): 
   await sql`select pg_notify(${channel}, ${JSON.stringify(change)})`.execute(tx)
 }
 
-export type Listener = { readonly subscribe: (hear: (change: Change) => void) => () => void; readonly close: () => Promise<void> }
+export type Listener = {
+  readonly subscribe: (hear: (change: Change) => void) => () => void
+  readonly close: () => Promise<void>
+}
 
 /** The one LISTEN connection of a process, outside any pooler. It reconnects; clients catch up by themselves. */
 export const listen = (url: string, schema: string, onLoss: (error: unknown) => void): Listener => {

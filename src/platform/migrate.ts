@@ -20,7 +20,10 @@ const migrations = async (): Promise<Migration[]> => {
 
 const filledIn = (text: string, schema: string): string => {
   const { app, worker } = roleNames(schema)
-  return text.replaceAll(':"schema"', `"${schema}"`).replaceAll(':"app"', `"${app}"`).replaceAll(':"worker"', `"${worker}"`)
+  return text
+    .replaceAll(':"schema"', `"${schema}"`)
+    .replaceAll(':"app"', `"${app}"`)
+    .replaceAll(':"worker"', `"${worker}"`)
 }
 
 const quiet = new Logger(() => () => undefined)

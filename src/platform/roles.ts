@@ -35,7 +35,9 @@ export const runOnce = async <T>(url: string, work: (client: pg.Client) => Promi
 export const prepareRoles = async (owner: string, schema: string): Promise<Connections> => {
   const names = roleNames(schema)
   const passwordOf = (role: string) =>
-    createHmac('sha256', `${new URL(owner).password}:${schema}`).update(role).digest('base64url')
+    createHmac('sha256', `${new URL(owner).password}:${schema}`)
+      .update(role)
+      .digest('base64url')
   await runOnce(owner, async (client) => {
     for (const role of Object.values(names)) {
       const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
@@ -43,9 +45,12 @@ export const prepareRoles = async (owner: string, schema: string): Promise<Conne
       const attributes = `login nosuperuser nobypassrls nocreaterole nocreatedb noinherit password '${passwordOf(role)}'`
       // Another process may be making the same role this moment; whoever comes second finds it made.
       await client
-        .query(`${verb} role ${quote(role)} ${found.rowCount ? attributes.replace('nosuperuser nobypassrls nocreaterole nocreatedb ', '') : attributes}`)
+        .query(
+          `${verb} role ${quote(role)} ${found.rowCount ? attributes.replace('nosuperuser nobypassrls nocreaterole nocreatedb ', '') : attributes}`,
+        )
         .catch((error: unknown) => {
-          if (!(error instanceof Error && 'code' in error && ['42710', '23505', 'XX000'].includes(String(error.code)))) throw error
+          if (!(error instanceof Error && 'code' in error && ['42710', '23505', 'XX000'].includes(String(error.code))))
+            throw error
         })
     }
   })

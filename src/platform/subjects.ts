@@ -21,7 +21,12 @@ const within = {
 
 export type SubjectKind = Lockable | keyof typeof within
 
-export type Locked = { readonly kind: Lockable; readonly id: string; readonly version: number; readonly expected: number | undefined }
+export type Locked = {
+  readonly kind: Lockable
+  readonly id: string
+  readonly version: number
+  readonly expected: number | undefined
+}
 
 const isWithin = (kind: SubjectKind): kind is keyof typeof within => Object.hasOwn(within, kind)
 
@@ -36,7 +41,11 @@ const resolve = async (tx: Tx, subject: Subject): Promise<(Place & { version: nu
 export type Missing = { readonly missing: string }
 
 /** Locks (or, for a query, reads) every row behind the subjects in one statement a kind, in the agreed order. */
-export const reach = async (tx: Tx, subjects: readonly Subject[], lock: boolean): Promise<readonly Locked[] | Missing> => {
+export const reach = async (
+  tx: Tx,
+  subjects: readonly Subject[],
+  lock: boolean,
+): Promise<readonly Locked[] | Missing> => {
   const wanted = []
   for (const subject of subjects) {
     const rows = await resolve(tx, subject)
@@ -65,12 +74,18 @@ export const reach = async (tx: Tx, subjects: readonly Subject[], lock: boolean)
 export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promise<Standing[]> => {
   switch (row.kind) {
     case 'matter': {
-      const parties = await tx.selectFrom('matter_party').select(['org_id', 'capacity']).where('matter_id', '=', row.id).execute()
+      const parties = await tx
+        .selectFrom('matter_party')
+        .select(['org_id', 'capacity'])
+        .where('matter_id', '=', row.id)
+        .execute()
       return parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
     }
     case 'source':
     case 'order_paper': {
-      const { rows } = await sql<{ organization_id: string }>`select organization_id from ${sql.table(row.kind)} where id = ${row.id}`.execute(tx)
+      const { rows } = await sql<{
+        organization_id: string
+      }>`select organization_id from ${sql.table(row.kind)} where id = ${row.id}`.execute(tx)
       return rows.map((each) => ({ organizationId: each.organization_id, relation: 'owner' }))
     }
     case 'account':
@@ -85,7 +100,9 @@ export const bumpVersions = async (tx: Tx, rows: readonly Locked[], at: string):
   for (const kind of lockable) {
     const ids = rows.filter((each) => each.kind === kind).map((each) => each.id)
     if (ids.length > 0)
-      await sql`update ${sql.table(kind)} set version = version + 1, changed_at = ${at} where id = any(${ids}::uuid[])`.execute(tx)
+      await sql`update ${sql.table(kind)} set version = version + 1, changed_at = ${at} where id = any(${ids}::uuid[])`.execute(
+        tx,
+      )
   }
 }
 

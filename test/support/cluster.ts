@@ -26,7 +26,9 @@ export const startCluster = async (): Promise<{ url: string; stop: () => Promise
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-test-'))
   chmodSync(folder, 0o755)
   const server = await startPostgres({
-    folder: join(folder, 'pg'), sockets: join(folder, 'run'), account: databaseAccount(),
+    folder: join(folder, 'pg'),
+    sockets: join(folder, 'run'),
+    account: databaseAccount(),
     flags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
   })
   return {
@@ -60,5 +62,10 @@ export const cloneDatabase = async (): Promise<TestDatabase> => {
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
   await runOnce(url, (client: pg.Client) => client.query(`create database ${name} template ${template}`))
   const at = await prepareRoles(onDatabase(url, name), schema)
-  return { at, name, drop: () => runOnce(url, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => undefined) }
+  return {
+    at,
+    name,
+    drop: () =>
+      runOnce(url, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => undefined),
+  }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { civilDate, type CivilDate } from '#domain/date.ts'
+import { civilDate } from '#domain/date.ts'
 import type { App } from '#platform/app.ts'
 import { openDatabase } from '#platform/db.ts'
 import { momentOn, type Moment } from '#platform/moment.ts'
@@ -28,7 +28,9 @@ after(async () => {
 })
 
 /** An app on a database of its own, its clock in the test's hand. */
-export const makeApp = async (day = '2026-09-14'): Promise<{ app: App; database: TestDatabase; setToday: World['setToday'] }> => {
+export const makeApp = async (
+  day = '2026-09-14',
+): Promise<{ app: App; database: TestDatabase; setToday: World['setToday'] }> => {
   const database = await cloneDatabase()
   const files = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
   let moment: Moment = momentOn(civilDate(day))
@@ -39,7 +41,13 @@ export const makeApp = async (day = '2026-09-14'): Promise<{ app: App; database:
     await database.drop()
     rmSync(files, { recursive: true, force: true })
   })
-  return { app, database, setToday: (to, hour = 10) => { moment = momentOn(civilDate(to) as CivilDate, hour) } }
+  return {
+    app,
+    database,
+    setToday: (to, hour = 10) => {
+      moment = momentOn(civilDate(to), hour)
+    },
+  }
 }
 
 /** A small government at work, without matters yet. */

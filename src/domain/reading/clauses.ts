@@ -21,7 +21,7 @@ const enumerators: readonly RegExp[] = [
 
 export const linesOf = (text: string): Line[] => {
   const lines: Line[] = []
-  for (let from = 0; from <= text.length; ) {
+  for (let from = 0; from <= text.length;) {
     const to = text.indexOf('\n', from)
     const [start, end] = trimSpan(text, [from, to < 0 ? text.length : to])
     if (end > start) lines.push({ start, end })

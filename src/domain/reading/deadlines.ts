@@ -15,7 +15,10 @@ const before = '(?:之?前|以前|前)'
 
 type Rule = {
   readonly pattern: RegExp
-  readonly read: (groups: readonly (string | undefined)[], carried: number | null) => Pick<DeadlinePhrase, 'date' | 'kind'> | null
+  readonly read: (
+    groups: readonly (string | undefined)[],
+    carried: number | null,
+  ) => Pick<DeadlinePhrase, 'date' | 'kind'> | null
 }
 
 const day = (y: number | null, m: number, d: number): CivilDate | null => {
@@ -27,8 +30,15 @@ const dated = (date: CivilDate | null) => (date ? { date, kind: 'date' as const 
 
 /** Particular before general; each is tried over the whole sentence and what it took is not read twice. */
 const rules: readonly Rule[] = [
-  { pattern: /(?:从?\d{4}年(?:\d{1,2}月)?起,?)?[^,。;]{0,16}?每(?:年|月|季度?|半年|周)(?:\d{1,2}月)?(?:\d{1,2}日|底|初|末)?前/g, read: () => ({ date: null, kind: 'recurring' }) },
-  { pattern: new RegExp(`${year}?${month}\\s*(\\d{1,2})\\s*日\\s*${before}`, 'g'), read: ([y, m, d], carried) => dated(day(numberOf(y, carried), Number(m), Number(d))) },
+  {
+    pattern:
+      /(?:从?\d{4}年(?:\d{1,2}月)?起,?)?[^,。;]{0,16}?每(?:年|月|季度?|半年|周)(?:\d{1,2}月)?(?:\d{1,2}日|底|初|末)?前/g,
+    read: () => ({ date: null, kind: 'recurring' }),
+  },
+  {
+    pattern: new RegExp(`${year}?${month}\\s*(\\d{1,2})\\s*日\\s*${before}`, 'g'),
+    read: ([y, m, d], carried) => dated(day(numberOf(y, carried), Number(m), Number(d))),
+  },
   {
     pattern: new RegExp(`${year}?${month}\\s*(?:底|末)\\s*(?:${before}|完成)?`, 'g'),
     read: ([y, m], carried) => {
@@ -36,7 +46,10 @@ const rules: readonly Rule[] = [
       return dated(at === null ? null : day(at, Number(m), daysInMonth(at, Number(m))))
     },
   },
-  { pattern: new RegExp(`(?:${year}|今年|本年)?\\s*(?:年底|年末)\\s*${before}?`, 'g'), read: ([y], carried) => dated(day(numberOf(y, carried), 12, 31)) },
+  {
+    pattern: new RegExp(`(?:${year}|今年|本年)?\\s*(?:年底|年末)\\s*${before}?`, 'g'),
+    read: ([y], carried) => dated(day(numberOf(y, carried), 12, 31)),
+  },
   { pattern: /到?(\d{4})\s*年\s*(?:底|末)\s*(?:之?前|以前)?/g, read: ([y]) => dated(day(Number(y), 12, 31)) },
   {
     pattern: /(\d{4})\s*年\s*(上半年|第?[一二三四]季度)(?:末|底)?(?:前|完成)?/g,
@@ -45,8 +58,14 @@ const rules: readonly Rule[] = [
       return dated(last > 0 ? day(Number(y), last, daysInMonth(Number(y), last)) : null)
     },
   },
-  { pattern: /(?:到|力争|争取)(\d{4})\s*年(?!\s*\d|版|度|底|末|起|以来|修订)/g, read: ([y]) => ({ date: dateOf(Number(y), 12, 31), kind: 'target_year' }) },
-  { pattern: /(?<=(?:一般应|应|须|要|请)?在)(\d{1,3})个?工作日内(?=办结|报|完成|反馈|回复)/g, read: () => ({ date: null, kind: 'relative' }) },
+  {
+    pattern: /(?:到|力争|争取)(\d{4})\s*年(?!\s*\d|版|度|底|末|起|以来|修订)/g,
+    read: ([y]) => ({ date: dateOf(Number(y), 12, 31), kind: 'target_year' }),
+  },
+  {
+    pattern: /(?<=(?:一般应|应|须|要|请)?在)(\d{1,3})个?工作日内(?=办结|报|完成|反馈|回复)/g,
+    read: () => ({ date: null, kind: 'relative' }),
+  },
 ]
 
 /** Words around a date that make it something else: a title, a start, a service target, a rule's term. */
@@ -77,4 +96,6 @@ export const findDeadlines = (text: string, issuedOn: CivilDate | null): Deadlin
 
 /** With several dates the last is the deadline and the others are milestones. */
 export const deadlineOf = (phrases: readonly DeadlinePhrase[]): DeadlinePhrase | null =>
-  phrases.filter((each) => each.date).toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))[0] ?? phrases[0] ?? null
+  phrases.filter((each) => each.date).toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))[0] ??
+  phrases[0] ??
+  null

@@ -26,7 +26,9 @@ export const normalizeDocNumber = (text: string): string | null => {
 
 /** Title, number, issuer and date where a published document writes them. */
 export const headerOf = (text: string): Header => {
-  const lines = linesOf(text).filter((line) => !isNote(text, line)).map((line) => text.slice(line.start, line.end))
+  const lines = linesOf(text)
+    .filter((line) => !isNote(text, line))
+    .map((line) => text.slice(line.start, line.end))
   const folded = lines.map(fold)
   const numberAt = folded.slice(0, 15).findIndex((line) => docNumber.test(line))
   const signedAt = folded.findIndex((line) => signDate.test(line))

@@ -17,7 +17,7 @@ const label =
   /(牵头(?:负责|责任)?(?:单位|部门|处室)|主办(?:单位|部门)|主要责任单位|建议责任单位|责任(?:单位|部门)|承办(?:单位|部门)|配合(?:责任)?(?:单位|部门)|协(?:办|同)(?:责任)?(?:单位|部门)|其他责任单位|参与(?:单位|部门)|落实单位)[::]/g
 
 const isSupportLabel = (name: string, hasLeadLabel: boolean) =>
-  /配合|协|其他|参与/.test(name) || (hasLeadLabel && /^责任/.test(name))
+  /配合|协|其他|参与/.test(name) || (hasLeadLabel && name.startsWith('责任'))
 
 const units = (list: string) => completePrefixes(splitUnits(list)).filter((name) => name.length > 1)
 
@@ -36,7 +36,10 @@ const byLabels = (raw: string, folded: string): Omit<Parties, 'statesFirstIsLead
   return { lead, support, how: 'labels', isPlainList: !hasLead && support.length === 0 }
 }
 
-type Shape = { readonly pattern: RegExp; readonly read: (groups: readonly string[]) => Omit<Parties, 'statesFirstIsLead'> }
+type Shape = {
+  readonly pattern: RegExp
+  readonly read: (groups: readonly string[]) => Omit<Parties, 'statesFirstIsLead'>
+}
 
 const both = (lead: string, support: string) => {
   const names = completePrefixes([...splitUnits(lead), ...splitUnits(support)])
@@ -45,18 +48,34 @@ const both = (lead: string, support: string) => {
 }
 const alone = (lead: string) => {
   const names = units(lead)
-  return { lead: names, support: [], how: names.length > 1 ? ('joint' as const) : ('sole' as const), isPlainList: names.length > 1 }
+  return {
+    lead: names,
+    support: [],
+    how: names.length > 1 ? ('joint' as const) : ('sole' as const),
+    isPlainList: names.length > 1,
+  }
 }
 
 const end = '(?:负责|落实|实施|推进|完成)*[,，。]?$'
 /** The wordings met in the wild, the more particular first; matched against the mark without blanks, folded. */
 const shapes: readonly Shape[] = [
   { pattern: /^(.+?)指导[,;、](.+?)负责(?:落实)?$/, read: ([guide = '', doer = '']) => both(doer, guide) },
-  { pattern: new RegExp(`^(.+?)(?:共同)?牵头(?:负责|落实|组织实施)?[,;](.+?)(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|分工负责|配合|参与|协同|协助|负责)${end}`), read: ([a = '', b = '']) => both(a, b) },
-  { pattern: /^由?(.+?)会同(.+?)(?:按职责分工)?(?:负责|落实|牵头|研究.*|组织.*)?$/, read: ([a = '', b = '']) => both(a, b) },
+  {
+    pattern: new RegExp(
+      `^(.+?)(?:共同)?牵头(?:负责|落实|组织实施)?[,;](.+?)(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|分工负责|配合|参与|协同|协助|负责)${end}`,
+    ),
+    read: ([a = '', b = '']) => both(a, b),
+  },
+  {
+    pattern: /^由?(.+?)会同(.+?)(?:按职责分工)?(?:负责|落实|牵头|研究.*|组织.*)?$/,
+    read: ([a = '', b = '']) => both(a, b),
+  },
   { pattern: /^(.+?)负责[,;](.+?)(?:按照?职责分工负责|配合|参与|协助)$/, read: ([a = '', b = '']) => both(a, b) },
   { pattern: /^(.+?)(?:共同)?牵头(?:负责|落实|组织实施)?$/, read: ([a = '']) => ({ ...alone(a), isPlainList: false }) },
-  { pattern: /^(.+?)(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|分工负责|分别负责|共同负责|负责(?:落实)?|落实)$/, read: ([a = '']) => alone(a) },
+  {
+    pattern: /^(.+?)(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|分工负责|分别负责|共同负责|负责(?:落实)?|落实)$/,
+    read: ([a = '']) => alone(a),
+  },
 ]
 
 /**

@@ -46,13 +46,17 @@ const marksIn = (text: string, folded: string, { start, end }: Clause): Mark[] =
       const parties = readParties(text.slice(i + 1, close))
       if (parties) marks.push({ at: i, end: close + 1, parties })
       if (parties) i = close
-    } else if ((i === start || folded[i - 1] === '\n') && /^(?:牵头|责任|主办|承办|配合)/.test(folded.slice(i, i + 2))) {
+    } else if (
+      (i === start || folded[i - 1] === '\n') &&
+      /^(?:牵头|责任|主办|承办|配合)/.test(folded.slice(i, i + 2))
+    ) {
       const lineEnd = folded.indexOf('\n', i)
       const stop = lineEnd < 0 || lineEnd > end ? end : lineEnd
       const parties = readParties(text.slice(i, stop))
       if (parties?.how === 'labels') {
         const last = marks.at(-1)
-        if (last && last.end >= i - 2) marks[marks.length - 1] = { at: last.at, end: stop, parties: merged(last.parties, parties) }
+        if (last && last.end >= i - 2)
+          marks[marks.length - 1] = { at: last.at, end: stop, parties: merged(last.parties, parties) }
         else marks.push({ at: i, end: stop, parties })
         i = stop
       }
@@ -63,7 +67,9 @@ const marksIn = (text: string, folded: string, { start, end }: Clause): Mark[] =
 
 /** 牵头单位：… on one line and 责任单位：… on the next: the second supports the first. */
 const merged = (first: Parties, second: Parties): Parties => ({
-  ...first, support: [...first.support, ...second.lead, ...second.support], isPlainList: false,
+  ...first,
+  support: [...first.support, ...second.lead, ...second.support],
+  isPlainList: false,
 })
 
 const markedTasks = (text: string, clauses: readonly Clause[]): Found[] => {
@@ -79,12 +85,21 @@ const markedTasks = (text: string, clauses: readonly Clause[]): Found[] => {
       isFirstLead ||= mark.parties.statesFirstIsLead
       if (stop < 6) continue
       const { lead, support, isPlainList } = mark.parties
-      const ordered = isFirstLead && isPlainList ? { lead: lead.slice(0, 1), support: [...lead.slice(1), ...support] } : { lead, support }
+      const ordered =
+        isFirstLead && isPlainList
+          ? { lead: lead.slice(0, 1), support: [...lead.slice(1), ...support] }
+          : { lead, support }
       const questions: Question[] = [
         ...(ordered.lead.length > 1 ? (['several-leads'] as const) : []),
         ...([...ordered.lead, ...ordered.support].some(isCollective) ? (['collective'] as const) : []),
       ]
-      found.push({ span: [start, start + stop], clause: pathOf(clauses, index), ...ordered, confidence: ordered.lead.length > 1 ? 0.8 : 0.95, questions })
+      found.push({
+        span: [start, start + stop],
+        clause: pathOf(clauses, index),
+        ...ordered,
+        confidence: ordered.lead.length > 1 ? 0.8 : 0.95,
+        questions,
+      })
     }
   })
   return found
@@ -99,7 +114,11 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
   const issuedOn = given.issuedOn ?? header.issuedOn
   const clauses = clausesOf(text)
   const rows: Found[] = tableRows(text).map((row) => ({
-    span: row.span, clause: row.label, lead: row.lead, support: row.support, confidence: 0.9,
+    span: row.span,
+    clause: row.label,
+    lead: row.lead,
+    support: row.support,
+    confidence: 0.9,
     questions: row.lead.length > 1 ? ['several-leads'] : [],
   }))
   const marked = markedTasks(text, clauses)
@@ -107,16 +126,24 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
   const spoken = sentenceTasks(text, clauses, issuedOn).filter(
     (each) => !certain.some((other) => each.span[0] < other.span[1] && other.span[0] < each.span[1]),
   )
-  const tasks = [...certain, ...spoken].toSorted((a, b) => a.span[0] - b.span[0]).map((each): ReadTask => {
-    const words = text.slice(each.span[0], each.span[1])
-    const phrases = findDeadlines(words, issuedOn)
-    const chosen = deadlineOf(phrases)
-    const dates = phrases.flatMap((phrase) => (phrase.date ? [{ raw: phrase.raw, date: phrase.date }] : []))
-    return {
-      text: words, clause: each.clause, span: [each.span], lead: each.lead, support: each.support,
-      deadline: chosen ? { raw: chosen.raw, date: chosen.date, kind: chosen.kind } : null,
-      milestones: dates.length > 1 ? dates : [], confidence: each.confidence, questions: each.questions ?? [],
-    }
-  })
+  const tasks = [...certain, ...spoken]
+    .toSorted((a, b) => a.span[0] - b.span[0])
+    .map((each): ReadTask => {
+      const words = text.slice(each.span[0], each.span[1])
+      const phrases = findDeadlines(words, issuedOn)
+      const chosen = deadlineOf(phrases)
+      const dates = phrases.flatMap((phrase) => (phrase.date ? [{ raw: phrase.raw, date: phrase.date }] : []))
+      return {
+        text: words,
+        clause: each.clause,
+        span: [each.span],
+        lead: each.lead,
+        support: each.support,
+        deadline: chosen ? { raw: chosen.raw, date: chosen.date, kind: chosen.kind } : null,
+        milestones: dates.length > 1 ? dates : [],
+        confidence: each.confidence,
+        questions: each.questions ?? [],
+      }
+    })
   return { ...header, issuedOn, clauses, tasks }
 }

@@ -18,7 +18,8 @@ const sentencesOf = (text: string, { start, end }: Clause): Span[] => {
   return spans
 }
 
-const subjectPattern = /(?:^|[,;])(?:从\d{4}年起,)?([^,;:。]{2,22}?)(?:(?:制定|完成|组织)?[^,;:。]{0,24}?,?(?=于\d{4}年)|要|应当?|须|负责|将于|于每|完成|以县)/
+const subjectPattern =
+  /(?:^|[,;])(?:从\d{4}年起,)?([^,;:。]{2,22}?)(?:(?:制定|完成|组织)?[^,;:。]{0,24}?,?(?=于\d{4}年)|要|应当?|须|负责|将于|于每|完成|以县)/
 
 const subjectOf = (sentence: string): string | null => {
   const folded = fold(sentence)
@@ -47,8 +48,12 @@ export const sentenceTasks = (text: string, clauses: readonly Clause[], issuedOn
     if (carried) {
       const [start, end] = trimSpan(text, [clause.start, clause.end])
       found.push({
-        span: [start, start + text.slice(start, end).replace(/[。；;]\s*$/, '').length], clause: pathOf(clauses, index),
-        lead: [carried.subject], support: [], confidence: 0.6, questions: ['subject-carried'],
+        span: [start, start + text.slice(start, end).replace(/[。；;]\s*$/, '').length],
+        clause: pathOf(clauses, index),
+        lead: [carried.subject],
+        support: [],
+        confidence: 0.6,
+        questions: ['subject-carried'],
       })
       return
     }
@@ -61,10 +66,20 @@ export const sentenceTasks = (text: string, clauses: readonly Clause[], issuedOn
       const sentence = text.slice(span[0], span[1])
       const own = subjectOf(sentence)
       if (own) lastSubject = own
-      const dated = findDeadlines(sentence, issuedOn).some((phrase) => phrase.kind === 'date' || phrase.kind === 'recurring')
+      const dated = findDeadlines(sentence, issuedOn).some(
+        (phrase) => phrase.kind === 'date' || phrase.kind === 'recurring',
+      )
       if (!dated || !/完成|报送|报告|上报|建立|制定|印发|总结|实现|验收|落实/.test(sentence)) continue
       const lead = own ?? lastSubject
-      if (lead) found.push({ span, clause: pathOf(clauses, index), lead: [lead], support: [], confidence: own ? 0.7 : 0.5, questions: own ? [] : ['subject-carried'] })
+      if (lead)
+        found.push({
+          span,
+          clause: pathOf(clauses, index),
+          lead: [lead],
+          support: [],
+          confidence: own ? 0.7 : 0.5,
+          questions: own ? [] : ['subject-carried'],
+        })
     }
   })
   return found

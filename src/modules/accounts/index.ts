@@ -1,7 +1,21 @@
-export { createAccountCommand, endAppointmentCommand, grantAppointmentCommand, insertAccount, insertAppointment, listAccountsQuery } from './manage.ts'
 export {
-  changePasswordCommand, createTokenCommand, getMeQuery, listTokensQuery, meView, revokeTokenCommand, signOutCommand,
+  createAccountCommand,
+  endAppointmentCommand,
+  grantAppointmentCommand,
+  insertAccount,
+  insertAppointment,
+  listAccountsQuery,
+} from './manage.ts'
+export {
+  changePasswordCommand,
+  createTokenCommand,
+  getMeQuery,
+  listTokensQuery,
+  meView,
+  revokeTokenCommand,
+  signOutCommand,
 } from './me.ts'
 export { randomPassword } from './password.ts'
 export { actorOfSession, actorOfToken, closeSession, openSession } from './session.ts'
 export { insertGovernment, isSetupNeeded, newSetupLink, setUpInstallation, type FirstOrganizations } from './setup.ts'
+export { sweepJob } from './sweep.ts'

@@ -33,31 +33,67 @@ export const listAccountsQuery = query(listAccounts, {
   },
 })
 
-type NewAccount = { name: string; login: string; phone?: string | null | undefined; password: string; mustChange: boolean }
+type NewAccount = {
+  name: string
+  login: string
+  phone?: string | null | undefined
+  password: string
+  mustChange: boolean
+}
 
 /** The rows of an account; its rights come with appointments, granted by somebody else (X11). */
 export const insertAccount = async (tx: Tx, at: string, given: NewAccount): Promise<string> => {
   const id = newId()
-  await tx.insertInto('account').values({ id, name: given.name, login: given.login, phone: given.phone ?? null, changed_at: at }).execute()
-  await tx.insertInto('credential')
-    .values({ account_id: id, password_hash: await hashPassword(given.password), must_change: given.mustChange, changed_at: at }).execute()
+  await tx
+    .insertInto('account')
+    .values({ id, name: given.name, login: given.login, phone: given.phone ?? null, changed_at: at })
+    .execute()
+  await tx
+    .insertInto('credential')
+    .values({
+      account_id: id,
+      password_hash: await hashPassword(given.password),
+      must_change: given.mustChange,
+      changed_at: at,
+    })
+    .execute()
   return id
 }
 
 export const insertAppointment = async (
-  tx: Tx, at: string, given: { accountId: string; organizationId: string; role: Role; post?: string | null | undefined; validFrom: CivilDate },
+  tx: Tx,
+  at: string,
+  given: {
+    accountId: string
+    organizationId: string
+    role: Role
+    post?: string | null | undefined
+    validFrom: CivilDate
+  },
 ): Promise<string> => {
   const id = newId()
-  await tx.insertInto('appointment').values({
-    id, account_id: given.accountId, organization_id: given.organizationId, role: given.role, post: given.post ?? null,
-    valid_from: given.validFrom, changed_at: at,
-  }).execute()
+  await tx
+    .insertInto('appointment')
+    .values({
+      id,
+      account_id: given.accountId,
+      organization_id: given.organizationId,
+      role: given.role,
+      post: given.post ?? null,
+      valid_from: given.validFrom,
+      changed_at: at,
+    })
+    .execute()
   return id
 }
 
 export const createAccountCommand = command(createAccount, {
   run: async ({ tx, moment }, { name, login, phone }) => {
-    const taken = await tx.selectFrom('account').select('id').where(sql`lower(login)`, '=', login.toLowerCase()).executeTakeFirst()
+    const taken = await tx
+      .selectFrom('account')
+      .select('id')
+      .where(sql`lower(login)`, '=', login.toLowerCase())
+      .executeTakeFirst()
     if (taken) throw new Refused(refuse('login-taken', { field: 'login' }))
     const firstPassword = randomPassword()
     const id = await insertAccount(tx, moment.at, { name, login, phone, password: firstPassword, mustChange: true })
@@ -73,16 +109,31 @@ const isAdministrator = (role: Role) => administrators.includes(role)
 export const grantAppointmentCommand = command(grantAppointment, {
   subjects: ({ accountId, version }) => [{ kind: 'account', id: accountId, version }],
   run: async ({ tx, actor, moment }, { accountId, organizationId, role, post, validFrom }) => {
-    const organization = await tx.selectFrom('organization').select('id').where('id', '=', organizationId).executeTakeFirst()
+    const organization = await tx
+      .selectFrom('organization')
+      .select('id')
+      .where('id', '=', organizationId)
+      .executeTakeFirst()
     if (!organization) throw badField('organizationId', 'missing')
-    const held = await tx.selectFrom('appointment').select('role').where('account_id', '=', accountId)
-      .where(sql<boolean>`(valid_to is null or valid_to >= ${moment.today}::date)`).execute()
+    const held = await tx
+      .selectFrom('appointment')
+      .select('role')
+      .where('account_id', '=', accountId)
+      .where(sql<boolean>`(valid_to is null or valid_to >= ${moment.today}::date)`)
+      .execute()
     const others = held.filter((each) => each.role !== role)
     // 三员分立: one person never holds two of the three, nor one of them beside a business role.
-    if (accountId === actor.accountId || (isAdministrator(role) ? others.length > 0 : others.some((each) => isAdministrator(each.role))))
+    if (
+      accountId === actor.accountId ||
+      (isAdministrator(role) ? others.length > 0 : others.some((each) => isAdministrator(each.role)))
+    )
       throw new Refused(refuse('one-person-one-administrator', { field: 'role' }))
     const id = await insertAppointment(tx, moment.at, {
-      accountId, organizationId, role, post, validFrom: validFrom === undefined ? moment.today : civilDate(validFrom),
+      accountId,
+      organizationId,
+      role,
+      post,
+      validFrom: validFrom === undefined ? moment.today : civilDate(validFrom),
     })
     return {
       events: [{ type: 'appointment.granted', on: [id, organizationId], changes: { role, post } }],
@@ -94,7 +145,9 @@ export const grantAppointmentCommand = command(grantAppointment, {
 export const endAppointmentCommand = command(endAppointment, {
   subjects: ({ accountId, version }) => [{ kind: 'account', id: accountId, version }],
   run: async ({ tx, moment }, { accountId, appointmentId }) => {
-    const { rows } = await sql<{ role: string }>`update appointment set valid_to = ${moment.today}::date - 1, version = version + 1, changed_at = ${moment.at}
+    const { rows } = await sql<{
+      role: string
+    }>`update appointment set valid_to = ${moment.today}::date - 1, version = version + 1, changed_at = ${moment.at}
       where id = ${appointmentId} and account_id = ${accountId} and valid_to is null returning role`.execute(tx)
     if (rows.length === 0) found(null)
     return {

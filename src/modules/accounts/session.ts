@@ -29,32 +29,59 @@ let nobody: Promise<string> | undefined
 const hashOfNobody = () => (nobody ??= hashPassword(randomPassword()))
 
 const outsideEvent = (moment: Moment, actor: string, actorName: string | null, operation: string, client: string) => ({
-  at: moment.at, actor, actorName, organizationId: null, role: null, operation, client,
+  at: moment.at,
+  actor,
+  actorName,
+  organizationId: null,
+  role: null,
+  operation,
+  client,
 })
 
 /** Opens a session: the token goes to the browser, its digest into the database. */
-export const openSession = async (app: App, given: { login: string; password: string }, client: string): Promise<{ token: string; accountId: string }> => {
+export const openSession = async (
+  app: App,
+  given: { login: string; password: string },
+  client: string,
+): Promise<{ token: string; accountId: string }> => {
   const moment = app.now()
   const login = given.login.toLowerCase()
   const as = { actor: systemActor('sign-in'), today: moment.today }
   const known = await transact(app.database.db, as, async (tx) => {
-    if ((await recentFailures(tx, login, client, moment.at)) >= mostFailures) throw new ApiError(429, 'too-many-attempts')
-    return tx.selectFrom('account as a').innerJoin('credential as c', 'c.account_id', 'a.id')
-      .select(['a.id', 'a.name', 'a.state', 'c.password_hash']).where(sql`lower(a.login)`, '=', login).executeTakeFirst()
+    if ((await recentFailures(tx, login, client, moment.at)) >= mostFailures)
+      throw new ApiError(429, 'too-many-attempts')
+    return tx
+      .selectFrom('account as a')
+      .innerJoin('credential as c', 'c.account_id', 'a.id')
+      .select(['a.id', 'a.name', 'a.state', 'c.password_hash'])
+      .where(sql`lower(a.login)`, '=', login)
+      .executeTakeFirst()
   })
   const isRight = await isPassword(known?.password_hash ?? (await hashOfNobody()), given.password)
   if (!known || !isRight || known.state !== 'active') {
     await transact(app.database.db, as, async (tx) => {
       await tx.insertInto('sign_in_attempt').values({ id: newId(), login, client, at: moment.at }).execute()
-      await record(tx, outsideEvent(moment, as.actor, null, 'session.open', client), [{ type: 'session.refused', reason: login }], known ? [known.id] : [])
+      await record(
+        tx,
+        outsideEvent(moment, as.actor, null, 'session.open', client),
+        [{ type: 'session.refused', reason: login }],
+        known ? [known.id] : [],
+      )
     })
     throw new ApiError(401, 'wrong-credentials')
   }
   const token = randomBytes(32).toString('base64url')
   await transact(app.database.db, as, async (tx) => {
     await sql`insert into session (token_hash, account_id, created_at, seen_at, expires_at, client)
-      values (${tokenHash(token)}, ${known.id}, ${moment.at}, ${moment.at}, ${moment.at}::timestamptz + ${longest}::interval, ${client})`.execute(tx)
-    await record(tx, outsideEvent(moment, accountActor(known.id), known.name, 'session.open', client), [{ type: 'session.opened' }], [known.id])
+      values (${tokenHash(token)}, ${known.id}, ${moment.at}, ${moment.at}, ${moment.at}::timestamptz + ${longest}::interval, ${client})`.execute(
+      tx,
+    )
+    await record(
+      tx,
+      outsideEvent(moment, accountActor(known.id), known.name, 'session.open', client),
+      [{ type: 'session.opened' }],
+      [known.id],
+    )
   })
   return { token, accountId: known.id }
 }
@@ -69,7 +96,8 @@ export const actorOfSession = async (app: App, token: string): Promise<Actor | n
         and seen_at > ${moment.at}::timestamptz - ${idle}::interval`.execute(tx)
     const row = rows[0]
     if (!row) return null
-    if (row.stale) await tx.updateTable('session').set({ seen_at: moment.at }).where('token_hash', '=', tokenHash(token)).execute()
+    if (row.stale)
+      await tx.updateTable('session').set({ seen_at: moment.at }).where('token_hash', '=', tokenHash(token)).execute()
     return loadActor(tx, row.account_id)
   })
 }
@@ -79,7 +107,9 @@ export const actorOfToken = async (app: App, token: string): Promise<Actor | nul
   const moment = app.now()
   return transact(app.database.db, { actor: systemActor('session'), today: moment.today }, async (tx) => {
     const { rows } = await sql<{ account_id: string }>`select account_id from api_token
-      where token_hash = ${tokenHash(token)} and revoked_at is null and (expires_at is null or expires_at > ${moment.at}::timestamptz)`.execute(tx)
+      where token_hash = ${tokenHash(token)} and revoked_at is null and (expires_at is null or expires_at > ${moment.at}::timestamptz)`.execute(
+      tx,
+    )
     return rows[0] ? loadActor(tx, rows[0].account_id) : null
   })
 }

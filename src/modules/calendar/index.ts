@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { workCalendar, type CalendarDay, type WorkCalendar } from '#domain/calendar.ts'
-import type { CivilDate } from '#domain/date.ts'
 import type { Tx } from '#platform/db.ts'
-export { seedCalendar, shippedYears } from './seed.ts'
+export { seedCalendar } from './seed.ts'
+export { shippedCalendar, shippedYears } from './shipped.ts'
 
 type Held = { readonly mark: string; readonly calendar: WorkCalendar }
 const held = new Map<string, Held>()
@@ -18,14 +18,23 @@ export const calendarFor = async (tx: Tx, governmentId: string): Promise<WorkCal
   const mark = rows[0]?.mark ?? ''
   const kept = held.get(governmentId)
   if (kept?.mark === mark) return kept.calendar
-  const years = await tx.selectFrom('calendar_year').select(['id', 'year', 'status'])
-    .where((where) => where.or([where('government_id', 'is', null), where('government_id', '=', governmentId)])).execute()
-  const days = await tx.selectFrom('calendar_day as d').innerJoin('calendar_year as y', 'y.id', 'd.calendar_year_id')
+  const years = await tx
+    .selectFrom('calendar_year')
+    .select(['id', 'year', 'status'])
+    .where((where) => where.or([where('government_id', 'is', null), where('government_id', '=', governmentId)]))
+    .execute()
+  const days = await tx
+    .selectFrom('calendar_day as d')
+    .innerJoin('calendar_year as y', 'y.id', 'd.calendar_year_id')
     .select(['d.on_date', 'd.kind', 'd.name'])
     .where((where) => where.or([where('y.government_id', 'is', null), where('y.government_id', '=', governmentId)]))
-    .orderBy(sql`y.government_id nulls first`).execute()
-  const special: CalendarDay[] = days.map((day) => ({ date: day.on_date as CivilDate, kind: day.kind, name: day.name }))
-  const calendar = workCalendar(years.filter((each) => each.status === 'published').map((each) => each.year), special)
+    .orderBy(sql`y.government_id nulls first`)
+    .execute()
+  const special: CalendarDay[] = days.map((day) => ({ date: day.on_date, kind: day.kind, name: day.name }))
+  const calendar = workCalendar(
+    years.filter((each) => each.status === 'published').map((each) => each.year),
+    special,
+  )
   held.set(governmentId, { mark, calendar })
   return calendar
 }

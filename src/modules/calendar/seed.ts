@@ -1,28 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { civilDate } from '#domain/date.ts'
 import type { App } from '#platform/app.ts'
 import { record } from '#platform/audit.ts'
 import { systemActor, transact } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
-
-type YearFile = { year: number; notice: string; days: { date: string; kind: 'off' | 'work'; name: string }[] }
-
-const folder = new URL('../../../data/calendar/', import.meta.url)
-
-/** The State Council notices that Luoshi ships with, as officials can read and correct them. */
-export const shippedYears = async (): Promise<YearFile[]> => {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted()
-  return Promise.all(names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as YearFile))
-}
+import { shippedYears } from './shipped.ts'
 
 /** Puts the years that the database does not know yet into it, as one recorded act. */
 export const seedCalendar = async (app: App): Promise<void> => {
-  const years = await shippedYears()
+  const years = shippedYears()
   const { at, today } = app.now()
   const actor = systemActor('calendar')
   await transact(app.database.db, { actor, today }, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('luoshi calendar')), set_config('luoshi.at', ${at}, true)`.execute(tx)
+    await sql`select pg_advisory_xact_lock(hashtext('luoshi calendar')), set_config('luoshi.at', ${at}, true)`.execute(
+      tx,
+    )
     const known = await tx.selectFrom('calendar_year').select('year').where('government_id', 'is', null).execute()
     const missing = years.filter((each) => !known.some((row) => row.year === each.year))
     if (missing.length === 0) return
@@ -33,10 +24,25 @@ export const seedCalendar = async (app: App): Promise<void> => {
       await tx.insertInto('calendar_year').values({ id, year, notice, status: 'published', changed_at: at }).execute()
       await tx
         .insertInto('calendar_day')
-        .values(days.map((day) => ({ id: newId(), calendar_year_id: id, on_date: civilDate(day.date), kind: day.kind, name: day.name })))
+        .values(
+          days.map((day) => ({ id: newId(), calendar_year_id: id, on_date: day.date, kind: day.kind, name: day.name })),
+        )
         .execute()
     }
-    const header = { at, actor, actorName: null, organizationId: null, role: null, operation: 'calendar.seed', client: null }
-    await record(tx, header, [{ type: 'calendar.published', on: ids, changes: { years: missing.map((each) => each.year) } }], [])
+    const header = {
+      at,
+      actor,
+      actorName: null,
+      organizationId: null,
+      role: null,
+      operation: 'calendar.seed',
+      client: null,
+    }
+    await record(
+      tx,
+      header,
+      [{ type: 'calendar.published', on: ids, changes: { years: missing.map((each) => each.year) } }],
+      [],
+    )
   })
 }

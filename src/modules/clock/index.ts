@@ -1,5 +1,13 @@
 export { explainDueQuery } from './explain.ts'
 export { lightSql } from './light-sql.ts'
 export {
-  addClockEvent, budgetOf, computeDue, loadClock, projectDue, setBudget, warnWorkdays, type Clock, type ClockBasis,
+  addClockEvent,
+  budgetOf,
+  computeDue,
+  loadClock,
+  projectDue,
+  setBudget,
+  warnWorkdays,
+  type Clock,
+  type ClockBasis,
 } from './store.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { workdaysBefore } from '#domain/calendar.ts'
 import { dueOf, type Budget, type ClockEvent, type Due } from '#domain/clock.ts'
 import type { CivilDate } from '#domain/date.ts'
@@ -38,18 +39,37 @@ export const setBudget = async (tx: Tx, matterId: string, budget: Budget, basis:
     fixed_on: budget.kind === 'fixed' ? budget.on : null,
     basis,
   }
-  await tx.insertInto('clock').values({ matter_id: matterId, ...values })
-    .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(values)).execute()
+  await tx
+    .insertInto('clock')
+    .values({ matter_id: matterId, ...values })
+    .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(values))
+    .execute()
 }
 
 /** Appends to a clock; nothing in it is ever rewritten. */
-export const addClockEvent = async (tx: Tx, matterId: string, event: ClockEvent, reason: string | null = null): Promise<void> => {
-  const { no } = await tx.selectFrom('clock_event').select((of) => of.fn.countAll<number>().as('no'))
-    .where('matter_id', '=', matterId).executeTakeFirstOrThrow()
-  await tx.insertInto('clock_event').values({
-    id: newId(), matter_id: matterId, no: Number(no) + 1, kind: event.kind,
-    on_date: 'on' in event ? event.on : null, due: 'due' in event ? event.due : null, reason,
-  }).execute()
+export const addClockEvent = async (
+  tx: Tx,
+  matterId: string,
+  event: ClockEvent,
+  reason: string | null = null,
+): Promise<void> => {
+  const { no } = await tx
+    .selectFrom('clock_event')
+    .select((of) => of.fn.countAll<number>().as('no'))
+    .where('matter_id', '=', matterId)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('clock_event')
+    .values({
+      id: newId(),
+      matter_id: matterId,
+      no: no + 1,
+      kind: event.kind,
+      on_date: 'on' in event ? event.on : null,
+      due: 'due' in event ? event.due : null,
+      reason,
+    })
+    .execute()
 }
 
 export const computeDue = async (tx: Tx, matterId: string, governmentId: string): Promise<Due | null> => {
@@ -61,12 +81,19 @@ export const computeDue = async (tx: Tx, matterId: string, governmentId: string)
 export const projectDue = async (tx: Tx, matterId: string, governmentId: string): Promise<CivilDate | null> => {
   const due = await computeDue(tx, matterId, governmentId)
   const calendar = await calendarFor(tx, governmentId)
-  await tx.updateTable('matter')
-    .set({
-      due: due?.due ?? null,
-      due_provisional: due?.provisional ?? false,
-      warn_from: due ? workdaysBefore(calendar, due.due, warnWorkdays) : null,
-    })
-    .where('id', '=', matterId).execute()
+  const next = {
+    due: due?.due ?? null,
+    due_provisional: due?.provisional ?? false,
+    warn_from: due ? workdaysBefore(calendar, due.due, warnWorkdays) : null,
+  }
+  // Written only where it differs: a projection made anew leaves no new history behind.
+  await tx
+    .updateTable('matter')
+    .set(next)
+    .where('id', '=', matterId)
+    .where(
+      sql<boolean>`(due, due_provisional, warn_from) is distinct from (${next.due}::date, ${next.due_provisional}, ${next.warn_from}::date)`,
+    )
+    .execute()
   return due?.due ?? null
 }

@@ -55,12 +55,23 @@ export const uploadFileCommand = command(uploadFile, {
     if (text === null || text.trim() === '') throw badField('content', 'not-text')
     const sha256 = await keepBytes(app.files, bytes)
     const id = newId()
-    await tx.insertInto('file').values({
-      id, sha256, name, media_type: 'text/plain', size: bytes.length, organization_id: by.organizationId,
-      uploaded_by: actor.accountId, uploaded_at: moment.at,
-    }).execute()
+    await tx
+      .insertInto('file')
+      .values({
+        id,
+        sha256,
+        name,
+        media_type: 'text/plain',
+        size: bytes.length,
+        organization_id: by.organizationId,
+        uploaded_by: actor.accountId,
+        uploaded_at: moment.at,
+      })
+      .execute()
     return {
-      events: [{ type: 'file.uploaded', on: [id], changes: { name, size: bytes.length, sha256: sha256.toString('hex') } }],
+      events: [
+        { type: 'file.uploaded', on: [id], changes: { name, size: bytes.length, sha256: sha256.toString('hex') } },
+      ],
       view: async () => ({ id, name, size: bytes.length, text }),
     }
   },

@@ -28,7 +28,11 @@ const openStates = new Set(['dispatched', 'in_progress', 'reported', 'under_revi
 /** May this user ∧ does the state allow it: the browser shows these and derives nothing again. */
 export const actionsFor = async (tx: Tx, actor: Actor, matterId: string): Promise<string[]> => {
   const matter = await loadMatter(tx, matterId)
-  const parties = await tx.selectFrom('matter_party').select(['org_id', 'capacity']).where('matter_id', '=', matterId).execute()
+  const parties = await tx
+    .selectFrom('matter_party')
+    .select(['org_id', 'capacity'])
+    .where('matter_id', '=', matterId)
+    .execute()
   const standings: Standing[] = parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
   const allowed = actionsIn(matter.state)
   const actions = offers
@@ -36,19 +40,32 @@ export const actionsFor = async (tx: Tx, actor: Actor, matterId: string): Promis
     // The drafter sees no button that the rule would refuse.
     .filter((offer) => offer.event !== 'matter.approved' || matter.drafted_by !== actor.accountId)
     .map((offer) => offer.operation)
-  if (matter.needs_check && matter.drafted_by !== actor.accountId && may(actor, 'matter.check', standings)) actions.push('matters.check')
+  if (matter.needs_check && matter.drafted_by !== actor.accountId && may(actor, 'matter.check', standings))
+    actions.push('matters.check')
   if (openStates.has(matter.state) && may(actor, 'message.ask', standings)) actions.push('messages.ask')
   if (openStates.has(matter.state) && may(actor, 'message.answer', standings)) actions.push('messages.answer')
   return [...actions, ...(await assignmentActions(tx, actor, matterId, standings))]
 }
 
-const assignmentActions = async (tx: Tx, actor: Actor, matterId: string, standings: readonly Standing[]): Promise<string[]> => {
-  const mine = await tx.selectFrom('assignment').select(['part', 'state']).where('matter_id', '=', matterId).where('valid_to', 'is', null)
-    .where('organization_id', 'in', [...organizationsOf(actor), '00000000-0000-0000-0000-000000000000']).execute()
+const assignmentActions = async (
+  tx: Tx,
+  actor: Actor,
+  matterId: string,
+  standings: readonly Standing[],
+): Promise<string[]> => {
+  const mine = await tx
+    .selectFrom('assignment')
+    .select(['part', 'state'])
+    .where('matter_id', '=', matterId)
+    .where('valid_to', 'is', null)
+    .where('organization_id', 'in', [...organizationsOf(actor), '00000000-0000-0000-0000-000000000000'])
+    .execute()
   const actions: string[] = []
-  if (mine.some((each) => each.state === 'sent') && may(actor, 'assignment.acknowledge', standings)) actions.push('assignments.acknowledge')
+  if (mine.some((each) => each.state === 'sent') && may(actor, 'assignment.acknowledge', standings))
+    actions.push('assignments.acknowledge')
   const owes = mine.some((each) => each.part !== 'coordinating_lead' && each.state === 'acknowledged')
   if (owes && may(actor, 'assignment.contribute', standings)) actions.push('assignments.contribute')
-  if (mine.some((each) => each.state === 'acknowledged') && may(actor, 'matter.draft-child', standings)) actions.push('matters.draft-child')
+  if (mine.some((each) => each.state === 'acknowledged') && may(actor, 'matter.draft-child', standings))
+    actions.push('matters.draft-child')
   return actions
 }

@@ -3,7 +3,7 @@ import { refuse } from '#domain/refusal.ts'
 import { command } from '#platform/endpoint.ts'
 import { found, Refused } from '#platform/errors.ts'
 import { loadMatter } from './facts.ts'
-import { insertDraft, linkSource, replaceDraft, type Fields } from './store.ts'
+import { insertDraft, linkSource, replaceDraft } from './store.ts'
 import { matterView } from './view.ts'
 
 export const draftMatterCommand = command(draftMatter, {
@@ -11,9 +11,12 @@ export const draftMatterCommand = command(draftMatter, {
   run: async (context, input) => {
     const { tx } = context
     const source = found(await tx.selectFrom('source').selectAll().where('id', '=', input.sourceId).executeTakeFirst())
-    const id = await insertDraft(context, input as Fields, {
-      supervisorOrg: source.organization_id, governmentId: source.government_id, originLevel: source.origin_level,
-      sourceKind: source.kind, urgency: source.urgency,
+    const id = await insertDraft(context, input, {
+      supervisorOrg: source.organization_id,
+      governmentId: source.government_id,
+      originLevel: source.origin_level,
+      sourceKind: source.kind,
+      urgency: source.urgency,
     })
     await linkSource(tx, id, source, { clause: input.clause ?? null, quote: input.quote ?? null, span: null })
     return {
@@ -29,19 +32,42 @@ export const draftChildCommand = command(draftChild, {
   run: async (context, input) => {
     const { tx } = context
     const parent = found(
-      await tx.selectFrom('assignment as a').innerJoin('matter as m', 'm.id', 'a.matter_id')
-        .select(['a.id', 'a.organization_id', 'a.state', 'm.id as matterId', 'm.government_id', 'm.origin_level', 'm.source_kind', 'm.urgency', 'm.depth'])
-        .where('a.id', '=', input.assignmentId).where('a.valid_to', 'is', null).executeTakeFirst(),
+      await tx
+        .selectFrom('assignment as a')
+        .innerJoin('matter as m', 'm.id', 'a.matter_id')
+        .select([
+          'a.id',
+          'a.organization_id',
+          'a.state',
+          'm.id as matterId',
+          'm.government_id',
+          'm.origin_level',
+          'm.source_kind',
+          'm.urgency',
+          'm.depth',
+        ])
+        .where('a.id', '=', input.assignmentId)
+        .where('a.valid_to', 'is', null)
+        .executeTakeFirst(),
     )
     const isOwn = context.by.reach.includes(parent.organization_id)
     if (!isOwn || parent.state !== 'acknowledged') throw new Refused(refuse('not-in-path'))
-    const id = await insertDraft(context, input as Fields, {
-      supervisorOrg: parent.organization_id, governmentId: parent.government_id, originLevel: parent.origin_level,
-      sourceKind: parent.source_kind, urgency: parent.urgency, parentAssignmentId: parent.id, depth: parent.depth + 1,
+    const id = await insertDraft(context, input, {
+      supervisorOrg: parent.organization_id,
+      governmentId: parent.government_id,
+      originLevel: parent.origin_level,
+      sourceKind: parent.source_kind,
+      urgency: parent.urgency,
+      parentAssignmentId: parent.id,
+      depth: parent.depth + 1,
       mandatory: input.mandatory,
     })
     const cited = await tx.selectFrom('matter_source').selectAll().where('matter_id', '=', parent.matterId).execute()
-    for (const source of cited) await tx.insertInto('matter_source').values({ ...source, matter_id: id, span: null }).execute()
+    for (const source of cited)
+      await tx
+        .insertInto('matter_source')
+        .values({ ...source, matter_id: id, span: null })
+        .execute()
     return {
       events: [{ type: 'matter.child_drafted', on: [id], changes: { title: input.title } }],
       view: () => matterView(context, id),
@@ -55,7 +81,7 @@ export const correctDraftCommand = command(correctDraft, {
   run: async (context, input) => {
     const before = await loadMatter(context.tx, input.matterId)
     if (before.state !== 'draft') throw new Refused(refuse('wrong-state', { params: { state: before.state } }))
-    await replaceDraft(context, input.matterId, before.government_id, input as Fields)
+    await replaceDraft(context, input.matterId, before.government_id, input)
     return {
       events: [{ type: 'matter.corrected', changes: { title: [before.title, input.title] } }],
       view: () => matterView(context, input.matterId),

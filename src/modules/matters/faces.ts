@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import type { MatterFace } from '#contract/matters.ts'
+import type { MatterFace } from '#contract/matter-views.ts'
 import { workdaysBetween, type WorkCalendar } from '#domain/calendar.ts'
 import type { CivilDate } from '#domain/date.ts'
 import type { Light } from '#domain/light.ts'
@@ -37,13 +37,32 @@ const relationSql = (actor: Actor) => sql<Relation>`(
   order by array_position(array['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior'], p.capacity) limit 1)`
 
 type FaceRow = {
-  id: string; title: string; number: string | null; state: MatterState; light: Light; due: CivilDate | null
-  due_provisional: boolean; origin_level: number; source_kind: string; urgency: string; lead_org: string | null
-  lead_name: string | null; supervisor_org: string; supervisor_name: string; progress: string | null
-  progress_on: string | null; relation: Relation | null; version: number; needs_check: boolean; government_id: string
+  id: string
+  title: string
+  number: string | null
+  state: MatterState
+  light: Light
+  due: CivilDate | null
+  due_provisional: boolean
+  origin_level: number
+  source_kind: string
+  urgency: string
+  lead_org: string | null
+  lead_name: string | null
+  supervisor_org: string
+  supervisor_name: string
+  progress: string | null
+  progress_on: string | null
+  relation: Relation | null
+  version: number
+  needs_check: boolean
+  government_id: string
 }
 
-export const faceColumns = (actor: Actor, today: CivilDate) => sql`m.id, m.title, m.number, m.state, ${lightSql(today)} as light, m.due,
+export const faceColumns = (
+  actor: Actor,
+  today: CivilDate,
+) => sql`m.id, m.title, m.number, m.state, ${lightSql(today)} as light, m.due,
   m.due_provisional, m.origin_level, m.source_kind, m.urgency, m.lead_org, lead.name as lead_name, m.supervisor_org,
   supervisor.name as supervisor_name, latest.progress, latest.reported_on as progress_on, ${relationSql(actor)} as relation,
   m.version, m.needs_check, m.government_id`
@@ -57,19 +76,39 @@ export const faceTables = (asOf: AsOf) => sql`${tableAt('matter', asOf)} m
 const isWaiting = (row: FaceRow) => row.light === 'green' || row.light === 'yellow' || row.light === 'red'
 
 export const toFace = (row: FaceRow, calendar: WorkCalendar, today: CivilDate): Face => ({
-  id: row.id, title: row.title, number: row.number, state: row.state, light: row.light, due: row.due,
+  id: row.id,
+  title: row.title,
+  number: row.number,
+  state: row.state,
+  light: row.light,
+  due: row.due,
   dueProvisional: row.due_provisional,
   workdaysLeft: row.due && isWaiting(row) ? workdaysBetween(calendar, today, row.due) : null,
-  originLevel: row.origin_level, sourceKind: row.source_kind, urgency: row.urgency, leadOrganizationId: row.lead_org,
-  leadName: row.lead_name, supervisorId: row.supervisor_org, supervisorName: row.supervisor_name, progress: row.progress,
-  progressOn: row.progress_on, relation: row.relation ?? 'superior', version: row.version, needsCheck: row.needs_check,
+  originLevel: row.origin_level,
+  sourceKind: row.source_kind,
+  urgency: row.urgency,
+  leadOrganizationId: row.lead_org,
+  leadName: row.lead_name,
+  supervisorId: row.supervisor_org,
+  supervisorName: row.supervisor_name,
+  progress: row.progress,
+  progressOn: row.progress_on,
+  relation: row.relation ?? 'superior',
+  version: row.version,
+  needsCheck: row.needs_check,
 })
 
 /** Faces of the rows that a condition over `m` picks, in the order given. */
 export const selectFaces = async (
-  tx: Tx, actor: Actor, today: CivilDate, where: RawBuilder<unknown>, tail: RawBuilder<unknown>, asOf: AsOf = null,
+  tx: Tx,
+  actor: Actor,
+  today: CivilDate,
+  where: RawBuilder<unknown>,
+  tail: RawBuilder<unknown>,
+  asOf: AsOf = null,
 ): Promise<Face[]> => {
-  const { rows } = await sql<FaceRow>`select ${faceColumns(actor, today)} from ${faceTables(asOf)} where ${where} ${tail}`.execute(tx)
+  const { rows } =
+    await sql<FaceRow>`select ${faceColumns(actor, today)} from ${faceTables(asOf)} where ${where} ${tail}`.execute(tx)
   const faces: Face[] = []
   for (const row of rows) faces.push(toFace(row, await calendarFor(tx, row.government_id), today))
   return faces

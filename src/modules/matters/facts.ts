@@ -15,23 +15,43 @@ export const loadMatter = async (tx: Tx, matterId: string) =>
 
 const parentDueOf = async (tx: Tx, parentAssignmentId: string | null) => {
   if (!parentAssignmentId) return null
-  const parent = await tx.selectFrom('assignment as a').innerJoin('matter as m', 'm.id', 'a.matter_id').select('m.due')
-    .where('a.id', '=', parentAssignmentId).executeTakeFirst()
+  const parent = await tx
+    .selectFrom('assignment as a')
+    .innerJoin('matter as m', 'm.id', 'a.matter_id')
+    .select('m.due')
+    .where('a.id', '=', parentAssignmentId)
+    .executeTakeFirst()
   return parent?.due ?? null
 }
 
 /** Rows → the values that every rule about a step looks at. */
-export const loadFacts = async (tx: Tx, actor: Actor, moment: Moment, matterId: string): Promise<StepFacts & { row: MatterRow }> => {
+export const loadFacts = async (
+  tx: Tx,
+  actor: Actor,
+  moment: Moment,
+  matterId: string,
+): Promise<StepFacts & { row: MatterRow }> => {
   const row = await loadMatter(tx, matterId)
   const content = await tx.selectFrom('matter_content').selectAll().where('matter_id', '=', matterId).executeTakeFirst()
   const clock = await tx.selectFrom('clock').selectAll().where('matter_id', '=', matterId).executeTakeFirst()
-  const source = await tx.selectFrom('matter_source').select('source_id').where('matter_id', '=', matterId).executeTakeFirst()
+  const source = await tx
+    .selectFrom('matter_source')
+    .select('source_id')
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst()
   return {
     row,
     matter: {
-      state: row.state satisfies MatterState, supervisorOrg: row.supervisor_org, leadOrg: row.lead_org, draftedBy: row.drafted_by,
-      title: row.title, target: content?.target ?? '', workContent: content?.work_content ?? '',
-      requirement: content?.requirement ?? '', budget: clock ? budgetOf(clock) : null, due: row.due,
+      state: row.state satisfies MatterState,
+      supervisorOrg: row.supervisor_org,
+      leadOrg: row.lead_org,
+      draftedBy: row.drafted_by,
+      title: row.title,
+      target: content?.target ?? '',
+      workContent: content?.work_content ?? '',
+      requirement: content?.requirement ?? '',
+      budget: clock ? budgetOf(clock) : null,
+      due: row.due,
       hasSource: source !== undefined || row.parent_assignment_id !== null,
       leadPrincipal: row.lead_org ? ((await principalOf(tx, row.lead_org))?.accountId ?? null) : null,
     },

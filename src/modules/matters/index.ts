@@ -4,8 +4,15 @@ export { loadFacts, loadMatter, type MatterRow } from './facts.ts'
 export { countByLightQuery, countLights, ledgerWhere, listMattersQuery, type Filters } from './ledger.ts'
 export { getMatterQuery, getTrailQuery } from './read.ts'
 export {
-  approveMatterCommand, archiveMatterCommand, checkMatterCommand, refuseMatterCommand, sendBackMatterCommand, submitMatterCommand,
-  takeStep, transition,
+  approveMatterCommand,
+  archiveMatterCommand,
+  checkMatterCommand,
+  refuseMatterCommand,
+  sendBackMatterCommand,
+  submitMatterCommand,
+  takeStep,
+  transition,
 } from './steps.ts'
 export { insertDraft, linkSource, projectSearch, type Fields, type Origin } from './store.ts'
 export { matterView, type View } from './view.ts'
+export { rebuildProjections, type Rebuilt } from './rebuild.ts'

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import { countByLight, listMatters } from '#contract/matters.ts'
+import { countByLight, listMatters } from '#contract/ledger.ts'
 import { civilDate, type CivilDate } from '#domain/date.ts'
 import { lights } from '#domain/light.ts'
 import { endStates } from '#domain/matter.ts'
@@ -49,8 +49,16 @@ export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): R
 
 /** Originating level is the first sort key of the default order (A11): a State Council item cannot sink. */
 const sorts = {
-  level: { order: sql`m.origin_level, m.due nulls last, m.id`, key: sql`(m.origin_level, coalesce(m.due, 'infinity'::date), m.id)`, casts: ['int', 'date', 'uuid'] },
-  due: { order: sql`m.due nulls last, m.id`, key: sql`(coalesce(m.due, 'infinity'::date), m.id)`, casts: ['date', 'uuid'] },
+  level: {
+    order: sql`m.origin_level, m.due nulls last, m.id`,
+    key: sql`(m.origin_level, coalesce(m.due, 'infinity'::date), m.id)`,
+    casts: ['int', 'date', 'uuid'],
+  },
+  due: {
+    order: sql`m.due nulls last, m.id`,
+    key: sql`(coalesce(m.due, 'infinity'::date), m.id)`,
+    casts: ['date', 'uuid'],
+  },
   '-due': { order: sql`m.due desc nulls last, m.id desc`, key: null, casts: [] },
   '-changed': { order: sql`m.changed_at desc, m.id desc`, key: null, casts: [] },
   number: { order: sql`m.number nulls last, m.id`, key: sql`(coalesce(m.number, '￿'), m.id)`, casts: ['text', 'uuid'] },
@@ -66,12 +74,18 @@ export const listMattersQuery = query(listMatters, {
     const sort = sorts[input.sort]
     const after = readCursor(input.cursor)
     const isKeyed = sort.key !== null
-    const beyond = after && isKeyed
-      ? sql` and ${sort.key} > (${sql.join(after.map((value, i) => sql`${value}::${sql.raw(sort.casts[i] ?? 'text')}`))})`
-      : sql``
+    const beyond =
+      after && isKeyed
+        ? sql` and ${sort.key} > (${sql.join(after.map((value, i) => sql`${value}::${sql.raw(sort.casts[i] ?? 'text')}`))})`
+        : sql``
     const offset = isKeyed ? (input.offset ?? 0) : Number(after?.[0] ?? input.offset ?? 0)
     const items = await selectFaces(
-      tx, actor, today, sql`${where}${beyond}`, sql`order by ${sort.order} limit ${input.limit + 1} offset ${after && isKeyed ? 0 : offset}`, asOf,
+      tx,
+      actor,
+      today,
+      sql`${where}${beyond}`,
+      sql`order by ${sort.order} limit ${input.limit + 1} offset ${after && isKeyed ? 0 : offset}`,
+      asOf,
     )
     const page = items.slice(0, input.limit)
     const last = page.at(-1)
@@ -84,17 +98,35 @@ export const listMattersQuery = query(listMatters, {
     const counted = await sql<{ n: number }>`select count(*)::int as n from (
       select 1 from ${tableAt('matter', asOf)} m where ${where} limit ${mostCounted + 1}) counted`.execute(tx)
     const total = counted.rows[0]?.n ?? 0
-    return { items: page, next: items.length > input.limit ? cursorAfter(keyOf()) : null, total: total > mostCounted ? null : total }
+    return {
+      items: page,
+      next: items.length > input.limit ? cursorAfter(keyOf()) : null,
+      total: total > mostCounted ? null : total,
+    }
   },
 })
 
-export const countLights = async (tx: Parameters<typeof selectFaces>[0], actor: Actor, today: CivilDate, filters: Filters) => {
+export const countLights = async (
+  tx: Parameters<typeof selectFaces>[0],
+  actor: Actor,
+  today: CivilDate,
+  filters: Filters,
+) => {
   const asOf = filters.asOf ? civilDate(filters.asOf) : null
   const { rows } = await sql<{ light: (typeof lights)[number]; n: number }>`
     select ${lightSql(asOf ?? today)} as light, count(*)::int as n from ${tableAt('matter', asOf)} m
     where ${ledgerWhere(actor, asOf ?? today, filters)} group by 1`.execute(tx)
   const of = (light: string) => rows.find((row) => row.light === light)?.n ?? 0
-  return { total: rows.reduce((sum, row) => sum + row.n, 0), green: of('green'), yellow: of('yellow'), red: of('red'), blue: of('blue'), grey: of('grey') }
+  return {
+    total: rows.reduce((sum, row) => sum + row.n, 0),
+    green: of('green'),
+    yellow: of('yellow'),
+    red: of('red'),
+    blue: of('blue'),
+    grey: of('grey'),
+  }
 }
 
-export const countByLightQuery = query(countByLight, { run: ({ tx, actor, moment }, input) => countLights(tx, actor, moment.today, input) })
+export const countByLightQuery = query(countByLight, {
+  run: ({ tx, actor, moment }, input) => countLights(tx, actor, moment.today, input),
+})

@@ -1,5 +1,11 @@
+import { type MatterView } from '#contract/matter-views.ts'
 import {
-  approveMatter, archiveMatter, checkMatter, refuseMatter, sendBackMatter, submitMatter, type MatterView,
+  approveMatter,
+  archiveMatter,
+  checkMatter,
+  refuseMatter,
+  sendBackMatter,
+  submitMatter,
 } from '#contract/matters.ts'
 import type { Operation } from '#contract/operation.ts'
 import type { StepFacts } from '#domain/matter-guards.ts'
@@ -16,7 +22,10 @@ type Versioned = z.ZodType<{ matterId: string; version: number }>
 
 /** Lets the table of transitions decide, and writes the state it names. */
 export const takeStep = async (
-  { tx, actor, moment }: Pick<Context, 'tx' | 'actor' | 'moment'>, matterId: string, event: MatterEvent, more: Partial<StepFacts> = {},
+  { tx, actor, moment }: Pick<Context, 'tx' | 'actor' | 'moment'>,
+  matterId: string,
+  event: MatterEvent,
+  more: Partial<StepFacts> = {},
 ): Promise<MatterRow> => {
   const facts = await loadFacts(tx, actor, moment, matterId)
   const next: MatterState = decided(stepMatter(event, { ...facts, ...more }))
@@ -54,8 +63,12 @@ export const approveMatterCommand = transition(approveMatter, 'matter.approved',
     return { reason: opinion }
   },
 })
-export const sendBackMatterCommand = transition(sendBackMatter, 'matter.sent_back', { effect: async (_, { reason }) => ({ reason }) })
-export const refuseMatterCommand = transition(refuseMatter, 'matter.refused', { effect: async (_, { reason }) => ({ reason }) })
+export const sendBackMatterCommand = transition(sendBackMatter, 'matter.sent_back', {
+  effect: async (_, { reason }) => ({ reason }),
+})
+export const refuseMatterCommand = transition(refuseMatter, 'matter.refused', {
+  effect: async (_, { reason }) => ({ reason }),
+})
 
 /** 登记复核: a matter that was registered and handed down at once is checked by a second person the same day. */
 export const checkMatterCommand = command(checkMatter, {
@@ -65,8 +78,11 @@ export const checkMatterCommand = command(checkMatter, {
     const matter = await loadMatter(context.tx, matterId)
     if (!matter.needs_check) throw new Refused(refuse('wrong-state', { params: { state: matter.state } }))
     if (matter.drafted_by === context.actor.accountId) throw new Refused(refuse('same-person'))
-    await context.tx.updateTable('matter').set({ needs_check: false, checked_by: context.actor.accountId })
-      .where('id', '=', matterId).execute()
+    await context.tx
+      .updateTable('matter')
+      .set({ needs_check: false, checked_by: context.actor.accountId })
+      .where('id', '=', matterId)
+      .execute()
     return { events: [{ type: 'matter.checked' }], view: () => matterView(context, matterId) }
   },
 })
@@ -74,10 +90,25 @@ export const checkMatterCommand = command(checkMatter, {
 /** What an archived matter must hold: order, accepted completion report, review, and readings where asked for. */
 const packageLacks = async ({ tx }: Context, matterId: string): Promise<string[]> => {
   const matter = await loadMatter(tx, matterId)
-  const report = await tx.selectFrom('report').select('id').where('matter_id', '=', matterId).where('kind', '=', 'completion')
-    .where('state', '=', 'accepted').executeTakeFirst()
-  const review = await tx.selectFrom('review').select('id').where('matter_id', '=', matterId).where('result', '=', 'accepted').executeTakeFirst()
-  const lacks: (string | false)[] = [!matter.order_id && '交办件', !report && '办结报告', !review && '审核意见', matter.needs_check && '登记复核']
+  const report = await tx
+    .selectFrom('report')
+    .select('id')
+    .where('matter_id', '=', matterId)
+    .where('kind', '=', 'completion')
+    .where('state', '=', 'accepted')
+    .executeTakeFirst()
+  const review = await tx
+    .selectFrom('review')
+    .select('id')
+    .where('matter_id', '=', matterId)
+    .where('result', '=', 'accepted')
+    .executeTakeFirst()
+  const lacks: (string | false)[] = [
+    !matter.order_id && '交办件',
+    !report && '办结报告',
+    !review && '审核意见',
+    matter.needs_check && '登记复核',
+  ]
   return lacks.filter((each) => each !== false)
 }
 

@@ -44,9 +44,15 @@ const checkUnits = async (tx: Tx, fields: Fields): Promise<void> => {
   const ids = [fields.leadOrganizationId, ...fields.others.map((each) => each.organizationId)]
   const twice = fields.others.findIndex((each, i) => ids.indexOf(each.organizationId) !== i + 1)
   if (twice >= 0) throw new Refused(refuse('unit-twice', { field: `others.${twice}.organizationId` }))
-  const known = await tx.selectFrom('organization').select('id').where('id', 'in', ids).where('valid_to', 'is', null).execute()
+  const known = await tx
+    .selectFrom('organization')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('valid_to', 'is', null)
+    .execute()
   const missing = ids.findIndex((id) => !known.some((row) => row.id === id))
-  if (missing >= 0) throw badField(missing === 0 ? 'leadOrganizationId' : `others.${missing - 1}.organizationId`, 'missing')
+  if (missing >= 0)
+    throw badField(missing === 0 ? 'leadOrganizationId' : `others.${missing - 1}.organizationId`, 'missing')
 }
 
 export const projectSearch = (tx: Tx, matterId: string, text: string) =>
@@ -58,23 +64,48 @@ const planUnits = async (tx: Tx, matterId: string, fields: Fields, at: string): 
     ...fields.others,
   ]
   for (const each of parts)
-    await tx.insertInto('assignment').values({
-      id: newId(), matter_id: matterId, organization_id: each.organizationId, part: each.part, state: 'planned',
-      duty: each.duty ?? null, valid_from: at,
-    }).execute()
+    await tx
+      .insertInto('assignment')
+      .values({
+        id: newId(),
+        matter_id: matterId,
+        organization_id: each.organizationId,
+        part: each.part,
+        state: 'planned',
+        duty: each.duty ?? null,
+        valid_from: at,
+      })
+      .execute()
 }
 
 export const insertDraft = async ({ tx, actor, moment }: Context, fields: Fields, origin: Origin): Promise<string> => {
   await checkUnits(tx, fields)
   const id = newId()
-  await tx.insertInto('matter').values({
-    id, government_id: origin.governmentId, supervisor_org: origin.supervisorOrg, title: fields.title, kind: fields.kind, state: 'draft',
-    parent_assignment_id: origin.parentAssignmentId ?? null, depth: origin.depth ?? 0, mandatory: origin.mandatory ?? true,
-    origin_level: origin.originLevel, source_kind: origin.sourceKind, urgency: origin.urgency, lead_org: fields.leadOrganizationId,
-    drafted_by: actor.accountId, drafted_on: moment.today, changed_at: moment.at,
-  }).execute()
-  await tx.insertInto('matter_content')
-    .values({ matter_id: id, target: fields.target, work_content: fields.workContent, requirement: fields.requirement }).execute()
+  await tx
+    .insertInto('matter')
+    .values({
+      id,
+      government_id: origin.governmentId,
+      supervisor_org: origin.supervisorOrg,
+      title: fields.title,
+      kind: fields.kind,
+      state: 'draft',
+      parent_assignment_id: origin.parentAssignmentId ?? null,
+      depth: origin.depth ?? 0,
+      mandatory: origin.mandatory ?? true,
+      origin_level: origin.originLevel,
+      source_kind: origin.sourceKind,
+      urgency: origin.urgency,
+      lead_org: fields.leadOrganizationId,
+      drafted_by: actor.accountId,
+      drafted_on: moment.today,
+      changed_at: moment.at,
+    })
+    .execute()
+  await tx
+    .insertInto('matter_content')
+    .values({ matter_id: id, target: fields.target, work_content: fields.workContent, requirement: fields.requirement })
+    .execute()
   await planUnits(tx, id, fields, moment.at)
   const { budget, basis } = budgetFrom(fields.budget)
   await setBudget(tx, id, budget, basis)
@@ -84,15 +115,29 @@ export const insertDraft = async ({ tx, actor, moment }: Context, fields: Fields
 }
 
 /** A draft's fields replaced by others; its planned units are released and planned anew. */
-export const replaceDraft = async ({ tx, moment }: Context, matterId: string, governmentId: string, fields: Fields): Promise<void> => {
+export const replaceDraft = async (
+  { tx, moment }: Context,
+  matterId: string,
+  governmentId: string,
+  fields: Fields,
+): Promise<void> => {
   await checkUnits(tx, fields)
-  await tx.updateTable('matter').set({ title: fields.title, kind: fields.kind, lead_org: fields.leadOrganizationId })
-    .where('id', '=', matterId).execute()
-  await tx.updateTable('matter_content')
+  await tx
+    .updateTable('matter')
+    .set({ title: fields.title, kind: fields.kind, lead_org: fields.leadOrganizationId })
+    .where('id', '=', matterId)
+    .execute()
+  await tx
+    .updateTable('matter_content')
     .set({ target: fields.target, work_content: fields.workContent, requirement: fields.requirement })
-    .where('matter_id', '=', matterId).execute()
-  await tx.updateTable('assignment').set({ valid_to: moment.at, state: 'released' })
-    .where('matter_id', '=', matterId).where('valid_to', 'is', null).execute()
+    .where('matter_id', '=', matterId)
+    .execute()
+  await tx
+    .updateTable('assignment')
+    .set({ valid_to: moment.at, state: 'released' })
+    .where('matter_id', '=', matterId)
+    .where('valid_to', 'is', null)
+    .execute()
   await planUnits(tx, matterId, fields, moment.at)
   const { budget, basis } = budgetFrom(fields.budget)
   await setBudget(tx, matterId, budget, basis)
@@ -104,10 +149,21 @@ type Cited = { readonly clause: string | null; readonly quote: string | null; re
 
 /** Ties a matter to what obliges it; the citation is what its unit may read of the source. */
 export const linkSource = async (
-  tx: Tx, matterId: string, source: { id: string; title: string; doc_number: string | null }, cited: Cited,
+  tx: Tx,
+  matterId: string,
+  source: { id: string; title: string; doc_number: string | null },
+  cited: Cited,
 ): Promise<void> => {
-  await tx.insertInto('matter_source').values({
-    matter_id: matterId, source_id: source.id, clause: cited.clause, quote: cited.quote,
-    span: cited.span ? JSON.stringify(cited.span) : null, source_title: source.title, doc_number: source.doc_number,
-  }).execute()
+  await tx
+    .insertInto('matter_source')
+    .values({
+      matter_id: matterId,
+      source_id: source.id,
+      clause: cited.clause,
+      quote: cited.quote,
+      span: cited.span ? JSON.stringify(cited.span) : null,
+      source_title: source.title,
+      doc_number: source.doc_number,
+    })
+    .execute()
 }

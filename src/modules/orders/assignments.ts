@@ -6,13 +6,21 @@ import { found, Refused } from '#platform/errors.ts'
 
 /** The assignment, if it is one of the actor's own organizations'. */
 const ownAssignment = async ({ tx, by }: Context, assignmentId: string) => {
-  const row = found(await tx.selectFrom('assignment').selectAll().where('id', '=', assignmentId).where('valid_to', 'is', null).executeTakeFirst())
+  const row = found(
+    await tx
+      .selectFrom('assignment')
+      .selectAll()
+      .where('id', '=', assignmentId)
+      .where('valid_to', 'is', null)
+      .executeTakeFirst(),
+  )
   if (!by.reach.includes(row.organization_id)) throw new Refused(refuse('not-in-path'))
   return row
 }
 
 const matterOf = async (context: Context, assignmentId: string): Promise<string> =>
-  found(await context.tx.selectFrom('assignment').select('matter_id').where('id', '=', assignmentId).executeTakeFirst()).matter_id
+  found(await context.tx.selectFrom('assignment').select('matter_id').where('id', '=', assignmentId).executeTakeFirst())
+    .matter_id
 
 /** 签收: evidence of receipt, not the start of the clock; the coordinating lead's moves the matter. */
 export const acknowledgeCommand = command(acknowledgeAssignment, {
@@ -22,13 +30,27 @@ export const acknowledgeCommand = command(acknowledgeAssignment, {
     const { tx, actor, moment } = context
     const assignment = await ownAssignment(context, input.assignmentId)
     if (assignment.state !== 'sent') throw new Refused(refuse('already-acknowledged'))
-    await tx.updateTable('assignment').set({
-      state: 'acknowledged', acknowledged_at: moment.at, acknowledged_by: actor.accountId, responsible_leader: input.responsibleLeader ?? null,
-      responsible_person: input.responsiblePerson ?? null, responsible_phone: input.responsiblePhone ?? null,
-    }).where('id', '=', assignment.id).execute()
+    await tx
+      .updateTable('assignment')
+      .set({
+        state: 'acknowledged',
+        acknowledged_at: moment.at,
+        acknowledged_by: actor.accountId,
+        responsible_leader: input.responsibleLeader ?? null,
+        responsible_person: input.responsiblePerson ?? null,
+        responsible_phone: input.responsiblePhone ?? null,
+      })
+      .where('id', '=', assignment.id)
+      .execute()
     if (assignment.part === 'coordinating_lead') await takeStep(context, assignment.matter_id, 'matter.acknowledged')
     return {
-      events: [{ type: 'assignment.acknowledged', on: [assignment.id], changes: { part: assignment.part, responsiblePerson: input.responsiblePerson } }],
+      events: [
+        {
+          type: 'assignment.acknowledged',
+          on: [assignment.id],
+          changes: { part: assignment.part, responsiblePerson: input.responsiblePerson },
+        },
+      ],
       view: () => matterView(context, assignment.matter_id),
     }
   },
@@ -41,11 +63,20 @@ export const contributeCommand = command(contribute, {
   run: async (context, { assignmentId, text }) => {
     const { tx, moment } = context
     const assignment = await ownAssignment(context, assignmentId)
-    if (assignment.part === 'coordinating_lead' || assignment.state !== 'acknowledged') throw new Refused(refuse('not-in-path'))
-    await tx.updateTable('assignment').set({ state: 'contributed', contribution: text, contributed_at: moment.at })
-      .where('id', '=', assignment.id).execute()
+    if (assignment.part === 'coordinating_lead' || assignment.state !== 'acknowledged')
+      throw new Refused(refuse('not-in-path'))
+    await tx
+      .updateTable('assignment')
+      .set({ state: 'contributed', contribution: text, contributed_at: moment.at })
+      .where('id', '=', assignment.id)
+      .execute()
     return {
-      events: [{ type: assignment.part === 'joint_lead' ? 'assignment.countersigned' : 'assignment.contributed', on: [assignment.id] }],
+      events: [
+        {
+          type: assignment.part === 'joint_lead' ? 'assignment.countersigned' : 'assignment.contributed',
+          on: [assignment.id],
+        },
+      ],
       view: () => matterView(context, assignment.matter_id),
     }
   },

@@ -13,7 +13,11 @@ import { orderView } from './read.ts'
 
 /** 机关代字 of the government's orders; an organization that hands down further uses its own where it has one. */
 const seriesOf = async (tx: Tx, organizationId: string, governmentId: string): Promise<string> => {
-  const rows = await tx.selectFrom('organization').select(['id', 'order_code']).where('id', 'in', [organizationId, governmentId]).execute()
+  const rows = await tx
+    .selectFrom('organization')
+    .select(['id', 'order_code'])
+    .where('id', 'in', [organizationId, governmentId])
+    .execute()
   const code = (id: string) => rows.find((row) => row.id === id)?.order_code
   return code(organizationId) ?? code(governmentId) ?? '督字'
 }
@@ -22,41 +26,72 @@ const seriesOf = async (tx: Tx, organizationId: string, governmentId: string): P
 const nextNumber = async (tx: Tx, governmentId: string, series: string, year: number): Promise<number> => {
   const { rows } = await sql<{ last_no: number }>`
     insert into number_series (government_id, series, year, last_no) values (${governmentId}, ${series}, ${year}, 1)
-    on conflict (government_id, series, year) do update set last_no = number_series.last_no + 1 returning last_no`.execute(tx)
+    on conflict (government_id, series, year) do update set last_no = number_series.last_no + 1 returning last_no`.execute(
+    tx,
+  )
   return rows[0]?.last_no ?? 1
 }
 
 /** Whether the source names unit and limit, or is itself an instruction: only then may approval be skipped. */
 const namesUnitAndLimit = async (tx: Tx, matter: MatterRow): Promise<boolean> => {
   if (matter.source_kind === 'leader_instruction') return true
-  const proposal = await tx.selectFrom('proposal').select(['lead', 'deadline']).where('matter_id', '=', matter.id).executeTakeFirst()
-  return proposal !== undefined && Array.isArray(proposal.lead) && proposal.lead.length > 0 && proposal.deadline !== null
+  const proposal = await tx
+    .selectFrom('proposal')
+    .select(['lead', 'deadline'])
+    .where('matter_id', '=', matter.id)
+    .executeTakeFirst()
+  return (
+    proposal !== undefined && Array.isArray(proposal.lead) && proposal.lead.length > 0 && proposal.deadline !== null
+  )
 }
 
 /** The order reaches every unit today: online where a liaison is there to see it, else as a printed slip. */
 const deliver = async ({ tx, moment }: Context, matterId: string): Promise<void> => {
-  const units = await tx.selectFrom('assignment').select(['id', 'organization_id']).where('matter_id', '=', matterId).where('valid_to', 'is', null).execute()
+  const units = await tx
+    .selectFrom('assignment')
+    .select(['id', 'organization_id'])
+    .where('matter_id', '=', matterId)
+    .where('valid_to', 'is', null)
+    .execute()
   for (const unit of units)
-    await tx.updateTable('assignment')
-      .set({ state: 'sent', delivered_on: moment.today, delivery: (await liaisonOf(tx, unit.organization_id)) ? 'online' : 'slip' })
-      .where('id', '=', unit.id).execute()
+    await tx
+      .updateTable('assignment')
+      .set({
+        state: 'sent',
+        delivered_on: moment.today,
+        delivery: (await liaisonOf(tx, unit.organization_id)) ? 'online' : 'slip',
+      })
+      .where('id', '=', unit.id)
+      .execute()
 }
 
 const handDown = async (context: Context, matterId: string, isRegistered: boolean): Promise<MatterRow> => {
   const { tx, moment } = context
   const before = await loadMatter(tx, matterId)
-  await takeStep(context, matterId, isRegistered ? 'matter.handed_down' : 'matter.dispatched',
-    isRegistered ? { sourceNamesUnitAndLimit: await namesUnitAndLimit(tx, before) } : {})
+  await takeStep(
+    context,
+    matterId,
+    isRegistered ? 'matter.handed_down' : 'matter.dispatched',
+    isRegistered ? { sourceNamesUnitAndLimit: await namesUnitAndLimit(tx, before) } : {},
+  )
   await deliver(context, matterId)
   await addClockEvent(tx, matterId, { kind: 'start', on: moment.today })
   const due = await projectDue(tx, matterId, before.government_id)
-  await tx.updateTable('matter')
-    .set({ dispatched_at: moment.at, original_due: due, needs_check: isRegistered }).where('id', '=', matterId).execute()
+  await tx
+    .updateTable('matter')
+    .set({ dispatched_at: moment.at, original_due: due, needs_check: isRegistered })
+    .where('id', '=', matterId)
+    .execute()
   // A child whose computed day lies behind its parent's is refused now that the day is known.
   if (before.parent_assignment_id) {
-    const parent = await tx.selectFrom('assignment as a').innerJoin('matter as m', 'm.id', 'a.matter_id').select('m.due')
-      .where('a.id', '=', before.parent_assignment_id).executeTakeFirst()
-    if (parent?.due && due && due > parent.due) throw new Refused(refuse('child-after-parent', { params: { due: parent.due } }))
+    const parent = await tx
+      .selectFrom('assignment as a')
+      .innerJoin('matter as m', 'm.id', 'a.matter_id')
+      .select('m.due')
+      .where('a.id', '=', before.parent_assignment_id)
+      .executeTakeFirst()
+    if (parent?.due && due && due > parent.due)
+      throw new Refused(refuse('child-after-parent', { params: { due: parent.due } }))
   }
   return before
 }
@@ -77,17 +112,40 @@ export const issueOrderCommand = command(issueOrder, {
     const orderId = newId()
     const seq = await nextNumber(tx, first.government_id, series, year)
     const number = `${series}〔${year}〕${seq}号`
-    await tx.insertInto('order_paper').values({
-      id: orderId, government_id: first.government_id, organization_id: first.supervisor_org, series, year, seq, number, title,
-      contact: contact ?? null, issued_on: moment.today, issued_by: actor.accountId, changed_at: moment.at,
-    }).execute()
+    await tx
+      .insertInto('order_paper')
+      .values({
+        id: orderId,
+        government_id: first.government_id,
+        organization_id: first.supervisor_org,
+        series,
+        year,
+        seq,
+        number,
+        title,
+        contact: contact ?? null,
+        issued_on: moment.today,
+        issued_by: actor.accountId,
+        changed_at: moment.at,
+      })
+      .execute()
     for (const [i, row] of rows.entries()) {
       const rowNumber = rows.length === 1 ? number : `${number}-${String(i + 1).padStart(2, '0')}`
-      await tx.updateTable('matter').set({ order_id: orderId, order_row: i + 1, number: rowNumber }).where('id', '=', row.id).execute()
+      await tx
+        .updateTable('matter')
+        .set({ order_id: orderId, order_row: i + 1, number: rowNumber })
+        .where('id', '=', row.id)
+        .execute()
       await projectSearch(tx, row.id, `${row.title} ${rowNumber}`)
     }
     return {
-      events: [{ type: registered ? 'order.registered' : 'order.issued', on: [orderId], changes: { number, matters: rows.length } }],
+      events: [
+        {
+          type: registered ? 'order.registered' : 'order.issued',
+          on: [orderId],
+          changes: { number, matters: rows.length },
+        },
+      ],
       view: () => orderView(context, orderId),
     }
   },

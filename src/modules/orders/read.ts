@@ -23,7 +23,8 @@ const orderRows = async (tx: Tx, where: RawBuilder<unknown>, tail: RawBuilder<un
 }
 
 export const orderView = async (
-  { tx, actor, moment }: { tx: Tx; actor: Actor; moment: Moment }, orderId: string,
+  { tx, actor, moment }: { tx: Tx; actor: Actor; moment: Moment },
+  orderId: string,
 ): Promise<z.input<typeof OrderView>> => {
   const row = found((await orderRows(tx, sql`o.id = ${orderId}`, sql``))[0])
   const rows = await selectFaces(tx, actor, moment.today, sql`m.order_id = ${orderId}`, sql`order by m.order_row`)
@@ -46,6 +47,10 @@ export const listOrdersQuery = query(listOrders, {
     const items = rows.slice(0, limit)
     const last = items.at(-1)
     const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from order_paper`.execute(tx)
-    return { items, next: rows.length > limit && last ? cursorAfter([last.issuedOn, last.id]) : null, total: counted[0]?.n ?? null }
+    return {
+      items,
+      next: rows.length > limit && last ? cursorAfter([last.issuedOn, last.id]) : null,
+      total: counted[0]?.n ?? null,
+    }
   },
 })

@@ -4,10 +4,12 @@ import type { Tx } from '#platform/db.ts'
 export type Principal = { readonly accountId: string; readonly name: string }
 
 /** 主要负责人: whoever holds that appointment in the organization today. */
-export const principalOf = async (tx: Tx, organizationId: string): Promise<Principal | null> => holderOf(tx, organizationId, 'principal')
+export const principalOf = async (tx: Tx, organizationId: string): Promise<Principal | null> =>
+  holderOf(tx, organizationId, 'principal')
 
 /** The live liaison officer 联络员, to whom an order is delivered; none means a printed slip. */
-export const liaisonOf = async (tx: Tx, organizationId: string): Promise<Principal | null> => holderOf(tx, organizationId, 'liaison')
+export const liaisonOf = async (tx: Tx, organizationId: string): Promise<Principal | null> =>
+  holderOf(tx, organizationId, 'liaison')
 
 const holderOf = async (tx: Tx, organizationId: string, role: string): Promise<Principal | null> => {
   const { rows } = await sql<Principal>`

@@ -12,8 +12,14 @@ export const takeForReviewCommand = transition(takeForReview, 'matter.taken')
 /** The completion report under review: the latest, of this cycle. */
 const underReview = async ({ tx }: Context, matterId: string) =>
   found(
-    await tx.selectFrom('report').select(['id', 'reported_by', 'cycle', 'outcome', 'actual']).where('matter_id', '=', matterId)
-      .where('kind', '=', 'completion').where('state', '=', 'submitted').orderBy('reported_at', 'desc').executeTakeFirst(),
+    await tx
+      .selectFrom('report')
+      .select(['id', 'reported_by', 'cycle', 'outcome', 'actual'])
+      .where('matter_id', '=', matterId)
+      .where('kind', '=', 'completion')
+      .where('state', '=', 'submitted')
+      .orderBy('reported_at', 'desc')
+      .executeTakeFirst(),
   )
 
 /** 退回: with cause, requirement and a new due day; the first hand-in date stays. */
@@ -25,14 +31,31 @@ export const returnReportCommand = transition(returnReport, 'matter.returned', {
   effect: async (context, { matterId, cause, requirement, newDue }, before) => {
     const { tx, actor, moment } = context
     const report = await underReview(context, matterId)
-    await tx.insertInto('review').values({
-      id: newId(), matter_id: matterId, report_id: report.id, cycle: report.cycle, result: 'returned', reviewer_id: actor.accountId,
-      criteria: JSON.stringify([]), cause, requirement, new_due: civilDate(newDue), reviewed_at: moment.at, reviewed_on: moment.today,
-    }).execute()
+    await tx
+      .insertInto('review')
+      .values({
+        id: newId(),
+        matter_id: matterId,
+        report_id: report.id,
+        cycle: report.cycle,
+        result: 'returned',
+        reviewer_id: actor.accountId,
+        criteria: JSON.stringify([]),
+        cause,
+        requirement,
+        new_due: civilDate(newDue),
+        reviewed_at: moment.at,
+        reviewed_on: moment.today,
+      })
+      .execute()
     await tx.updateTable('report').set({ state: 'returned' }).where('id', '=', report.id).execute()
     await addClockEvent(tx, matterId, { kind: 'override', due: civilDate(newDue) }, requirement)
     await projectDue(tx, matterId, before.government_id)
-    await tx.updateTable('matter').set({ cycle: before.cycle + 1 }).where('id', '=', matterId).execute()
+    await tx
+      .updateTable('matter')
+      .set({ cycle: before.cycle + 1 })
+      .where('id', '=', matterId)
+      .execute()
     return { reason: requirement, changes: { cause, due: [before.due, newDue] } }
   },
 })
@@ -49,14 +72,39 @@ export const acceptReportCommand = transition(acceptReport, 'matter.accepted', {
     const { tx, actor, moment } = context
     const { matterId } = input
     const report = await underReview(context, matterId)
-    await tx.insertInto('review').values({
-      id: newId(), matter_id: matterId, report_id: report.id, cycle: report.cycle, result: 'accepted', reviewer_id: actor.accountId,
-      criteria: JSON.stringify(input.criteria), timely: input.timely, complete: input.complete, adequate: input.adequate,
-      verification: input.verification, verified_by: input.verifiedBy, reviewed_at: moment.at, reviewed_on: moment.today,
-    }).execute()
+    await tx
+      .insertInto('review')
+      .values({
+        id: newId(),
+        matter_id: matterId,
+        report_id: report.id,
+        cycle: report.cycle,
+        result: 'accepted',
+        reviewer_id: actor.accountId,
+        criteria: JSON.stringify(input.criteria),
+        timely: input.timely,
+        complete: input.complete,
+        adequate: input.adequate,
+        verification: input.verification,
+        verified_by: input.verifiedBy,
+        reviewed_at: moment.at,
+        reviewed_on: moment.today,
+      })
+      .execute()
     await tx.updateTable('report').set({ state: 'accepted' }).where('id', '=', report.id).execute()
-    await tx.updateTable('matter_content').set({ outcome: report.outcome, actual: report.actual }).where('matter_id', '=', matterId).execute()
+    await tx
+      .updateTable('matter_content')
+      .set({ outcome: report.outcome, actual: report.actual })
+      .where('matter_id', '=', matterId)
+      .execute()
     const completed = await completeRead(context, [matterId])
-    return { changes: { timely: input.timely, complete: input.complete, adequate: input.adequate, completed: completed.length > 0 } }
+    return {
+      changes: {
+        timely: input.timely,
+        complete: input.complete,
+        adequate: input.adequate,
+        completed: completed.length > 0,
+      },
+    }
   },
 })

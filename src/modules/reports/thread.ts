@@ -6,13 +6,30 @@ import { command, type Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 
-const write = async ({ tx, actor, by, moment }: Context, matterId: string, kind: 'question' | 'answer', text: string, answers: string | null) => {
+const write = async (
+  { tx, actor, by, moment }: Context,
+  matterId: string,
+  kind: 'question' | 'answer',
+  text: string,
+  answers: string | null,
+) => {
   const matter = await loadMatter(tx, matterId)
-  if (endStates.includes(matter.state) || matter.dispatched_at === null) throw new Refused(refuse('wrong-state', { params: { state: matter.state } }))
+  if (endStates.includes(matter.state) || matter.dispatched_at === null)
+    throw new Refused(refuse('wrong-state', { params: { state: matter.state } }))
   const id = newId()
-  await tx.insertInto('message').values({
-    id, matter_id: matterId, organization_id: by.organizationId, author_id: actor.accountId, kind, text, answers, at: moment.at,
-  }).execute()
+  await tx
+    .insertInto('message')
+    .values({
+      id,
+      matter_id: matterId,
+      organization_id: by.organizationId,
+      author_id: actor.accountId,
+      kind,
+      text,
+      answers,
+      at: moment.at,
+    })
+    .execute()
   return id
 }
 
@@ -28,8 +45,13 @@ export const askCommand = command(ask, {
 export const answerCommand = command(answer, {
   subjects: ({ matterId }) => [{ kind: 'matter', id: matterId }],
   run: async (context, { matterId, questionId, text }) => {
-    const question = await context.tx.selectFrom('message').select('id').where('id', '=', questionId).where('matter_id', '=', matterId)
-      .where('kind', '=', 'question').executeTakeFirst()
+    const question = await context.tx
+      .selectFrom('message')
+      .select('id')
+      .where('id', '=', questionId)
+      .where('matter_id', '=', matterId)
+      .where('kind', '=', 'question')
+      .executeTakeFirst()
     if (!question) throw badField('questionId', 'missing')
     const message = await write(context, matterId, 'answer', text, questionId)
     return { events: [{ type: 'matter.answered', changes: { message } }], view: () => matterView(context, matterId) }

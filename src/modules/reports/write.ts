@@ -11,28 +11,56 @@ import { Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 
 const leadAssignment = async (tx: Tx, matterId: string) => {
-  const lead = await tx.selectFrom('assignment').selectAll().where('matter_id', '=', matterId)
-    .where('part', '=', 'coordinating_lead').where('valid_to', 'is', null).executeTakeFirst()
+  const lead = await tx
+    .selectFrom('assignment')
+    .selectAll()
+    .where('matter_id', '=', matterId)
+    .where('part', '=', 'coordinating_lead')
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
   if (!lead) throw new Refused(refuse('no-lead'))
   return lead
 }
 
 type Words = {
-  progress: string; difficulty?: string | undefined; nextStep?: string | undefined; outcome?: string | undefined
-  actual?: string | undefined; signature?: unknown
+  progress: string
+  difficulty?: string | undefined
+  nextStep?: string | undefined
+  outcome?: string | undefined
+  actual?: string | undefined
+  signature?: unknown
 }
 
 /** The unit's words as a new row; nobody, the unit included, edits one afterwards (A56). */
-const insertReport = async ({ tx, actor, moment }: Context, matterId: string, kind: 'progress' | 'completion', words: Words): Promise<string> => {
+const insertReport = async (
+  { tx, actor, moment }: Context,
+  matterId: string,
+  kind: 'progress' | 'completion',
+  words: Words,
+): Promise<string> => {
   const lead = await leadAssignment(tx, matterId)
   const { cycle } = await tx.selectFrom('matter').select('cycle').where('id', '=', matterId).executeTakeFirstOrThrow()
   const id = newId()
-  await tx.insertInto('report').values({
-    id, matter_id: matterId, assignment_id: lead.id, organization_id: lead.organization_id, kind, cycle, progress: words.progress,
-    difficulty: words.difficulty ?? null, next_step: words.nextStep ?? null, outcome: words.outcome ?? null, actual: words.actual ?? null,
-    signature: words.signature ? JSON.stringify(words.signature) : null, reported_by: actor.accountId, reported_at: moment.at,
-    reported_on: moment.today,
-  }).execute()
+  await tx
+    .insertInto('report')
+    .values({
+      id,
+      matter_id: matterId,
+      assignment_id: lead.id,
+      organization_id: lead.organization_id,
+      kind,
+      cycle,
+      progress: words.progress,
+      difficulty: words.difficulty ?? null,
+      next_step: words.nextStep ?? null,
+      outcome: words.outcome ?? null,
+      actual: words.actual ?? null,
+      signature: words.signature ? JSON.stringify(words.signature) : null,
+      reported_by: actor.accountId,
+      reported_at: moment.at,
+      reported_on: moment.today,
+    })
+    .execute()
   return id
 }
 
@@ -51,31 +79,47 @@ type Joint = { name: string; part: string; state: string; contribution: string |
 const others = async (tx: Tx, matterId: string): Promise<Joint[]> => {
   const { rows } = await sql<Joint>`select o.name, a.part, a.state, a.contribution, a.contributed_at from assignment a
     join organization o on o.id = a.organization_id
-    where a.matter_id = ${matterId} and a.valid_to is null and a.part <> 'coordinating_lead' order by o.sort_key`.execute(tx)
+    where a.matter_id = ${matterId} and a.valid_to is null and a.part <> 'coordinating_lead' order by o.sort_key`.execute(
+    tx,
+  )
   return rows
 }
 
 const openChildren = async (tx: Tx, matterId: string): Promise<string[]> => {
-  const { rows } = await sql<{ title: string }>`select m.title from matter m join assignment a on a.id = m.parent_assignment_id
+  const { rows } = await sql<{
+    title: string
+  }>`select m.title from matter m join assignment a on a.id = m.parent_assignment_id
     where a.matter_id = ${matterId} and m.mandatory and m.dispatched_at is not null
       and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged') order by m.id`.execute(tx)
   return rows.map((row) => row.title)
 }
 
-type HandIn = { matterId: string; outcome: string; actual?: string | undefined; signature: { how: 'system' } | { how: 'paper'; signer: string; signedOn: string } }
+type HandIn = {
+  matterId: string
+  outcome: string
+  actual?: string | undefined
+  signature: { how: 'system' } | { how: 'paper'; signer: string; signedOn: string }
+}
 
 const signatureOf = (given: HandIn['signature']): Signature =>
-  given.how === 'system' ? { how: 'system' } : { how: 'paper', signer: given.signer, signedOn: civilDate(given.signedOn) }
+  given.how === 'system'
+    ? { how: 'system' }
+    : { how: 'paper', signer: given.signer, signedOn: civilDate(given.signedOn) }
 
 const completionFacts = async (context: Context, input: HandIn): Promise<Partial<StepFacts>> => {
   const facts = await loadFacts(context.tx, context.actor, context.moment, input.matterId)
   const units = await others(context.tx, input.matterId)
   return {
     completion: {
-      outcome: input.outcome, actual: input.actual ?? '', targetIsMeasured: targetIsMeasured(facts.matter.target),
-      signature: signatureOf(input.signature), principal: facts.matter.leadPrincipal,
+      outcome: input.outcome,
+      actual: input.actual ?? '',
+      targetIsMeasured: targetIsMeasured(facts.matter.target),
+      signature: signatureOf(input.signature),
+      principal: facts.matter.leadPrincipal,
     },
-    joint: units.filter((unit) => unit.part === 'joint_lead').map((unit) => ({ name: unit.name, countersigned: unit.contributed_at !== null })),
+    joint: units
+      .filter((unit) => unit.part === 'joint_lead')
+      .map((unit) => ({ name: unit.name, countersigned: unit.contributed_at !== null })),
     openChildren: await openChildren(context.tx, input.matterId),
   }
 }
@@ -86,13 +130,25 @@ export const handInCommand = transition(handIn, 'matter.reported', {
   effect: async (context, { matterId, ...words }, before) => {
     const { tx, moment } = context
     const principal = before.lead_org ? await principalOf(tx, before.lead_org) : null
-    const signature = words.signature.how === 'system' ? { how: 'system', signer: principal?.name ?? '', signedOn: moment.today } : words.signature
+    const signature =
+      words.signature.how === 'system'
+        ? { how: 'system', signer: principal?.name ?? '', signedOn: moment.today }
+        : words.signature
     const report = await insertReport(context, matterId, 'completion', { ...words, signature })
-    const late = (await others(tx, matterId)).filter((unit) => unit.part === 'supporting' && unit.contributed_at === null)
-    await tx.updateTable('matter_content').set({ lateness: JSON.stringify(late.map((unit) => ({ unit: unit.name, what: 'no-contribution' }))) })
-      .where('matter_id', '=', matterId).execute()
+    const late = (await others(tx, matterId)).filter(
+      (unit) => unit.part === 'supporting' && unit.contributed_at === null,
+    )
+    await tx
+      .updateTable('matter_content')
+      .set({ lateness: JSON.stringify(late.map((unit) => ({ unit: unit.name, what: 'no-contribution' }))) })
+      .where('matter_id', '=', matterId)
+      .execute()
     // The first hand-in decides whether it was on time, whatever a return does to the due date later.
-    await tx.updateTable('matter').set({ handed_in_on: before.handed_in_on ?? moment.today }).where('id', '=', matterId).execute()
+    await tx
+      .updateTable('matter')
+      .set({ handed_in_on: before.handed_in_on ?? moment.today })
+      .where('id', '=', matterId)
+      .execute()
     return { changes: { report, signature: signature.how } }
   },
 })

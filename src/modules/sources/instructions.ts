@@ -17,18 +17,37 @@ export const addInstructionCommand = command(addInstruction, {
     if (input.leaderId && !known.some((row) => row.id === input.leaderId)) throw badField('leaderId', 'missing')
     const missing = handlers.findIndex((id) => !known.some((row) => row.id === id))
     if (missing >= 0) throw badField(`handlerIds.${missing - 1}`, 'missing')
-    const { rank } = await tx.selectFrom('instruction').select((of) => of.fn.countAll<number>().as('rank'))
-      .where('source_id', '=', input.sourceId).executeTakeFirstOrThrow()
+    const { rank } = await tx
+      .selectFrom('instruction')
+      .select((of) => of.fn.countAll<number>().as('rank'))
+      .where('source_id', '=', input.sourceId)
+      .executeTakeFirstOrThrow()
     const id = newId()
-    await tx.insertInto('instruction').values({
-      id, source_id: input.sourceId, leader_id: input.leaderId ?? null, leader_name: input.leaderName, leader_post: input.leaderPost,
-      rank: Number(rank) + 1, instructed_on: civilDate(input.instructedOn), answer_required: input.answerRequired,
-    }).execute()
+    await tx
+      .insertInto('instruction')
+      .values({
+        id,
+        source_id: input.sourceId,
+        leader_id: input.leaderId ?? null,
+        leader_name: input.leaderName,
+        leader_post: input.leaderPost,
+        rank: rank + 1,
+        instructed_on: civilDate(input.instructedOn),
+        answer_required: input.answerRequired,
+      })
+      .execute()
     await tx.insertInto('instruction_text').values({ instruction_id: id, text: input.text }).execute()
-    for (const handler of handlers) await tx.insertInto('instruction_handler').values({ instruction_id: id, account_id: handler }).execute()
+    for (const handler of handlers)
+      await tx.insertInto('instruction_handler').values({ instruction_id: id, account_id: handler }).execute()
     return {
       // The trail says that there was an instruction, not its words: more people read the trail than may read those.
-      events: [{ type: 'instruction.registered', on: [id], changes: { leader: `${input.leaderPost} ${input.leaderName}`, answerRequired: input.answerRequired } }],
+      events: [
+        {
+          type: 'instruction.registered',
+          on: [id],
+          changes: { leader: `${input.leaderPost} ${input.leaderName}`, answerRequired: input.answerRequired },
+        },
+      ],
       view: () => sourceView(context, input.sourceId),
     }
   },

@@ -1,6 +1,6 @@
 import { acceptProposal, dismissProposal } from '#contract/sources.ts'
 import { refuse } from '#domain/refusal.ts'
-import { insertDraft, linkSource, matterView, type Fields } from '#modules/matters/index.ts'
+import { insertDraft, linkSource, matterView } from '#modules/matters/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command } from '#platform/endpoint.ts'
 import { found, Refused } from '#platform/errors.ts'
@@ -18,11 +18,20 @@ export const acceptProposalCommand = command(acceptProposal, {
   run: async (context, { proposalId, ...fields }) => {
     const { tx } = context
     const proposal = await openProposal(tx, proposalId)
-    const source = found(await tx.selectFrom('source').selectAll().where('id', '=', proposal.source_id).executeTakeFirst())
-    const id = await insertDraft(context, { ...fields, kind: 'one_off' } as Fields, {
-      supervisorOrg: source.organization_id, governmentId: source.government_id, originLevel: source.origin_level,
-      sourceKind: source.kind, urgency: source.urgency,
-    })
+    const source = found(
+      await tx.selectFrom('source').selectAll().where('id', '=', proposal.source_id).executeTakeFirst(),
+    )
+    const id = await insertDraft(
+      context,
+      { ...fields, kind: 'one_off' },
+      {
+        supervisorOrg: source.organization_id,
+        governmentId: source.government_id,
+        originLevel: source.origin_level,
+        sourceKind: source.kind,
+        urgency: source.urgency,
+      },
+    )
     await linkSource(tx, id, source, { clause: proposal.clause || null, quote: proposal.text, span: proposal.span })
     await tx.updateTable('proposal').set({ state: 'accepted', matter_id: id }).where('id', '=', proposalId).execute()
     return {

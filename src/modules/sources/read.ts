@@ -14,10 +14,20 @@ export const listSourcesQuery = query(listSources, {
     const after = readCursor(cursor)
     const beyond = after ? sql`(s.received_on, s.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`
     const like = search ? sql`and s.title like ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}` : sql``
-    const rows = await sourceRows(tx, sql`${beyond} ${like}`, sql`order by s.received_on desc, s.id desc limit ${limit + 1}`)
+    const rows = await sourceRows(
+      tx,
+      sql`${beyond} ${like}`,
+      sql`order by s.received_on desc, s.id desc limit ${limit + 1}`,
+    )
     const items = rows.slice(0, limit)
     const last = items.at(-1)
-    const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from source s where true ${like}`.execute(tx)
-    return { items, next: rows.length > limit && last ? cursorAfter([last.receivedOn, last.id]) : null, total: counted[0]?.n ?? null }
+    const { rows: counted } = await sql<{
+      n: number
+    }>`select count(*)::int as n from source s where true ${like}`.execute(tx)
+    return {
+      items,
+      next: rows.length > limit && last ? cursorAfter([last.receivedOn, last.id]) : null,
+      total: counted[0]?.n ?? null,
+    }
   },
 })

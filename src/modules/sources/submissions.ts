@@ -16,13 +16,23 @@ export const makeSubmissionCommand = command(makeSubmission, {
   present: (context, { sourceId }) => sourceView(context, sourceId),
   run: async (context, { sourceId, title, text, matterIds }) => {
     const { tx, actor, moment } = context
-    const ready = await tx.selectFrom('matter as m').innerJoin('matter_source as s', 's.matter_id', 'm.id').select('m.id')
-      .where('s.source_id', '=', sourceId).where('m.state', '=', 'accepted').where('m.id', 'in', matterIds).execute()
+    const ready = await tx
+      .selectFrom('matter as m')
+      .innerJoin('matter_source as s', 's.matter_id', 'm.id')
+      .select('m.id')
+      .where('s.source_id', '=', sourceId)
+      .where('m.state', '=', 'accepted')
+      .where('m.id', 'in', matterIds)
+      .execute()
     const missing = matterIds.findIndex((id) => !ready.some((row) => row.id === id))
     if (missing >= 0) throw badField(`matterIds.${missing}`, 'missing')
     const id = newId()
-    await tx.insertInto('submission').values({ id, source_id: sourceId, title, text, made_by: actor.accountId, made_on: moment.today }).execute()
-    for (const matterId of new Set(matterIds)) await tx.insertInto('submission_matter').values({ submission_id: id, matter_id: matterId }).execute()
+    await tx
+      .insertInto('submission')
+      .values({ id, source_id: sourceId, title, text, made_by: actor.accountId, made_on: moment.today })
+      .execute()
+    for (const matterId of new Set(matterIds))
+      await tx.insertInto('submission_matter').values({ submission_id: id, matter_id: matterId }).execute()
     return {
       events: [{ type: 'submission.made', on: [id, ...matterIds], changes: { title, matters: matterIds.length } }],
       view: () => sourceView(context, sourceId),
@@ -35,23 +45,49 @@ export const readSubmissionCommand = command(readSubmission, {
   subjects: ({ submissionId }) => [{ kind: 'submission', id: submissionId }],
   run: async (context, { submissionId, instructionId, how, readOn }) => {
     const { tx, actor, moment } = context
-    const submission = found(await tx.selectFrom('submission').selectAll().where('id', '=', submissionId).executeTakeFirst())
-    const instruction = await tx.selectFrom('instruction').selectAll().where('id', '=', instructionId)
-      .where('source_id', '=', submission.source_id).executeTakeFirst()
+    const submission = found(
+      await tx.selectFrom('submission').selectAll().where('id', '=', submissionId).executeTakeFirst(),
+    )
+    const instruction = await tx
+      .selectFrom('instruction')
+      .selectAll()
+      .where('id', '=', instructionId)
+      .where('source_id', '=', submission.source_id)
+      .executeTakeFirst()
     if (!instruction) throw badField('instructionId', 'missing')
     if (instruction.state === 'read') throw new Refused(refuse('already-read'))
-    if (how === 'system' && instruction.leader_id !== actor.accountId) throw new Refused(refuse('signer-not-principal', { field: 'how' }))
+    if (how === 'system' && instruction.leader_id !== actor.accountId)
+      throw new Refused(refuse('signer-not-principal', { field: 'how' }))
     const on = readOn === undefined ? moment.today : civilDate(readOn)
     if (on > moment.today) throw badField('readOn', 'not-a-date')
-    await tx.insertInto('submission_reading')
-      .values({ submission_id: submissionId, instruction_id: instructionId, read_on: on, how, recorded_by: actor.accountId }).execute()
+    await tx
+      .insertInto('submission_reading')
+      .values({
+        submission_id: submissionId,
+        instruction_id: instructionId,
+        read_on: on,
+        how,
+        recorded_by: actor.accountId,
+      })
+      .execute()
     await tx.updateTable('instruction').set({ state: 'read', read_on: on }).where('id', '=', instructionId).execute()
-    const matters = await tx.selectFrom('submission_matter').select('matter_id').where('submission_id', '=', submissionId)
-      .orderBy('matter_id').execute()
-    const completed = await completeRead(context, matters.map((each) => each.matter_id))
+    const matters = await tx
+      .selectFrom('submission_matter')
+      .select('matter_id')
+      .where('submission_id', '=', submissionId)
+      .orderBy('matter_id')
+      .execute()
+    const completed = await completeRead(
+      context,
+      matters.map((each) => each.matter_id),
+    )
     return {
       events: [
-        { type: 'submission.read', on: [submissionId, instructionId, ...matters.map((each) => each.matter_id)], changes: { leader: instruction.leader_name, how, on } },
+        {
+          type: 'submission.read',
+          on: [submissionId, instructionId, ...matters.map((each) => each.matter_id)],
+          changes: { leader: instruction.leader_name, how, on },
+        },
         ...completed.map((id) => ({ type: 'matter.completed', on: [id] })),
       ],
       view: () => sourceView(context, submission.source_id),

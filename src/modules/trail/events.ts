@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { listEvents } from '#contract/accounts.ts'
+import { listEvents } from '#contract/trail.ts'
 import type { EventView } from '#contract/matters.ts'
 import type { Tx } from '#platform/db.ts'
 import { query } from '#platform/endpoint.ts'
@@ -10,7 +10,9 @@ export const eventsOn = async (tx: Tx, objectId: string, limit: number): Promise
   const { rows } = await sql<z.input<typeof EventView>>`
     select e.id, e.at, e.type, e.operation, e.actor_name as "actorName", o.name as "organizationName", e.reason, e.changes, false as sealed
     from event_object x join event e on e.id = x.event_id left join organization o on o.id = e.organization_id
-    where x.object_id = ${objectId} and e.type not like 'access.%' order by e.at desc, e.id desc limit ${limit}`.execute(tx)
+    where x.object_id = ${objectId} and e.type not like 'access.%' order by e.at desc, e.id desc limit ${limit}`.execute(
+    tx,
+  )
   return rows
 }
 

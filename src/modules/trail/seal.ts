@@ -32,17 +32,29 @@ export const sealBatch = async (tx: Tx, at: string): Promise<number> => {
   const no = (last?.no ?? 0) + 1
   const previous = last?.digest ?? sm3('')
   const root = merkleRoot(events.map((event) => event.digest))
-  await tx.insertInto('seal').values({ no, events: events.length, root, previous, digest: sealDigest(no, root, previous), sealed_at: at }).execute()
+  await tx
+    .insertInto('seal')
+    .values({ no, events: events.length, root, previous, digest: sealDigest(no, root, previous), sealed_at: at })
+    .execute()
   await sql`insert into seal_entry (seal_no, position, event_id)
     select ${no}, i, id from unnest(${events.map((event) => event.id)}::uuid[]) with ordinality as t(id, i)`.execute(tx)
   return events.length
 }
 
-export const sealJob = job<Record<string, never>>('seal', async ({ tx, moment }) => {
-  while ((await sealBatch(tx, moment.at)) === batch);
-}, '* * * * *')
+export const sealJob = job<Record<string, never>>(
+  'seal',
+  async ({ tx, moment }) => {
+    while ((await sealBatch(tx, moment.at)) === batch);
+  },
+  '* * * * *',
+)
 
-export type Verdict = { readonly ok: boolean; readonly events: number; readonly sealed: number; readonly first_bad: string | null }
+export type Verdict = {
+  readonly ok: boolean
+  readonly events: number
+  readonly sealed: number
+  readonly first_bad: string | null
+}
 
 const page = 2_000
 
@@ -70,7 +82,11 @@ const verifySeals = async (tx: Tx): Promise<{ sealed: number; bad: string | null
     const { rows } = await sql<{ digest: Buffer }>`select e.digest from seal_entry s join event e on e.id = s.event_id
       where s.seal_no = ${seal.no} order by s.position`.execute(tx)
     const root = merkleRoot(rows.map((row) => row.digest))
-    const holds = seal.no === expected && rows.length === seal.events && root.equals(seal.root) && previous.equals(seal.previous) &&
+    const holds =
+      seal.no === expected &&
+      rows.length === seal.events &&
+      root.equals(seal.root) &&
+      previous.equals(seal.previous) &&
       sealDigest(seal.no, root, previous).equals(seal.digest)
     if (!holds) return { sealed, bad: `seal ${seal.no}` }
     previous = seal.digest

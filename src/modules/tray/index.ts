@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import { getTray } from '#contract/accounts.ts'
+import { getTray } from '#contract/tray.ts'
 import { may, type Action, type Actor } from '#domain/permissions.ts'
 import { countLights, selectFaces, visibleMatters, type Face, type Filters } from '#modules/matters/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
@@ -11,41 +11,115 @@ type Group = Tray['groups'][number]
 
 const shown = 50
 
-const as = (actor: Actor, capacities: readonly string[]) => sql`exists (select 1 from matter_party p where p.matter_id = m.id
+const as = (
+  actor: Actor,
+  capacities: readonly string[],
+) => sql`exists (select 1 from matter_party p where p.matter_id = m.id
   and p.org_id = any(${organizationsOf(actor)}::uuid[]) and p.capacity = any(${capacities}::text[]))`
-const mine = (actor: Actor, states: readonly string[], parts: readonly string[]) => sql`exists (select 1 from assignment a
+const mine = (
+  actor: Actor,
+  states: readonly string[],
+  parts: readonly string[],
+) => sql`exists (select 1 from assignment a
   where a.matter_id = m.id and a.valid_to is null and a.organization_id = any(${organizationsOf(actor)}::uuid[])
     and a.state = any(${states}::text[]) and a.part = any(${parts}::text[]))`
 
-type Pile = { readonly key: string; readonly needs: (actor: Actor) => boolean; readonly where: (actor: Actor, today: string) => RawBuilder<unknown> }
+type Pile = {
+  readonly key: string
+  readonly needs: (actor: Actor) => boolean
+  readonly where: (actor: Actor, today: string) => RawBuilder<unknown>
+}
 
-const holds = (...roles: readonly string[]) => (actor: Actor) => actor.appointments.some((each) => roles.includes(each.role))
+const holds =
+  (...roles: readonly string[]) =>
+  (actor: Actor) =>
+    actor.appointments.some((each) => roles.includes(each.role))
 const office = holds('inspector', 'office_director')
 const unit = holds('liaison', 'principal')
 const supervised = (actor: Actor, condition: RawBuilder<unknown>) => sql`${as(actor, ['supervisor'])} and ${condition}`
 
 /** The piles of a desk in the order in which they are owed: what waits for a decision first, what is merely late last. */
 const piles: readonly Pile[] = [
-  { key: 'to-decide', needs: holds('office_director', 'principal'), where: (a) => supervised(a, sql`m.state = 'proposed' and m.drafted_by <> ${a.accountId}`) },
-  { key: 'to-check', needs: office, where: (a) => supervised(a, sql`m.needs_check and m.drafted_by <> ${a.accountId}`) },
-  { key: 'to-acknowledge', needs: unit, where: (a) => mine(a, ['sent'], ['coordinating_lead', 'joint_lead', 'supporting']) },
-  { key: 'to-answer', needs: unit, where: (a) => sql`${as(a, ['coordinating_lead', 'joint_lead', 'supporting'])} and m.state in ('dispatched', 'in_progress', 'reported', 'under_review')
+  {
+    key: 'to-decide',
+    needs: holds('office_director', 'principal'),
+    where: (a) => supervised(a, sql`m.state = 'proposed' and m.drafted_by <> ${a.accountId}`),
+  },
+  {
+    key: 'to-check',
+    needs: office,
+    where: (a) => supervised(a, sql`m.needs_check and m.drafted_by <> ${a.accountId}`),
+  },
+  {
+    key: 'to-acknowledge',
+    needs: unit,
+    where: (a) => mine(a, ['sent'], ['coordinating_lead', 'joint_lead', 'supporting']),
+  },
+  {
+    key: 'to-answer',
+    needs: unit,
+    where: (
+      a,
+    ) => sql`${as(a, ['coordinating_lead', 'joint_lead', 'supporting'])} and m.state in ('dispatched', 'in_progress', 'reported', 'under_review')
       and exists (select 1 from message q where q.matter_id = m.id and q.kind = 'question'
-      and not exists (select 1 from message r where r.answers = q.id))` },
-  { key: 'returned', needs: unit, where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state = 'in_progress' and m.cycle > 1` },
-  { key: 'to-handle', needs: unit, where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state = 'in_progress' and m.cycle = 1` },
-  { key: 'to-contribute', needs: unit, where: (a) => sql`${mine(a, ['acknowledged'], ['joint_lead', 'supporting'])} and m.state = 'in_progress'` },
-  { key: 'to-review', needs: (a) => office(a) || unit(a), where: (a) => supervised(a, sql`m.state in ('reported', 'under_review')`) },
+      and not exists (select 1 from message r where r.answers = q.id))`,
+  },
+  {
+    key: 'returned',
+    needs: unit,
+    where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state = 'in_progress' and m.cycle > 1`,
+  },
+  {
+    key: 'to-handle',
+    needs: unit,
+    where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state = 'in_progress' and m.cycle = 1`,
+  },
+  {
+    key: 'to-contribute',
+    needs: unit,
+    where: (a) => sql`${mine(a, ['acknowledged'], ['joint_lead', 'supporting'])} and m.state = 'in_progress'`,
+  },
+  {
+    key: 'to-review',
+    needs: (a) => office(a) || unit(a),
+    where: (a) => supervised(a, sql`m.state in ('reported', 'under_review')`),
+  },
   { key: 'to-submit', needs: office, where: (a) => supervised(a, sql`m.state = 'accepted'`) },
   { key: 'to-dispatch', needs: (a) => office(a) || unit(a), where: (a) => supervised(a, sql`m.state = 'established'`) },
   { key: 'drafts', needs: (a) => office(a) || unit(a), where: (a) => supervised(a, sql`m.state = 'draft'`) },
-  { key: 'unacknowledged', needs: office, where: (a, today) => supervised(a, sql`m.state = 'dispatched' and (m.dispatched_at at time zone 'Asia/Shanghai')::date < ${today}::date`) },
-  { key: 'overdue', needs: (a) => office(a) || holds('leader')(a), where: (a, today) => supervised(a, sql`m.state in ('dispatched', 'in_progress', 'long_term') and not m.stopped and m.due < ${today}::date`) },
-  { key: 'to-archive', needs: holds('archivist', 'inspector'), where: (a) => supervised(a, sql`m.state in ('completed', 'cleared')`) },
+  {
+    key: 'unacknowledged',
+    needs: office,
+    where: (a, today) =>
+      supervised(
+        a,
+        sql`m.state = 'dispatched' and (m.dispatched_at at time zone 'Asia/Shanghai')::date < ${today}::date`,
+      ),
+  },
+  {
+    key: 'overdue',
+    needs: (a) => office(a) || holds('leader')(a),
+    where: (a, today) =>
+      supervised(
+        a,
+        sql`m.state in ('dispatched', 'in_progress', 'long_term') and not m.stopped and m.due < ${today}::date`,
+      ),
+  },
+  {
+    key: 'to-archive',
+    needs: holds('archivist', 'inspector'),
+    where: (a) => supervised(a, sql`m.state in ('completed', 'cleared')`),
+  },
 ]
 
 const item = (face: Face): Group['items'][number] => ({
-  kind: 'matter', id: face.id, title: face.title, number: face.number, due: face.due, light: face.light, workdaysLeft: face.workdaysLeft,
+  kind: 'matter',
+  id: face.id,
+  title: face.title,
+  number: face.number,
+  due: face.due,
+  light: face.light,
+  workdaysLeft: face.workdaysLeft,
   by: face.relation === 'supervisor' ? face.leadName : face.supervisorName,
 })
 
@@ -53,7 +127,16 @@ const matterGroup = async ({ tx, actor, moment }: Context, pile: Pile): Promise<
   const where = sql`${visibleMatters(actor)} and ${pile.where(actor, moment.today)}`
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from matter m where ${where}`.execute(tx)
   const count = rows[0]?.n ?? 0
-  const faces = count > 0 ? await selectFaces(tx, actor, moment.today, where, sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`) : []
+  const faces =
+    count > 0
+      ? await selectFaces(
+          tx,
+          actor,
+          moment.today,
+          where,
+          sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`,
+        )
+      : []
   return { key: pile.key, count, items: faces.map(item) }
 }
 
@@ -61,9 +144,15 @@ const plain = { number: null, due: null, light: null, workdaysLeft: null }
 
 /** Sources with lines that nobody has decided on, for the office. */
 const sourceGroup = async ({ tx }: Context): Promise<Group> => {
-  const { rows } = await sql<{ id: string; title: string; n: number }>`select s.id, s.title, count(*)::int as n from source s
+  const { rows } = await sql<{
+    id: string
+    title: string
+    n: number
+  }>`select s.id, s.title, count(*)::int as n from source s
     join proposal p on p.source_id = s.id and p.state = 'open' group by s.id order by s.received_on, s.id`.execute(tx)
-  const items = rows.slice(0, shown).map((row) => ({ kind: 'source' as const, id: row.id, title: row.title, ...plain, by: String(row.n) }))
+  const items = rows
+    .slice(0, shown)
+    .map((row) => ({ kind: 'source' as const, id: row.id, title: row.title, ...plain, by: String(row.n) }))
   return { key: 'to-screen', count: rows.length, items }
 }
 
@@ -73,7 +162,9 @@ const readingGroup = async ({ tx, actor }: Context): Promise<Group> => {
     select distinct on (b.id) b.source_id as id, b.title, i.leader_name as leader from submission b
     join instruction i on i.source_id = b.source_id and i.answer_required and i.state = 'open'
     where i.leader_id = ${actor.accountId} order by b.id`.execute(tx)
-  const items = rows.slice(0, shown).map((row) => ({ kind: 'submission' as const, id: row.id, title: row.title, ...plain, by: row.leader }))
+  const items = rows
+    .slice(0, shown)
+    .map((row) => ({ kind: 'submission' as const, id: row.id, title: row.title, ...plain, by: row.leader }))
   return { key: 'to-read', count: rows.length, items }
 }
 

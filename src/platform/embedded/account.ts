@@ -5,7 +5,9 @@ import { existsSync, readFileSync } from 'node:fs'
 export type Account = { readonly name: string; readonly uid: number; readonly gid: number } | null
 
 const entry = (name: string): Account => {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((each) => each.startsWith(`${name}:`))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith(`${name}:`))
   if (!line) return null
   const [, , uid, gid] = line.split(':')
   return { name, uid: Number(uid), gid: Number(gid) }
@@ -15,7 +17,8 @@ const entry = (name: string): Account => {
 export const databaseAccount = (): Account => {
   if (process.getuid?.() !== 0) return null
   const account = entry('postgres') ?? entry('nobody')
-  if (!account) throw new Error('running as root, and /etc/passwd knows neither postgres nor nobody to run the database under')
+  if (!account)
+    throw new Error('running as root, and /etc/passwd knows neither postgres nor nobody to run the database under')
   return account
 }
 

@@ -25,7 +25,7 @@ export type EmbeddedOptions = {
 }
 
 const port = 5432
-const urlFor = (sockets: string, user: string, database: string) =>
+export const urlFor = (sockets: string, user: string, database: string) =>
   `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(sockets)}&port=${port}`
 
 const ownedBy = (account: Account, folder: string): void => {
@@ -41,10 +41,22 @@ const initialize = async (bin: string, { folder, account }: EmbeddedOptions): Pr
   rmSync(half, { recursive: true, force: true })
   ownedBy(account, half)
   const command = commandAs(account, join(bin, 'initdb'), [
-    '-D', half, '-U', 'postgres', '-E', 'UTF8', '--auth=trust', '--no-instructions',
-    '--locale-provider=builtin', '--locale=C.UTF-8',
+    '-D',
+    half,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--auth=trust',
+    '--no-instructions',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
   ])
-  await run(command.program, command.args, { ...command, cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC', PATH: process.env['PATH'] ?? '' } })
+  await run(command.program, command.args, {
+    ...command,
+    cwd: '/',
+    env: { LC_ALL: 'C', TZ: 'UTC', PATH: process.env['PATH'] ?? '' },
+  })
   renameSync(half, folder)
 }
 
@@ -79,9 +91,29 @@ const clearLeftover = async (folder: string): Promise<void> => {
 
 const spawnServer = (bin: string, { folder, sockets, account, flags = [] }: EmbeddedOptions): ChildProcess => {
   const command = commandAs(account, join(bin, 'postgres'), [
-    '-D', folder, '-k', sockets, '-p', String(port), '-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700',
-    '-c', 'max_connections=120', '-c', 'random_page_cost=1.1', '-c', 'jit=off', '-c', 'shared_buffers=256MB',
-    '-c', 'work_mem=16MB', '-c', 'logging_collector=off', ...flags,
+    '-D',
+    folder,
+    '-k',
+    sockets,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=',
+    '-c',
+    'unix_socket_permissions=0700',
+    '-c',
+    'max_connections=120',
+    '-c',
+    'random_page_cost=1.1',
+    '-c',
+    'jit=off',
+    '-c',
+    'shared_buffers=256MB',
+    '-c',
+    'work_mem=16MB',
+    '-c',
+    'logging_collector=off',
+    ...flags,
   ])
   return spawn(command.program, command.args, {
     ...command,
@@ -94,7 +126,8 @@ const spawnServer = (bin: string, { folder, sockets, account, flags = [] }: Embe
 
 const untilAnswering = async (url: string, child: ChildProcess, log: () => string): Promise<void> => {
   for (let tries = 0; tries < 400; tries += 1) {
-    if (child.exitCode !== null) throw new StartRefused(`the database stopped at once: ${log().trim().split('\n').at(-1) ?? ''}`)
+    if (child.exitCode !== null)
+      throw new StartRefused(`the database stopped at once: ${log().trim().split('\n').at(-1) ?? ''}`)
     const answered = await runOnce(url, async () => true).catch(() => false)
     if (answered) return
     await sleep(tries < 40 ? 25 : 150)

@@ -15,16 +15,28 @@ type Seen = { readonly ids: readonly string[]; readonly position: string }
  * nothing about the order of commits: a transaction that began earlier may commit later.
  */
 const seenSince = (app: App, actor: Actor, since: string | null, ids: readonly string[] | null): Promise<Seen> =>
-  transact(app.database.db, { actor: accountActor(actor.accountId), today: app.now().today }, async (tx) => {
-    const { rows: at } = await sql<{ position: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as position`.execute(tx)
-    const position = at[0]?.position ?? '0'
-    if (since === null && ids === null) return { ids: [], position }
-    const changed = ids ? sql`select unnest(${ids}::uuid[]) as object_id`
-      : sql`select distinct object_id from event_object where xid >= ${since}::xid8`
-    const { rows } = await sql<{ id: string }>`select c.object_id as id from (${changed}) c where c.object_id in (select m.id from matter m)
-      or c.object_id in (select s.id from source s) or c.object_id in (select o.id from order_paper o) limit 500`.execute(tx)
-    return { ids: rows.map((row) => row.id), position }
-  }, true)
+  transact(
+    app.database.db,
+    { actor: accountActor(actor.accountId), today: app.now().today },
+    async (tx) => {
+      const { rows: at } = await sql<{
+        position: string
+      }>`select pg_snapshot_xmin(pg_current_snapshot())::text as position`.execute(tx)
+      const position = at[0]?.position ?? '0'
+      if (since === null && ids === null) return { ids: [], position }
+      const changed = ids
+        ? sql`select unnest(${ids}::uuid[]) as object_id`
+        : sql`select distinct object_id from event_object where xid >= ${since}::xid8`
+      const { rows } = await sql<{
+        id: string
+      }>`select c.object_id as id from (${changed}) c where c.object_id in (select m.id from matter m)
+      or c.object_id in (select s.id from source s) or c.object_id in (select o.id from order_paper o) limit 500`.execute(
+        tx,
+      )
+      return { ids: rows.map((row) => row.id), position }
+    },
+    true,
+  )
 
 const beat = 15_000
 
@@ -36,27 +48,46 @@ export const serveLive = (api: Hono, app: App, listener: Listener, identify: Ide
     return streamSSE(context, async (stream) => {
       let pending: Change[] = []
       let wake: () => void = () => undefined
-      const stop = listener.subscribe((change) => { pending.push(change); wake() })
-      stream.onAbort(() => { stop(); wake() })
+      const stop = listener.subscribe((change) => {
+        pending.push(change)
+        wake()
+      })
+      stream.onAbort(() => {
+        stop()
+        wake()
+      })
       let position = last
       const send = async (seen: Seen) => {
         position = seen.position
-        if (seen.ids.length > 0) await stream.writeSSE({ id: seen.position, event: 'changed', data: JSON.stringify(seen.ids) })
+        if (seen.ids.length > 0)
+          await stream.writeSSE({ id: seen.position, event: 'changed', data: JSON.stringify(seen.ids) })
         else await stream.writeSSE({ id: seen.position, event: 'beat', data: '' })
       }
       await send(await seenSince(app, actor, last, null))
       while (!stream.aborted) {
         if (pending.length === 0)
-          await new Promise<void>((resolve) => { wake = resolve; setTimeout(resolve, beat).unref() })
+          await new Promise<void>((resolve) => {
+            wake = resolve
+            setTimeout(resolve, beat).unref()
+          })
         if (stream.aborted) break
         const changes = pending
         pending = []
         // Rights may have changed since the stream was opened; an account that was locked sees nothing more.
-        const still = await transact(app.database.db, { actor: accountActor(actor.accountId), today: app.now().today }, (tx) => loadActor(tx, actor.accountId)).catch(() => actor)
+        const still = await transact(
+          app.database.db,
+          { actor: accountActor(actor.accountId), today: app.now().today },
+          (tx) => loadActor(tx, actor.accountId),
+        ).catch(() => actor)
         if (!still) break
         const isMany = changes.some((change) => change.many)
         const ids = [...new Set(changes.flatMap((change) => change.ids))]
-        const seen = await seenSince(app, actor, isMany ? position : null, isMany || ids.length === 0 ? null : ids).catch(() => null)
+        const seen = await seenSince(
+          app,
+          actor,
+          isMany ? position : null,
+          isMany || ids.length === 0 ? null : ids,
+        ).catch(() => null)
         if (seen) await send(isMany || ids.length > 0 ? seen : { ids: [], position: seen.position })
       }
       stop()

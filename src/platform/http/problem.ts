@@ -16,26 +16,46 @@ export type Problem = {
 }
 
 const problem = (status: number, code: ProblemCode, language: Language, more: Partial<Problem> = {}): Problem => ({
-  type: `/problems/${code}`, title: problemText(code, language), status, code, ...more,
+  type: `/problems/${code}`,
+  title: problemText(code, language),
+  status,
+  code,
+  ...more,
 })
 
 /** The one place where an error becomes an answer; what nobody foresaw is logged under an id and says nothing else. */
-export const toProblem = (error: unknown, language: Language, log: (line: Record<string, unknown>) => void): Problem => {
+export const toProblem = (
+  error: unknown,
+  language: Language,
+  log: (line: Record<string, unknown>) => void,
+): Problem => {
   if (error instanceof Refused) {
     const { refused, field, params } = error.refusal
     const message = refusalText(refused, language, params)
-    return problem(409, 'refused', language, { code: refused, detail: message, ...(field ? { errors: [{ field, code: refused, message }] } : {}) })
+    return problem(409, 'refused', language, {
+      code: refused,
+      detail: message,
+      ...(field ? { errors: [{ field, code: refused, message }] } : {}),
+    })
   }
   if (error instanceof ApiError) {
     const errors = error.fields.map((each) => ({
-      field: each.field, code: each.code, message: 'message' in each ? each.message : fieldText(each.code, language),
+      field: each.field,
+      code: each.code,
+      message: 'message' in each ? each.message : fieldText(each.code, language),
     }))
     return problem(error.status, error.code, language, {
-      ...(errors.length > 0 ? { errors } : {}), ...(error.present === undefined ? {} : { present: error.present }),
+      ...(errors.length > 0 ? { errors } : {}),
+      ...(error.present === undefined ? {} : { present: error.present }),
     })
   }
   if (isConnectionLoss(error)) return problem(503, 'unavailable', language)
   const id = newId()
-  log({ level: 'error', what: 'fault', id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  log({
+    level: 'error',
+    what: 'fault',
+    id,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
   return problem(500, 'fault', language, { instance: `urn:uuid:${id}` })
 }

@@ -76,7 +76,14 @@ const mount = (api: Hono, app: App, identify: Identify, { operation, call }: End
 /** The API of a set of endpoints: every operation of the contract under its own path. */
 export const serveApi = (app: App, endpoints: readonly Endpoint[], identify: Identify): Hono => {
   const api = new Hono()
-  api.use(bodyLimit({ maxSize: 20 * 1024 * 1024, onError: () => { throw new ApiError(413, 'too-large') } }))
+  api.use(
+    bodyLimit({
+      maxSize: 20 * 1024 * 1024,
+      onError: () => {
+        throw new ApiError(413, 'too-large')
+      },
+    }),
+  )
   api.use(async (context, next) => {
     await next()
     context.header('cache-control', 'no-store')

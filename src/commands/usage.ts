@@ -1,0 +1,2 @@
+/** What was typed is wrong: said in one line, exit code 2. */
+export class UsageError extends Error {}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { lights } from '#domain/light.ts'
+import { matterStates } from '#domain/matter.ts'
+import { date, id, page, pageOf } from './fields.ts'
+import { MatterFace } from './matter-views.ts'
+import { operation } from './operation.ts'
+
+export const LedgerFilters = {
+  search: z.string().trim().max(100).optional(),
+  light: z.enum(lights).optional(),
+  state: z.enum(matterStates).optional(),
+  scope: z.enum(['all', 'open', 'supervised', 'handled', 'unchecked']).default('all'),
+  leadOrganizationId: id.optional(),
+  sourceId: id.optional(),
+  orderId: id.optional(),
+  sourceKind: z.string().max(40).optional(),
+  dueFrom: date.optional(),
+  dueTo: date.optional(),
+  asOf: date.optional(),
+  sort: z.enum(['level', 'due', '-due', '-changed', 'number']).default('level'),
+}
+export const listMatters = operation({
+  id: 'matters.list',
+  method: 'GET',
+  path: '/matters',
+  permission: 'ledger.read',
+  tag: 'matters',
+  summary: { zh: '督查台账', en: 'The ledger' },
+  input: z.object({ ...LedgerFilters, ...page, offset: z.coerce.number().int().min(0).max(100_000).optional() }),
+  output: pageOf(MatterFace),
+})
+export const countByLight = operation({
+  id: 'matters.count-by-light',
+  method: 'GET',
+  path: '/matter-lights',
+  permission: 'ledger.read',
+  tag: 'matters',
+  summary: { zh: '亮灯统计', en: 'Matters by light' },
+  input: z.object(LedgerFilters),
+  output: z.object({
+    total: z.number().int(),
+    green: z.number().int(),
+    yellow: z.number().int(),
+    red: z.number().int(),
+    blue: z.number().int(),
+    grey: z.number().int(),
+  }),
+})

@@ -1,0 +1,6 @@
+import { sweepJob } from '#modules/accounts/index.ts'
+import { sealJob } from '#modules/trail/index.ts'
+import type { Job } from '#platform/job.ts'
+
+/** Everything that a worker can do. */
+export const jobs: readonly Job<never>[] = [sealJob, sweepJob]

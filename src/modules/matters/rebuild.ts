@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { projectDue } from '#modules/clock/index.ts'
+import { record } from '#platform/audit.ts'
+import { systemActor, type Tx } from '#platform/db.ts'
+import type { Moment } from '#platform/moment.ts'
+import { projectSearch } from './store.ts'
+
+export type Rebuilt = { readonly matters: number; readonly changed: number }
+
+type Projected = {
+  id: string
+  government_id: string
+  title: string
+  number: string | null
+  due: string | null
+  warn_from: string | null
+  due_provisional: boolean
+}
+
+/** Projections made anew from the facts: parties, search tokens, due days. A due day that moves is recorded as an event. */
+export const rebuildProjections = async (tx: Tx, { at }: Moment): Promise<Rebuilt> => {
+  await sql`select set_config('luoshi.at', ${at}, true)`.execute(tx)
+  const read = async () =>
+    (
+      await sql<Projected>`select id, government_id, title, number, due, warn_from, due_provisional from matter order by id`.execute(
+        tx,
+      )
+    ).rows
+  const before = await read()
+  await sql`select project_parties(id) from matter`.execute(tx)
+  for (const matter of before) {
+    await projectSearch(tx, matter.id, `${matter.title} ${matter.number ?? ''}`)
+    await projectDue(tx, matter.id, matter.government_id)
+  }
+  const after = await read()
+  const changed = after.filter((row, i) => JSON.stringify(row) !== JSON.stringify(before[i])).map((row) => row.id)
+  const header = {
+    at,
+    actor: systemActor('project'),
+    actorName: null,
+    organizationId: null,
+    role: null,
+    operation: 'project.rebuild',
+    client: null,
+  }
+  if (before.length > 0)
+    await record(
+      tx,
+      header,
+      [{ type: 'projections.rebuilt', changes: { changed: changed.length } }],
+      before.map((row) => row.id),
+    )
+  return { matters: before.length, changed: changed.length }
+}
