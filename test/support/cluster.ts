@@ -19,7 +19,10 @@ const onDatabase = (url: string, name: string): string => {
   return copy.toString()
 }
 
-/** One cluster a run, without fsync; `TEST_DATABASE_URL` names another server, whose role must be able to make databases. */
+/**
+ * One cluster a run, without fsync. `TEST_POSTGRES` names the folder of another version's programs (Debian's 15),
+ * `TEST_DATABASE_URL` a running server whose role may make databases and roles.
+ */
 export const startCluster = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { url: given, stop: async () => undefined }
@@ -29,6 +32,7 @@ export const startCluster = async (): Promise<{ url: string; stop: () => Promise
     folder: join(folder, 'pg'),
     sockets: join(folder, 'run'),
     account: databaseAccount(),
+    ...(process.env['TEST_POSTGRES'] ? { programs: process.env['TEST_POSTGRES'] } : {}),
     flags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
   })
   return {
