@@ -3,13 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, chmodSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { after } from 'node:test'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-const cleanups: (() => void | Promise<void>)[] = []
-after(async () => {
-  for (const each of cleanups.toReversed()) await each()
+const cleanups: (() => void)[] = []
+process.once('exit', () => {
+  for (const each of cleanups.toReversed()) each()
 })
 
 /** A data folder of its own, reachable for the account that the database runs under. */
@@ -81,7 +80,7 @@ export const serve = async (
     child.stderr.on('data', hear)
     void gone.then((code) => reject(new Error(`serve ended with ${code}:\n${output}`)))
   })
-  const kill = async () => {
+  const killNow = () => {
     for (const pid of [
       ...descendants(child.pid ?? 0).filter((each) => nameOf(each).includes('cli.ts serve')),
       child.pid ?? 0,
@@ -91,9 +90,12 @@ export const serve = async (
       } catch {
         // Gone already.
       }
+  }
+  const kill = async () => {
+    killNow()
     await gone
   }
-  cleanups.push(kill)
+  cleanups.push(killNow)
   return {
     url,
     child,
