@@ -55,12 +55,12 @@ export const prepareTemplate = async (url: string): Promise<void> => {
 
 export type TestDatabase = { readonly at: Connections; readonly name: string; readonly drop: () => Promise<void> }
 
-/** A database of its own for one test file. */
-export const cloneDatabase = async (): Promise<TestDatabase> => {
+/** A database of its own for one test file; `from` is another such database, which nobody may be connected to. */
+export const cloneDatabase = async (from = template): Promise<TestDatabase> => {
   const url = process.env['LUOSHI_TEST_CLUSTER']
   if (!url) throw new Error('run the tests with `npm test`: they need its database cluster')
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
-  await runOnce(url, (client: pg.Client) => client.query(`create database ${name} template ${template}`))
+  await runOnce(url, (client: pg.Client) => client.query(`create database ${name} template ${from}`))
   const at = await prepareRoles(onDatabase(url, name), schema)
   return {
     at,
