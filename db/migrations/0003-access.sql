@@ -36,8 +36,16 @@ create function project_parties(of_matter uuid) returns void
   insert into matter_party select * from expected_parties(of_matter) on conflict do nothing; $$;
 
 create function parties_changed() returns trigger language plpgsql security definer set search_path = :"schema", pg_temp as $$
+declare changed uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
 begin
-  perform project_parties((to_jsonb(new) ->> tg_argv[0])::uuid);
+  perform project_parties(changed);
+  -- Who supervises a matter is a superior of everything below it.
+  if tg_op = 'UPDATE' and to_jsonb(new) ->> 'supervisor_org' <> to_jsonb(old) ->> 'supervisor_org' then
+    perform project_parties(below.id) from (with recursive below(id) as (
+        select m.id from matter m join assignment a on a.id = m.parent_assignment_id where a.matter_id = changed
+        union select m.id from below join assignment a on a.matter_id = below.id join matter m on m.parent_assignment_id = a.id)
+      select id from below) below;
+  end if;
   return null;
 end $$;
 create trigger parties_of_matter after insert or update of supervisor_org, parent_assignment_id, dispatched_at on matter
@@ -184,12 +192,13 @@ end $do$;
 -- ─── What the serving and the working role may do at all ────────────────────────────────────────────────────────────
 grant usage on schema :"schema" to :"app", :"worker";
 grant select, insert on all tables in schema :"schema" to :"app", :"worker";
-revoke insert on unaudited, seal, seal_entry, matter_party, matter_search from :"app";
-revoke insert on unaudited, matter_party, matter_search from :"worker";
+revoke insert on unaudited, migration, seal, seal_entry, matter_party, matter_search from :"app";
+revoke insert on unaudited, migration, matter_party, matter_search from :"worker";
 do $do$
 declare t text;
 begin
-  for t in select table_name from unaudited where table_name like '%\_history' loop
+  for t in select c.relname from pg_class c
+    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname like '%\_history' loop
     execute format('revoke insert on %I from :"app", :"worker"', t);
   end loop;
 end $do$;
