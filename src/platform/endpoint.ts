@@ -41,7 +41,8 @@ export type Context = {
 /** What a command did: at least one event, or it does not compile. */
 export type Outcome<T> = {
   readonly events: readonly [EventDraft, ...EventDraft[]]
-  readonly then?: readonly Queued[]
+  /** Follow-up work, in the same transaction: a rollback takes it along. */
+  readonly queue?: readonly Queued[]
   readonly view: () => Promise<T>
 }
 
@@ -170,7 +171,7 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(
       await bumpVersions(tx, context.locked, at)
       const subjects = context.locked.map((row) => row.id)
       const touched = await record(tx, headerOf(operation, call, at, context.by), outcome.events, subjects)
-      await enqueue(tx, app.schema, outcome.then ?? [])
+      await enqueue(tx, app.schema, outcome.queue ?? [])
       await announce(tx, app.schema, touched)
       const answer = operation.output.parse(await outcome.view())
       if (call.key) await keepAnswer(tx, accountActor(call.actor.accountId), call.key, answer)

@@ -14,7 +14,7 @@ type Seen = { readonly ids: readonly string[]; readonly position: string }
  * What an actor may see of what changed since a position. The position is a snapshot's xmin, because ids and times say
  * nothing about the order of commits: a transaction that began earlier may commit later.
  */
-const seenSince = (app: App, actor: Actor, since: string | null, ids: readonly string[] | null): Promise<Seen> =>
+export const seenSince = (app: App, actor: Actor, since: string | null, ids: readonly string[] | null): Promise<Seen> =>
   transact(
     app.database.db,
     { actor: accountActor(actor.accountId), today: app.now().today },
