@@ -30,9 +30,7 @@ export const seenSince = (app: App, actor: Actor, since: string | null, ids: rea
       const { rows } = await sql<{
         id: string
       }>`select c.object_id as id from (${changed}) c where c.object_id in (select m.id from matter m)
-      or c.object_id in (select s.id from source s) or c.object_id in (select o.id from order_paper o) limit 500`.execute(
-        tx,
-      )
+      or c.object_id in (select s.id from source s) or c.object_id in (select o.id from order_paper o)`.execute(tx)
       return { ids: rows.map((row) => row.id), position }
     },
     true,
