@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { sql } from 'kysely'
 import { reportProgress } from '#contract/reports.ts'
 import { loadActor } from '#platform/actor.ts'
 import { record } from '#platform/audit.ts'
@@ -58,21 +59,21 @@ test('of what was announced a client gets the ids that it may see', async () => 
   for (const login of ['zhaolei', 'xitong', 'linna']) assert.deepEqual(await seen(login), new Set())
 })
 
+const header = {
+  actor: 'system:test',
+  actorName: null,
+  organizationId: null,
+  role: null,
+  operation: 'test',
+  client: null,
+}
 const touch = (id: string, held: Promise<void>, begun: () => void) =>
   transact(
     ground.world.app.database.db,
     { actor: systemActor('test'), today: ground.world.app.now().today },
     async (tx) => {
-      const header = {
-        at: ground.world.app.now().at,
-        actor: 'system:test',
-        actorName: null,
-        organizationId: null,
-        role: null,
-        operation: 'test',
-        client: null,
-      }
-      await record(tx, header, [{ type: 'test.touched' }], [id])
+      const { at } = ground.world.app.now()
+      await record(tx, { ...header, at }, [{ type: 'test.touched' }], [id])
       begun()
       await held
     },
@@ -98,20 +99,7 @@ test('a client that catches up after hundreds of changes it may not see gets the
   const { position } = await see('liufang', null)
   await transact(app.database.db, { actor: systemActor('test'), today: app.now().today }, async (tx) => {
     const many = [...Array.from({ length: 900 }, () => newId()), ground.parent]
-    await record(
-      tx,
-      {
-        at: app.now().at,
-        actor: 'system:test',
-        actorName: null,
-        organizationId: null,
-        role: null,
-        operation: 'x',
-        client: null,
-      },
-      [{ type: 'test.touched' }],
-      many,
-    )
+    await record(tx, { ...header, at: app.now().at }, [{ type: 'test.touched' }], many)
   })
   const { ids } = await see('liufang', position)
   assert.ok(ids.includes(ground.parent) && ids.length < 5, `${ids.length} ids`)
@@ -144,4 +132,28 @@ test('a listener hears its own schema, says "many" of a long list, and asks ever
     assert.deepEqual(heard[2]?.ids, [ground.child])
   })
   await listener.close()
+})
+
+test('a client that catches up on hundreds of matters gets them all', async () => {
+  const { app } = ground.world
+  const { position } = await see('limin', null)
+  const as = { actor: systemActor('test'), today: app.now().today }
+  const made = await transact(app.database.db, as, async (tx) => {
+    const { at } = app.now()
+    await sql`select set_config('luoshi.at', ${at}, true)`.execute(tx)
+    const { rows } = await sql<{
+      id: string
+    }>`insert into matter (id, government_id, supervisor_org, title, state, origin_level,
+        source_kind, drafted_by, drafted_on, changed_at)
+      select gen_random_uuid(), government_id, supervisor_org, title, state, origin_level, source_kind, drafted_by, drafted_on, ${at}
+      from matter, generate_series(1, 700) where id = ${ground.draft} returning id`.execute(tx)
+    const ids = rows.map((row) => row.id)
+    await record(tx, { ...header, at }, [{ type: 'test.made' }], ids)
+    return ids
+  })
+  const seen = new Set((await see('limin', position)).ids)
+  assert.deepEqual(
+    made.filter((id) => !seen.has(id)),
+    [],
+  )
 })

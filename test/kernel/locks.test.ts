@@ -9,7 +9,7 @@ import { reach } from '#platform/subjects.ts'
 import { endpoints } from '../../src/endpoints.ts'
 import { draft } from '../support/matter.ts'
 import { makeGroundAtWork, type Ground } from './ground.ts'
-import { callAs, connected, outcomeOf, refusedWith, system } from './raw.ts'
+import { callAs, connected, outcomeOf, refusedWith, system, untilWaiting } from './raw.ts'
 import { randomFrom } from './random.ts'
 
 let ground: Ground
@@ -83,18 +83,6 @@ test('a matter above is locked before those below it, whatever the order they ar
     assert.ok(!('missing' in locked))
   })
 })
-
-/** Until some other connection of this database waits for a row. */
-const untilWaiting = async (client: { query: (text: string) => Promise<{ rowCount: number | null }> }) => {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const { rowCount } = await client.query(
-      `select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()`,
-    )
-    if (rowCount) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error('nobody waits')
-}
 
 test('a command on a child waits for one on its parent, and then sees what it did', async () => {
   const { world, parent, child } = ground

@@ -82,3 +82,15 @@ export const callAs = async (
 
 export const withActor = <T>(app: App, accountId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transact(app.database.db, { actor: accountActor(accountId), today: app.now().today }, work)
+
+/** Until some other connection of this database waits for a row. */
+export const untilWaiting = async (client: pg.Client) => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { rowCount } = await client.query(
+      `select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()`,
+    )
+    if (rowCount) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error('nobody waits')
+}
