@@ -4,6 +4,7 @@ import type { App } from '#platform/app.ts'
 import { openDatabase } from '#platform/db.ts'
 import type { Job } from '#platform/job.ts'
 import { checkSchema, jobsSchema } from '#platform/migrate.ts'
+import { checkServingRole } from '#platform/roles.ts'
 import { momentNow } from '#platform/moment.ts'
 import { jobs } from '../jobs.ts'
 import { connectionsFrom, environment } from './settings.ts'
@@ -30,6 +31,7 @@ export const workCommand = {
     const { schema } = environment()
     const url = await workerUrl()
     await checkSchema(url, schema)
+    await checkServingRole(url, schema)
     const database = openDatabase(url, { schema, max: 5, name: 'luoshi work' })
     const app: App = {
       database,

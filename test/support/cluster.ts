@@ -59,17 +59,31 @@ export const prepareTemplate = async (url: string): Promise<void> => {
 
 export type TestDatabase = { readonly at: Connections; readonly name: string; readonly drop: () => Promise<void> }
 
-/** A database of its own for one test file. */
-export const cloneDatabase = async (): Promise<TestDatabase> => {
+/** A backend of another role, on its way out, cannot be ended by us: wait for it. */
+const dropDatabase = async (url: string, name: string): Promise<void> => {
+  for (let tries = 0; ; tries += 1) {
+    const failure = await runOnce(url, (client) =>
+      client.query(`drop database if exists ${name} with (force)`).then(
+        () => null,
+        (error: unknown) => error,
+      ),
+    )
+    if (failure === null) return
+    if (tries >= 50) throw failure
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** A database of its own for one test file; `from` is another such database, which nobody may be connected to. */
+export const cloneDatabase = async (from = template): Promise<TestDatabase> => {
   const url = process.env['LUOSHI_TEST_CLUSTER']
   if (!url) throw new Error('run the tests with `npm test`: they need its database cluster')
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
-  await runOnce(url, (client: pg.Client) => client.query(`create database ${name} template ${template}`))
+  await runOnce(url, (client: pg.Client) => client.query(`create database ${name} template ${from}`))
   const at = await prepareRoles(onDatabase(url, name), schema)
   return {
     at,
     name,
-    drop: () =>
-      runOnce(url, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => undefined),
+    drop: () => dropDatabase(url, name),
   }
 }

@@ -30,7 +30,7 @@ export const reportsOf = async (tx: Tx, matterId: string, asOf: AsOf): Promise<z
     reported_on: string
     state: string
   }>`select r.*, o.name as organization, a.name as reporter from ${tableAt('report', asOf)} r
-     join organization o on o.id = r.organization_id join account a on a.id = r.reported_by
+     join ${tableAt('organization', asOf)} o on o.id = r.organization_id join account a on a.id = r.reported_by
      where r.matter_id = ${matterId} order by r.reported_at desc limit ${mostReports}`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
