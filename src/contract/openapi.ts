@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { AccountView } from './accounts.ts'
+import { MatterView } from './matter-views.ts'
 import { isCommand, pathFields, type Operation } from './operation.ts'
+import { OrderView } from './orders.ts'
+import { Done, MeView } from './session.ts'
+import { SourceView } from './sources.ts'
 
 type Schema = Record<string, unknown>
 
@@ -11,6 +16,21 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Schema => {
   }) as Schema
   return schema
 }
+
+/** Answers that many operations give are said once. */
+const named = new Map<z.ZodType, string>([
+  [MatterView, 'Matter'],
+  [SourceView, 'Source'],
+  [OrderView, 'Order'],
+  [AccountView, 'Account'],
+  [MeView, 'Me'],
+  [Done, 'Done'],
+])
+const answerOf = (type: z.ZodType): Schema => {
+  const name = named.get(type)
+  return name === undefined ? schemaOf(type, 'output') : { $ref: `#/components/schemas/${name}` }
+}
+const namedSchemas = () => Object.fromEntries([...named].map(([type, name]) => [name, schemaOf(type, 'output')]))
 
 const problem = { $ref: '#/components/responses/Problem' }
 
@@ -61,7 +81,7 @@ const pathItem = (of: Operation): Schema => {
     parameters: isCommand(of) && of.permission !== null ? [...parameters, keyParameter] : parameters,
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: {
-      '200': { description: of.summary.en, content: { 'application/json': { schema: schemaOf(of.output, 'output') } } },
+      '200': { description: of.summary.en, content: { 'application/json': { schema: answerOf(of.output) } } },
       '400': problem,
       '401': problem,
       '403': problem,
@@ -122,7 +142,7 @@ export const openApi = (operations: readonly Operation[], version: string): Sche
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { ...namedSchemas(), Problem: problemSchema },
     },
   }
 }

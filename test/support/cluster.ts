@@ -20,8 +20,9 @@ const onDatabase = (url: string, name: string): string => {
 }
 
 /** One cluster a run, without fsync; `TEST_DATABASE_URL` names another server, whose role must be able to make databases. */
-export const startCluster = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const given = process.env['TEST_DATABASE_URL']
+export const startCluster = async (
+  given: string | null | undefined = process.env['TEST_DATABASE_URL'],
+): Promise<{ url: string; stop: () => Promise<void> }> => {
   if (given) return { url: given, stop: async () => undefined }
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-test-'))
   chmodSync(folder, 0o755)
