@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { seedCalendar } from '#modules/calendar/index.ts'
 import { openDatabase } from '#platform/db.ts'
@@ -56,6 +57,18 @@ export const prepareTemplate = async (url: string): Promise<void> => {
 
 export type TestDatabase = { readonly at: Connections; readonly name: string; readonly drop: () => Promise<void> }
 
+/** Only a superuser may end an autovacuum worker, so a forced drop is refused while one is at it. */
+const dropPatiently = async (client: pg.Client, name: string): Promise<void> => {
+  for (let left = 40; ; left -= 1)
+    try {
+      await client.query(`drop database if exists ${name} with (force)`)
+      return
+    } catch (error) {
+      if (left === 0 || (error as { code?: string }).code !== '42501') throw error
+      await sleep(250)
+    }
+}
+
 /** A database of its own for one test file. */
 export const cloneDatabase = async (): Promise<TestDatabase> => {
   const url = process.env['LUOSHI_TEST_CLUSTER']
@@ -66,7 +79,6 @@ export const cloneDatabase = async (): Promise<TestDatabase> => {
   return {
     at,
     name,
-    drop: () =>
-      runOnce(url, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => undefined),
+    drop: () => runOnce(url, (client) => dropPatiently(client, name)),
   }
 }

@@ -153,6 +153,7 @@ export const recipesOf = async (world: World, cast: Cast): Promise<Readonly<Reco
       same({ ...childFields(world), leadOrganizationId: world.org('jyt'), sourceId: await aSource(world) }),
     'matters.draft-child': onPart(make.atWork, 'coordinating_lead', {
       ...childFields(world),
+      version: undefined,
       leadOrganizationId: world.org('haizhou'),
       others: [],
     }),
