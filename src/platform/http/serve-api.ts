@@ -67,6 +67,13 @@ export const answerProblem = (context: Context, app: App, error: unknown) => {
   return context.json(problem, problem.status as 400, { 'content-type': 'application/problem+json; charset=utf-8' })
 }
 
+type Versioned = { version?: number; face?: { version?: number }; row?: { version?: number } }
+/** Of a matter, a source, or what has a version itself. */
+const versionIn = (answer: unknown): number | undefined => {
+  const { version, face, row } = (answer ?? {}) as Versioned
+  return face?.version ?? row?.version ?? version
+}
+
 const mount = (api: Hono, app: App, identify: Identify, { operation, call }: Endpoint): void => {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
   api.on(operation.method, path, async (context) => {
@@ -76,7 +83,7 @@ const mount = (api: Hono, app: App, identify: Identify, { operation, call }: End
     const key = isCommand(operation) ? context.req.header('idempotency-key')?.slice(0, 200) : undefined
     const answer = await call(app, { actor, input, language: languageOf(context), client: clientOf(context), key })
     observe(operation.id, performance.now() - started)
-    const version = (answer as { face?: { version?: number } } | null)?.face?.version
+    const version = versionIn(answer)
     if (version !== undefined) context.header('etag', `"${version}"`)
     return context.json(answer as object)
   })
