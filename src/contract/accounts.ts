@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '#domain/permissions.ts'
-import { count, date, id, line, login, optional, outDate, phone, version } from './fields.ts'
+import { count, date, id, line, login, optional, outDate, phone, search, version } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const AccountView = z.object({
@@ -33,7 +33,7 @@ export const listAccounts = operation({
   summary: { zh: '用户', en: 'Accounts' },
   input: z.object({
     organizationId: id.optional(),
-    search: z.string().trim().max(60).optional(),
+    search: search(60),
     limit: count(500).default(200),
   }),
   output: z.object({ items: z.array(AccountView) }),

@@ -6,6 +6,8 @@ export type FieldError = { readonly field: string; readonly code: FieldCode; rea
 type Params = Readonly<Record<string, number>>
 
 const codeOf = (issue: z.core.$ZodIssue): [FieldCode, Params] => {
+  // Whatever form is wanted, who left it empty is told that, and not how a date is written.
+  if (issue.input === '') return ['required', {}]
   switch (issue.code) {
     case 'invalid_type':
       return [issue.input === undefined || issue.input === null ? 'required' : 'wrong-type', {}]

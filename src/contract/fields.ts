@@ -19,12 +19,24 @@ export const line = (max: number) =>
 /** Words over several lines; not empty. */
 export const text = (max = 5_000) => clean(z.string().trim().min(1).max(max))
 
-/** Left out, null and '' are the same nothing. */
+const isBlank = (value: unknown) => value === null || (typeof value === 'string' && value.trim() === '')
+/** Left out, null and blanks are the same nothing. */
 export const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
+  z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional())
+/** Words to look for: shown to nobody, so only what a database would choke on is refused. */
+export const search = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !control.test(text), { error: 'control-characters' })
+    .optional()
 
 export const id = z.uuid()
-export const date = z.string().refine((text): text is CivilDate => isCivilDate(text), { error: 'not-a-date' })
+export const date = z
+  .string()
+  .refine((text): text is CivilDate => isCivilDate(text), { error: 'not-a-date' })
+  .meta({ format: 'date' })
 export const version = z.number().int().min(1).max(1_000_000_000)
 export const flag = z.boolean()
 /** Not cleaned: a password may hold anything, and is never shown. */

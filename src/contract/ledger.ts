@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { lights } from '#domain/light.ts'
 import { matterStates } from '#domain/matter.ts'
-import { date, id, page, pageOf } from './fields.ts'
+import { date, id, page, pageOf, search } from './fields.ts'
 import { MatterFace } from './matter-views.ts'
 import { operation } from './operation.ts'
 
 export const LedgerFilters = {
-  search: z.string().trim().max(100).optional(),
+  search: search(100),
   light: z.enum(lights).optional(),
   state: z.enum(matterStates).optional(),
   scope: z.enum(['all', 'open', 'supervised', 'handled', 'unchecked']).default('all'),
   leadOrganizationId: id.optional(),
   sourceId: id.optional(),
   orderId: id.optional(),
-  sourceKind: z.string().max(40).optional(),
+  sourceKind: search(40),
   dueFrom: date.optional(),
   dueTo: date.optional(),
   asOf: date.optional(),

@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { AccountView } from './accounts.ts'
+import { MatterView } from './matter-views.ts'
 import { isCommand, pathFields, type Operation } from './operation.ts'
+import { OrderView } from './orders.ts'
+import { Done, MeView } from './session.ts'
+import { SourceView } from './sources.ts'
 
 type Schema = Record<string, unknown>
 
@@ -12,13 +17,38 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Schema => {
   return schema
 }
 
+/** Answers that many operations give are said once. */
+const named = new Map<z.ZodType, string>([
+  [MatterView, 'Matter'],
+  [SourceView, 'Source'],
+  [OrderView, 'Order'],
+  [AccountView, 'Account'],
+  [MeView, 'Me'],
+  [Done, 'Done'],
+])
+const answerOf = (type: z.ZodType): Schema => {
+  const name = named.get(type)
+  return name === undefined ? schemaOf(type, 'output') : { $ref: `#/components/schemas/${name}` }
+}
+const namedSchemas = () => Object.fromEntries([...named].map(([type, name]) => [name, schemaOf(type, 'output')]))
+
 const problem = { $ref: '#/components/responses/Problem' }
+
+const conditionParameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  description: 'The ETag of the answer that this change stands on, in place of `version`; one of the two is required.',
+}
 
 const split = (of: Operation) => {
   const schema = schemaOf(of.input, 'input') as { properties?: Record<string, Schema>; required?: string[] }
   const inPath = new Set(pathFields(of.path))
   const properties = Object.entries(schema.properties ?? {})
-  const required = new Set(schema.required ?? [])
+  // The version seen may come as If-Match instead.
+  const required = new Set((schema.required ?? []).filter((name) => name !== 'version'))
+  const isVersioned = schema.required?.includes('version') ?? false
   const isBody = of.method === 'POST' || of.method === 'PATCH'
   const parameters = properties
     .filter(([name]) => inPath.has(name) || !isBody)
@@ -30,17 +60,19 @@ const split = (of: Operation) => {
     }))
   const body = properties.filter(([name]) => !inPath.has(name))
   return {
-    parameters,
+    parameters: isVersioned ? [...parameters, conditionParameter] : parameters,
     body: isBody
       ? {
           type: 'object',
           properties: Object.fromEntries(body),
           required: body.map(([name]) => name).filter((name) => required.has(name)),
+          additionalProperties: false,
         }
       : null,
   }
 }
 
+const etag = { description: 'The version of the thing, where it has one.', schema: { type: 'string' } }
 const keyParameter = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -61,7 +93,11 @@ const pathItem = (of: Operation): Schema => {
     parameters: isCommand(of) && of.permission !== null ? [...parameters, keyParameter] : parameters,
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: {
-      '200': { description: of.summary.en, content: { 'application/json': { schema: schemaOf(of.output, 'output') } } },
+      '200': {
+        description: of.summary.en,
+        headers: { ETag: etag },
+        content: { 'application/json': { schema: answerOf(of.output) } },
+      },
       '400': problem,
       '401': problem,
       '403': problem,
@@ -122,7 +158,7 @@ export const openApi = (operations: readonly Operation[], version: string): Sche
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { ...namedSchemas(), Problem: problemSchema },
     },
   }
 }

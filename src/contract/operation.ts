@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Action } from '#domain/permissions.ts'
 
 export type Bilingual = { readonly zh: string; readonly en: string }
@@ -19,7 +19,11 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   readonly recordsReading?: boolean
 }
 
-export const operation = <I extends z.ZodType, O extends z.ZodType>(said: Operation<I, O>): Operation<I, O> => said
+/** A field that nobody knows is refused, not dropped: a misspelt filter would answer with everything. */
+export const operation = <I extends z.ZodObject, O extends z.ZodType>(said: Operation<I, O>): Operation<I, O> => ({
+  ...said,
+  input: said.input.strict() as unknown as I,
+})
 
 export type InputOf<T> = T extends Operation<infer I> ? z.input<I> : never
 export type OutputOf<T> = T extends Operation<z.ZodType, infer O> ? z.output<O> : never

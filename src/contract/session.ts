@@ -27,7 +27,7 @@ export const signIn = operation({
   permission: null,
   tag: 'session',
   summary: { zh: '登录', en: 'Sign in' },
-  input: z.object({ login: z.string().trim().min(1).max(40), password: z.string().min(1).max(200) }),
+  input: z.object({ login: line(40), password: z.string().min(1).max(200) }),
   output: MeView,
 })
 

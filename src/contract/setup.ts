@@ -25,7 +25,11 @@ export const setUp = operation({
   tag: 'setup',
   summary: { zh: '初始化', en: 'Set up an empty installation by its one-time link' },
   input: z.object({
-    link: z.string().min(20).max(100),
+    link: z
+      .string()
+      .min(20)
+      .max(100)
+      .regex(/^[A-Za-z0-9_-]+$/),
     governmentName: line(60),
     officeName: line(60),
     inspectionBodyName: line(60),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, flag, id, line, optional, outDate, page, pageOf, text, version } from './fields.ts'
+import { date, flag, id, line, optional, outDate, page, pageOf, search, text, version } from './fields.ts'
 import { BudgetInput, MatterView } from './matter-views.ts'
 import { operation } from './operation.ts'
 
@@ -147,7 +147,7 @@ export const listSources = operation({
   permission: 'source.list',
   tag: 'sources',
   summary: { zh: '来件', en: 'Sources' },
-  input: z.object({ ...page, search: z.string().trim().max(100).optional() }),
+  input: z.object({ ...page, search: search(100) }),
   output: pageOf(SourceRow),
 })
 export const getSource = operation({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, id, instant } from './fields.ts'
+import { count, id, instant, search } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const listEvents = operation({
@@ -10,8 +10,8 @@ export const listEvents = operation({
   tag: 'trail',
   summary: { zh: '审计日志', en: 'The trail' },
   input: z.object({
-    before: z.string().max(60).optional(),
-    operation: z.string().max(60).optional(),
+    before: id.optional(),
+    operation: search(60),
     limit: count(200).default(50),
   }),
   output: z.object({

@@ -16,7 +16,8 @@ const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
   submission: (id: string) => sql<Place>`select 'source' as kind, source_id as id from submission where id = ${id}
-    union all select 'matter', matter_id from submission_matter where submission_id = ${id}`,
+    union all select 'matter', m.matter_id from submission_matter m join submission s on s.id = m.submission_id
+    where s.id = ${id}`,
 } as const satisfies Record<string, (id: string) => RawBuilder<Place>>
 
 export type SubjectKind = Lockable | keyof typeof within

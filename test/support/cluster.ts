@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { seedCalendar } from '#modules/calendar/index.ts'
 import { openDatabase } from '#platform/db.ts'
@@ -23,8 +24,9 @@ const onDatabase = (url: string, name: string): string => {
  * One cluster a run, without fsync. `TEST_POSTGRES` names the folder of another version's programs (Debian's 15),
  * `TEST_DATABASE_URL` a running server whose role may make databases and roles.
  */
-export const startCluster = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const given = process.env['TEST_DATABASE_URL']
+export const startCluster = async (
+  given: string | null | undefined = process.env['TEST_DATABASE_URL'],
+): Promise<{ url: string; stop: () => Promise<void> }> => {
   if (given) return { url: given, stop: async () => undefined }
   const folder = mkdtempSync(join(tmpdir(), 'luoshi-test-'))
   chmodSync(folder, 0o755)
@@ -59,19 +61,16 @@ export const prepareTemplate = async (url: string): Promise<void> => {
 
 export type TestDatabase = { readonly at: Connections; readonly name: string; readonly drop: () => Promise<void> }
 
-/** A backend of another role, on its way out, cannot be ended by us: wait for it. */
-const dropDatabase = async (url: string, name: string): Promise<void> => {
-  for (let tries = 0; ; tries += 1) {
-    const failure = await runOnce(url, (client) =>
-      client.query(`drop database if exists ${name} with (force)`).then(
-        () => null,
-        (error: unknown) => error,
-      ),
-    )
-    if (failure === null) return
-    if (tries >= 50) throw failure
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+/** Only a superuser may end an autovacuum worker, so a forced drop is refused while one is at it. */
+const dropPatiently = async (client: pg.Client, name: string): Promise<void> => {
+  for (let left = 40; ; left -= 1)
+    try {
+      await client.query(`drop database if exists ${name} with (force)`)
+      return
+    } catch (error) {
+      if (left === 0 || (error as { code?: string }).code !== '42501') throw error
+      await sleep(250)
+    }
 }
 
 /** A database of its own for one test file; `from` is another such database, which nobody may be connected to. */
@@ -84,6 +83,6 @@ export const cloneDatabase = async (from = template): Promise<TestDatabase> => {
   return {
     at,
     name,
-    drop: () => dropDatabase(url, name),
+    drop: () => runOnce(url, (client) => dropPatiently(client, name)),
   }
 }

@@ -8,7 +8,7 @@ import type { Actor } from '#domain/permissions.ts'
 import { searchQuery } from '#domain/search.ts'
 import { lightSql } from '#modules/clock/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
-import { cursorAfter, readCursor } from '#platform/cursor.ts'
+import { cursorAfter, readCursor, type CursorPart } from '#platform/cursor.ts'
 import { query } from '#platform/endpoint.ts'
 import { selectFaces, tableAt, visibleMatters } from './faces.ts'
 
@@ -48,21 +48,41 @@ export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): R
 }
 
 /** Originating level is the first sort key of the default order (A11): a State Council item cannot sink. */
-const sorts = {
+type Sort = {
+  readonly order: RawBuilder<unknown>
+  readonly key: RawBuilder<unknown> | null
+  readonly beyond: RawBuilder<unknown>
+  readonly parts: readonly CursorPart[]
+}
+const [after, before] = [sql`>`, sql`<`]
+const sorts: Readonly<Record<z.output<typeof listMatters.input>['sort'], Sort>> = {
   level: {
     order: sql`m.origin_level, m.due nulls last, m.id`,
     key: sql`(m.origin_level, coalesce(m.due, 'infinity'::date), m.id)`,
-    casts: ['int', 'date', 'uuid'],
+    beyond: after,
+    parts: ['int', 'date', 'uuid'],
   },
   due: {
     order: sql`m.due nulls last, m.id`,
     key: sql`(coalesce(m.due, 'infinity'::date), m.id)`,
-    casts: ['date', 'uuid'],
+    beyond: after,
+    parts: ['date', 'uuid'],
   },
-  '-due': { order: sql`m.due desc nulls last, m.id desc`, key: null, casts: [] },
-  '-changed': { order: sql`m.changed_at desc, m.id desc`, key: null, casts: [] },
-  number: { order: sql`m.number nulls last, m.id`, key: sql`(coalesce(m.number, '￿'), m.id)`, casts: ['text', 'uuid'] },
-} as const
+  '-due': {
+    order: sql`m.due desc nulls last, m.id desc`,
+    key: sql`(coalesce(m.due, '-infinity'::date), m.id)`,
+    beyond: before,
+    parts: ['date', 'uuid'],
+  },
+  // What changes while one pages moves to the top anyway: a place in the list is as good as a key.
+  '-changed': { order: sql`m.changed_at desc, m.id desc`, key: null, beyond: before, parts: ['int'] },
+  number: {
+    order: sql`m.number nulls last, m.id`,
+    key: sql`(coalesce(m.number, '￿'), m.id)`,
+    beyond: after,
+    parts: ['text', 'uuid'],
+  },
+}
 
 const mostCounted = 10_000
 
@@ -72,19 +92,19 @@ export const listMattersQuery = query(listMatters, {
     const today = asOf ?? moment.today
     const where = ledgerWhere(actor, today, input)
     const sort = sorts[input.sort]
-    const after = readCursor(input.cursor)
+    const from = readCursor(input.cursor, sort.parts)
     const isKeyed = sort.key !== null
     const beyond =
-      after && isKeyed
-        ? sql` and ${sort.key} > (${sql.join(after.map((value, i) => sql`${value}::${sql.raw(sort.casts[i] ?? 'text')}`))})`
+      from && isKeyed
+        ? sql` and ${sort.key} ${sort.beyond} (${sql.join(from.map((value, i) => sql`${value}::${sql.raw(sort.parts[i] ?? 'text')}`))})`
         : sql``
-    const offset = isKeyed ? (input.offset ?? 0) : Number(after?.[0] ?? input.offset ?? 0)
+    const offset = isKeyed ? (input.offset ?? 0) : Number(from?.[0] ?? input.offset ?? 0)
     const items = await selectFaces(
       tx,
       actor,
       today,
       sql`${where}${beyond}`,
-      sql`order by ${sort.order} limit ${input.limit + 1} offset ${after && isKeyed ? 0 : offset}`,
+      sql`order by ${sort.order} limit ${input.limit + 1} offset ${from && isKeyed ? 0 : offset}`,
       asOf,
     )
     const page = items.slice(0, input.limit)
@@ -93,7 +113,7 @@ export const listMattersQuery = query(listMatters, {
       if (!last) return []
       if (input.sort === 'level') return [last.originLevel, last.due ?? 'infinity', last.id]
       if (input.sort === 'number') return [last.number ?? '￿', last.id]
-      return isKeyed ? [last.due ?? 'infinity', last.id] : [offset + input.limit]
+      return isKeyed ? [last.due ?? (input.sort === 'due' ? 'infinity' : '-infinity'), last.id] : [offset + input.limit]
     }
     const counted = await sql<{ n: number }>`select count(*)::int as n from (
       select 1 from ${tableAt('matter', asOf)} m where ${where} limit ${mostCounted + 1}) counted`.execute(tx)

@@ -41,7 +41,7 @@ export const getOrderQuery = query(getOrder, {
 
 export const listOrdersQuery = query(listOrders, {
   run: async ({ tx }, { cursor, limit }) => {
-    const after = readCursor(cursor)
+    const after = readCursor(cursor, ['date', 'uuid'])
     const where = after ? sql`(o.issued_on, o.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`
     const rows = await orderRows(tx, where, sql`order by o.issued_on desc, o.id desc limit ${limit + 1}`)
     const items = rows.slice(0, limit)

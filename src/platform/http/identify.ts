@@ -41,5 +41,7 @@ export const isSameSite = (context: Context): boolean => {
   const site = context.req.header('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const origin = context.req.header('origin')
-  return origin === undefined || new URL(origin).host === context.req.header('host')
+  if (origin === undefined) return true
+  // `null` is what a page without an origin of its own sends.
+  return URL.canParse(origin) && new URL(origin).host === context.req.header('host')
 }

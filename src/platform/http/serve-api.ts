@@ -4,7 +4,7 @@ import { isCommand, pathFields } from '#contract/operation.ts'
 import type { Actor } from '#domain/permissions.ts'
 import type { App } from '../app.ts'
 import type { Endpoint } from '../endpoint.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError, badField } from '../errors.ts'
 import { bearerToken, clientOf, isSameSite, languageOf, sessionToken } from './identify.ts'
 import { observe } from './metrics.ts'
 import { toProblem } from './problem.ts'
@@ -27,14 +27,23 @@ const readBody = async (context: Context): Promise<Record<string, unknown>> => {
   throw new ApiError(400, 'not-json')
 }
 
+/** A condition that cannot be read is refused: passing over it would overwrite what it was meant to protect. */
+const versionOf = (condition: string | undefined): string | undefined => {
+  if (condition === undefined) return undefined
+  const version = /^(?:W\/)?"?(\d{1,10})"?$/.exec(condition.trim())?.[1]
+  if (version === undefined) throw badField('If-Match', 'wrong-form')
+  return version
+}
+
 /** Path, query and body are one input; `If-Match: "3"` is the version, for clients that prefer the header. */
 export const inputOf = async (context: Context, path: string, method: string): Promise<Record<string, unknown>> => {
   const fields = Object.fromEntries(pathFields(path).map((name) => [name, context.req.param(name)]))
   const body = method === 'GET' ? {} : await readBody(context)
-  const version = /^(?:W\/)?"?(\d+)"?$/.exec(context.req.header('if-match') ?? '')?.[1]
+  const version = versionOf(context.req.header('if-match'))
   const query = method === 'GET' || method === 'DELETE' ? context.req.query() : {}
   const given = { ...query, ...(version === undefined ? {} : { version: Number(version) }), ...body, ...fields }
-  if (method === 'DELETE' && typeof given['version'] === 'string') given['version'] = Number(given['version'])
+  // In a query string a number is text; only plain digits are one.
+  if (method === 'DELETE' && /^\d{1,10}$/.test(String(given['version']))) given['version'] = Number(given['version'])
   return given
 }
 
@@ -58,6 +67,13 @@ export const answerProblem = (context: Context, app: App, error: unknown) => {
   return context.json(problem, problem.status as 400, { 'content-type': 'application/problem+json; charset=utf-8' })
 }
 
+type Versioned = { version?: number; face?: { version?: number }; row?: { version?: number } }
+/** Of a matter, a source, or what has a version itself. */
+const versionIn = (answer: unknown): number | undefined => {
+  const { version, face, row } = (answer ?? {}) as Versioned
+  return face?.version ?? row?.version ?? version
+}
+
 const mount = (api: Hono, app: App, identify: Identify, { operation, call }: Endpoint): void => {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
   api.on(operation.method, path, async (context) => {
@@ -67,7 +83,7 @@ const mount = (api: Hono, app: App, identify: Identify, { operation, call }: End
     const key = isCommand(operation) ? context.req.header('idempotency-key')?.slice(0, 200) : undefined
     const answer = await call(app, { actor, input, language: languageOf(context), client: clientOf(context), key })
     observe(operation.id, performance.now() - started)
-    const version = (answer as { face?: { version?: number } } | null)?.face?.version
+    const version = versionIn(answer)
     if (version !== undefined) context.header('etag', `"${version}"`)
     return context.json(answer as object)
   })

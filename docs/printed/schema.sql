@@ -1,0 +1,1593 @@
+-- Printed from the catalogue of a migrated database by `npm run print`; the migrations are in db/migrations.
+
+create table account (
+  id uuid not null,
+  name text not null,
+  login text not null,
+  phone text,
+  state text not null default 'active'::text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'locked'::text])))
+);
+CREATE UNIQUE INDEX account_login ON luoshi.account USING btree (lower(login));
+alter table account enable, force row level security;
+create policy access on account for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.account FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on account to luoshi_app;
+grant insert, select, update on account to luoshi_worker;
+
+create table account_history (
+  id uuid not null,
+  name text not null,
+  login text not null,
+  phone text,
+  state text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX account_history_id_since_idx ON luoshi.account_history USING btree (id, since);
+CREATE INDEX account_history_since_until_idx ON luoshi.account_history USING btree (since, until);
+alter table account_history enable, force row level security;
+create policy access on account_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on account_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on account_history to luoshi_app;
+grant select on account_history to luoshi_worker;
+
+create table api_token (
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_token_hash_key UNIQUE (token_hash),
+  constraint api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+alter table api_token enable, force row level security;
+create policy access on api_token for all to public
+  using ((is_system() OR (account_id = actor_account())))
+  with check ((is_system() OR (account_id = actor_account())));
+grant insert, select, update on api_token to luoshi_app;
+grant insert, select, update on api_token to luoshi_worker;
+
+create table appointment (
+  id uuid not null,
+  account_id uuid not null,
+  organization_id uuid not null,
+  role text not null,
+  post text,
+  valid_from date not null,
+  valid_to date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_role_check CHECK ((role = ANY (ARRAY['inspector'::text, 'office_director'::text, 'leader'::text, 'liaison'::text, 'principal'::text, 'archivist'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))),
+  constraint appointment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint appointment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX appointment_account ON luoshi.appointment USING btree (account_id);
+CREATE INDEX appointment_organization ON luoshi.appointment USING btree (organization_id, role);
+alter table appointment enable, force row level security;
+create policy access on appointment for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on appointment for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('account_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.appointment FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on appointment to luoshi_app;
+grant insert, select, update on appointment to luoshi_worker;
+
+create table appointment_history (
+  id uuid not null,
+  account_id uuid not null,
+  organization_id uuid not null,
+  role text not null,
+  post text,
+  valid_from date not null,
+  valid_to date,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX appointment_history_id_since_idx ON luoshi.appointment_history USING btree (id, since);
+CREATE INDEX appointment_history_since_until_idx ON luoshi.appointment_history USING btree (since, until);
+alter table appointment_history enable, force row level security;
+create policy access on appointment_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on appointment_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on appointment_history to luoshi_app;
+grant select on appointment_history to luoshi_worker;
+
+create table assignment (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  part text not null,
+  state text not null,
+  duty text,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  delivered_on date,
+  delivery text,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  responsible_leader text,
+  responsible_person text,
+  responsible_phone text,
+  contribution text,
+  contributed_at timestamp with time zone,
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_delivery_check CHECK ((delivery = ANY (ARRAY['online'::text, 'slip'::text]))),
+  constraint assignment_part_check CHECK ((part = ANY (ARRAY['coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text]))),
+  constraint assignment_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'acknowledged'::text, 'disputed'::text, 'contributed'::text, 'accepted'::text, 'returned'::text, 'released'::text]))),
+  constraint assignment_lead_terms EXCLUDE USING gist (matter_id WITH =, tstzrange(valid_from, valid_to) WITH &&) WHERE ((part = 'coordinating_lead'::text)),
+  constraint assignment_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES account(id),
+  constraint assignment_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint assignment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX assignment_matter ON luoshi.assignment USING btree (matter_id);
+CREATE UNIQUE INDEX assignment_one_lead ON luoshi.assignment USING btree (matter_id) WHERE ((part = 'coordinating_lead'::text) AND (valid_to IS NULL));
+CREATE INDEX assignment_organization ON luoshi.assignment USING btree (organization_id, state);
+alter table assignment enable, force row level security;
+create policy access on assignment for all to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on assignment for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER parties_of_assignment AFTER INSERT OR UPDATE OF organization_id, part, valid_to ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION parties_changed('matter_id');
+grant insert, select, update on assignment to luoshi_app;
+grant insert, select, update on assignment to luoshi_worker;
+
+create table assignment_history (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  part text not null,
+  state text not null,
+  duty text,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  delivered_on date,
+  delivery text,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  responsible_leader text,
+  responsible_person text,
+  responsible_phone text,
+  contribution text,
+  contributed_at timestamp with time zone,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX assignment_history_id_since_idx ON luoshi.assignment_history USING btree (id, since);
+CREATE INDEX assignment_history_since_until_idx ON luoshi.assignment_history USING btree (since, until);
+alter table assignment_history enable, force row level security;
+create policy access on assignment_history for select to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on assignment_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on assignment_history to luoshi_app;
+grant select on assignment_history to luoshi_worker;
+
+create table calendar_day (
+  id uuid not null,
+  calendar_year_id uuid not null,
+  on_date date not null,
+  kind text not null,
+  name text not null,
+  constraint calendar_day_pkey PRIMARY KEY (id),
+  constraint calendar_day_calendar_year_id_on_date_key UNIQUE (calendar_year_id, on_date),
+  constraint calendar_day_kind_check CHECK ((kind = ANY (ARRAY['off'::text, 'work'::text]))),
+  constraint calendar_day_calendar_year_id_fkey FOREIGN KEY (calendar_year_id) REFERENCES calendar_year(id)
+);
+alter table calendar_day enable, force row level security;
+create policy access on calendar_day for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_day DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('calendar_year_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_day FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select on calendar_day to luoshi_app;
+grant insert, select on calendar_day to luoshi_worker;
+
+create table calendar_day_history (
+  id uuid not null,
+  calendar_year_id uuid not null,
+  on_date date not null,
+  kind text not null,
+  name text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX calendar_day_history_id_since_idx ON luoshi.calendar_day_history USING btree (id, since);
+CREATE INDEX calendar_day_history_since_until_idx ON luoshi.calendar_day_history USING btree (since, until);
+alter table calendar_day_history enable, force row level security;
+create policy access on calendar_day_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on calendar_day_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on calendar_day_history to luoshi_app;
+grant select on calendar_day_history to luoshi_worker;
+
+create table calendar_year (
+  id uuid not null,
+  government_id uuid,
+  year integer not null,
+  status text not null,
+  notice text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint calendar_year_pkey PRIMARY KEY (id),
+  constraint calendar_year_status_check CHECK ((status = ANY (ARRAY['published'::text, 'provisional'::text]))),
+  constraint calendar_year_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id)
+);
+CREATE UNIQUE INDEX calendar_year_once ON luoshi.calendar_year USING btree (COALESCE(government_id, '00000000-0000-0000-0000-000000000000'::uuid), year);
+alter table calendar_year enable, force row level security;
+create policy access on calendar_year for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_year DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_year FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on calendar_year to luoshi_app;
+grant insert, select, update on calendar_year to luoshi_worker;
+
+create table calendar_year_history (
+  id uuid not null,
+  government_id uuid,
+  year integer not null,
+  status text not null,
+  notice text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX calendar_year_history_id_since_idx ON luoshi.calendar_year_history USING btree (id, since);
+CREATE INDEX calendar_year_history_since_until_idx ON luoshi.calendar_year_history USING btree (since, until);
+alter table calendar_year_history enable, force row level security;
+create policy access on calendar_year_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on calendar_year_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on calendar_year_history to luoshi_app;
+grant select on calendar_year_history to luoshi_worker;
+
+create table clock (
+  matter_id uuid not null,
+  budget text not null,
+  amount integer,
+  fixed_on date,
+  basis text not null,
+  constraint clock_pkey PRIMARY KEY (matter_id),
+  constraint clock_basis_check CHECK ((basis = ANY (ARRAY['explicit'::text, 'default_30wd'::text, 'sla'::text]))),
+  constraint clock_budget_check CHECK ((budget = ANY (ARRAY['working_days'::text, 'calendar_days'::text, 'months'::text, 'fixed'::text, 'office_hours'::text]))),
+  constraint clock_check CHECK (((budget = 'fixed'::text) = (fixed_on IS NOT NULL))),
+  constraint clock_check1 CHECK (((budget = 'fixed'::text) = (amount IS NULL))),
+  constraint clock_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table clock enable, force row level security;
+create policy access on clock for all to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
+grant insert, select, update on clock to luoshi_app;
+grant insert, select, update on clock to luoshi_worker;
+
+create table clock_event (
+  id uuid not null,
+  matter_id uuid not null,
+  no integer not null,
+  kind text not null,
+  on_date date,
+  due date,
+  reason text,
+  constraint clock_event_pkey PRIMARY KEY (id),
+  constraint clock_event_matter_id_no_key UNIQUE (matter_id, no),
+  constraint clock_event_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'resume'::text, 'extend'::text, 'recalculate'::text, 'override'::text]))),
+  constraint clock_event_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table clock_event enable, force row level security;
+create policy access on clock_event for all to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on clock_event to luoshi_app;
+grant insert, select on clock_event to luoshi_worker;
+
+create table clock_history (
+  matter_id uuid not null,
+  budget text not null,
+  amount integer,
+  fixed_on date,
+  basis text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX clock_history_matter_id_since_idx ON luoshi.clock_history USING btree (matter_id, since);
+CREATE INDEX clock_history_since_until_idx ON luoshi.clock_history USING btree (since, until);
+alter table clock_history enable, force row level security;
+create policy access on clock_history for select to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on clock_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on clock_history to luoshi_app;
+grant select on clock_history to luoshi_worker;
+
+create table credential (
+  account_id uuid not null,
+  password_hash text not null,
+  must_change boolean not null default false,
+  changed_at timestamp with time zone not null,
+  constraint credential_pkey PRIMARY KEY (account_id),
+  constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+alter table credential enable, force row level security;
+create policy access on credential for all to public
+  using ((is_system() OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))))
+  with check ((is_system() OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.credential DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('account_id');
+grant insert, select, update on credential to luoshi_app;
+grant insert, select, update on credential to luoshi_worker;
+
+create table event (
+  id uuid not null,
+  xid xid8 not null default pg_current_xact_id(),
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  actor text not null,
+  actor_name text,
+  organization_id uuid,
+  role text,
+  on_behalf_of uuid,
+  operation text not null,
+  type text not null,
+  reason text,
+  changes jsonb not null default '{}'::jsonb,
+  client text,
+  digest bytea not null,
+  constraint event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX event_at ON luoshi.event USING btree (at);
+CREATE INDEX event_xid ON luoshi.event USING btree (xid);
+alter table event enable, force row level security;
+create policy access on event for all to public
+  using ((is_system() OR (actor_has_role('audit_admin'::text) OR (actor = actor()) OR (id IN ( SELECT o.event_id
+   FROM event_object o)))))
+  with check ((actor() IS NOT NULL));
+create policy definer on event for all to luoshi
+  using (true)
+  with check (true);
+grant select on event to luoshi_app;
+grant select on event to luoshi_worker;
+grant insert (id, at, actor, actor_name, organization_id, role, on_behalf_of, operation, type, reason, changes, client, digest) on event to luoshi_app;
+grant insert (id, at, actor, actor_name, organization_id, role, on_behalf_of, operation, type, reason, changes, client, digest) on event to luoshi_worker;
+
+create table event_object (
+  event_id uuid not null,
+  object_id uuid not null,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint event_object_pkey PRIMARY KEY (event_id, object_id),
+  constraint event_object_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id)
+);
+CREATE INDEX event_object_object ON luoshi.event_object USING btree (object_id);
+CREATE INDEX event_object_written ON luoshi.event_object USING btree (xid, object_id);
+alter table event_object enable, force row level security;
+create policy access on event_object for all to public
+  using ((is_system() OR (actor_has_role('audit_admin'::text) OR (object_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (object_id IN ( SELECT s.id
+   FROM source s)))))
+  with check ((actor() IS NOT NULL));
+create policy definer on event_object for all to luoshi
+  using (true)
+  with check (true);
+grant select on event_object to luoshi_app;
+grant select on event_object to luoshi_worker;
+grant insert (event_id, object_id) on event_object to luoshi_app;
+grant insert (event_id, object_id) on event_object to luoshi_worker;
+
+create table file (
+  id uuid not null,
+  sha256 bytea not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  organization_id uuid not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES account(id)
+);
+alter table file enable, force row level security;
+create policy access on file for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on file to luoshi_app;
+grant insert, select on file to luoshi_worker;
+
+create table idempotency_key (
+  actor text not null,
+  key text not null,
+  operation text not null,
+  body_hash bytea not null,
+  status integer not null,
+  response jsonb,
+  at timestamp with time zone not null,
+  constraint idempotency_key_pkey PRIMARY KEY (actor, key)
+);
+CREATE INDEX idempotency_key_age ON luoshi.idempotency_key USING btree (at);
+alter table idempotency_key enable, force row level security;
+create policy access on idempotency_key for all to public
+  using ((is_system() OR (actor = actor())))
+  with check ((is_system() OR (actor = actor())));
+grant insert, select, update on idempotency_key to luoshi_app;
+grant delete, insert, select, update on idempotency_key to luoshi_worker;
+
+create table instruction (
+  id uuid not null,
+  source_id uuid not null,
+  leader_id uuid,
+  leader_name text not null,
+  leader_post text not null,
+  rank integer not null,
+  instructed_on date not null,
+  answer_required boolean not null,
+  state text not null default 'open'::text,
+  read_on date,
+  constraint instruction_pkey PRIMARY KEY (id),
+  constraint instruction_state_check CHECK ((state = ANY (ARRAY['open'::text, 'read'::text]))),
+  constraint instruction_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES account(id),
+  constraint instruction_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX instruction_source ON luoshi.instruction USING btree (source_id);
+alter table instruction enable, force row level security;
+create policy access on instruction for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on instruction to luoshi_app;
+grant insert, select, update on instruction to luoshi_worker;
+
+create table instruction_handler (
+  instruction_id uuid not null,
+  account_id uuid not null,
+  constraint instruction_handler_pkey PRIMARY KEY (instruction_id, account_id),
+  constraint instruction_handler_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint instruction_handler_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id)
+);
+alter table instruction_handler enable, force row level security;
+create policy access on instruction_handler for all to public
+  using ((is_system() OR ((account_id = actor_account()) OR (instruction_id IN ( SELECT i.id
+   FROM instruction i)))))
+  with check ((is_system() OR ((account_id = actor_account()) OR (instruction_id IN ( SELECT i.id
+   FROM instruction i)))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_handler DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('instruction_id');
+grant insert, select on instruction_handler to luoshi_app;
+grant insert, select on instruction_handler to luoshi_worker;
+
+create table instruction_history (
+  id uuid not null,
+  source_id uuid not null,
+  leader_id uuid,
+  leader_name text not null,
+  leader_post text not null,
+  rank integer not null,
+  instructed_on date not null,
+  answer_required boolean not null,
+  state text not null,
+  read_on date,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX instruction_history_id_since_idx ON luoshi.instruction_history USING btree (id, since);
+CREATE INDEX instruction_history_since_until_idx ON luoshi.instruction_history USING btree (since, until);
+alter table instruction_history enable, force row level security;
+create policy access on instruction_history for select to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+create policy definer on instruction_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on instruction_history to luoshi_app;
+grant select on instruction_history to luoshi_worker;
+
+create table instruction_text (
+  instruction_id uuid not null,
+  text text not null,
+  constraint instruction_text_pkey PRIMARY KEY (instruction_id),
+  constraint instruction_text_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id)
+);
+alter table instruction_text enable, force row level security;
+create policy access on instruction_text for all to public
+  using ((is_system() OR ((instruction_id IN ( SELECT h.instruction_id
+   FROM instruction_handler h
+  WHERE (h.account_id = actor_account()))) OR (instruction_id IN ( SELECT i.id
+   FROM instruction i
+  WHERE (i.leader_id = actor_account()))))))
+  with check ((actor() IS NOT NULL));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('instruction_id');
+grant insert, select on instruction_text to luoshi_app;
+grant insert, select on instruction_text to luoshi_worker;
+
+create table matter (
+  id uuid not null,
+  government_id uuid not null,
+  supervisor_org uuid not null,
+  parent_assignment_id uuid,
+  depth integer not null default 0,
+  title text not null,
+  kind text not null default 'one_off'::text,
+  state text not null,
+  cycle integer not null default 1,
+  mandatory boolean not null default true,
+  origin_level integer not null,
+  source_kind text not null,
+  urgency text not null default 'normal'::text,
+  order_id uuid,
+  order_row integer,
+  number text,
+  lead_org uuid,
+  due date,
+  due_provisional boolean not null default false,
+  original_due date,
+  warn_from date,
+  stopped boolean not null default false,
+  drafted_by uuid not null,
+  drafted_on date not null,
+  approved_by uuid,
+  checked_by uuid,
+  needs_check boolean not null default false,
+  dispatched_at timestamp with time zone,
+  handed_in_on date,
+  completed_on date,
+  archived_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint matter_pkey PRIMARY KEY (id),
+  constraint matter_order_id_order_row_key UNIQUE (order_id, order_row),
+  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['one_off'::text, 'long_term'::text, 'annual'::text]))),
+  constraint matter_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'established'::text, 'dispatched'::text, 'in_progress'::text, 'reported'::text, 'under_review'::text, 'accepted'::text, 'completed'::text, 'cleared'::text, 'archived'::text, 'suspended'::text, 'long_term'::text, 'cancelled'::text, 'merged'::text]))),
+  constraint matter_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
+  constraint matter_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES account(id),
+  constraint matter_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
+  constraint matter_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint matter_lead_org_fkey FOREIGN KEY (lead_org) REFERENCES organization(id),
+  constraint matter_order_id_fkey FOREIGN KEY (order_id) REFERENCES order_paper(id),
+  constraint matter_parent_assignment_id_fkey FOREIGN KEY (parent_assignment_id) REFERENCES assignment(id),
+  constraint matter_supervisor_org_fkey FOREIGN KEY (supervisor_org) REFERENCES organization(id)
+);
+CREATE INDEX matter_changed ON luoshi.matter USING btree (changed_at DESC, id);
+CREATE INDEX matter_due ON luoshi.matter USING btree (due, id);
+CREATE INDEX matter_parent ON luoshi.matter USING btree (parent_assignment_id) WHERE (parent_assignment_id IS NOT NULL);
+CREATE INDEX matter_supervisor ON luoshi.matter USING btree (supervisor_org, state);
+alter table matter enable, force row level security;
+create policy access on matter for all to public
+  using ((is_system() OR (id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))
+  with check ((is_system() OR (supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))));
+create policy definer on matter for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER parties_of_matter AFTER INSERT OR UPDATE OF supervisor_org, parent_assignment_id, dispatched_at ON luoshi.matter FOR EACH ROW EXECUTE FUNCTION parties_changed('id');
+grant insert, select, update on matter to luoshi_app;
+grant insert, select, update on matter to luoshi_worker;
+
+create table matter_content (
+  matter_id uuid not null,
+  target text not null default ''::text,
+  work_content text not null default ''::text,
+  requirement text not null default ''::text,
+  outcome text,
+  actual text,
+  lateness jsonb not null default '[]'::jsonb,
+  constraint matter_content_pkey PRIMARY KEY (matter_id),
+  constraint matter_content_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table matter_content enable, force row level security;
+create policy access on matter_content for all to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
+grant insert, select, update on matter_content to luoshi_app;
+grant insert, select, update on matter_content to luoshi_worker;
+
+create table matter_content_history (
+  matter_id uuid not null,
+  target text not null,
+  work_content text not null,
+  requirement text not null,
+  outcome text,
+  actual text,
+  lateness jsonb not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX matter_content_history_matter_id_since_idx ON luoshi.matter_content_history USING btree (matter_id, since);
+CREATE INDEX matter_content_history_since_until_idx ON luoshi.matter_content_history USING btree (since, until);
+alter table matter_content_history enable, force row level security;
+create policy access on matter_content_history for select to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on matter_content_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on matter_content_history to luoshi_app;
+grant select on matter_content_history to luoshi_worker;
+
+create table matter_history (
+  id uuid not null,
+  government_id uuid not null,
+  supervisor_org uuid not null,
+  parent_assignment_id uuid,
+  depth integer not null,
+  title text not null,
+  kind text not null,
+  state text not null,
+  cycle integer not null,
+  mandatory boolean not null,
+  origin_level integer not null,
+  source_kind text not null,
+  urgency text not null,
+  order_id uuid,
+  order_row integer,
+  number text,
+  lead_org uuid,
+  due date,
+  due_provisional boolean not null,
+  original_due date,
+  warn_from date,
+  stopped boolean not null,
+  drafted_by uuid not null,
+  drafted_on date not null,
+  approved_by uuid,
+  checked_by uuid,
+  needs_check boolean not null,
+  dispatched_at timestamp with time zone,
+  handed_in_on date,
+  completed_on date,
+  archived_on date,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX matter_history_id_since_idx ON luoshi.matter_history USING btree (id, since);
+CREATE INDEX matter_history_since_until_idx ON luoshi.matter_history USING btree (since, until);
+alter table matter_history enable, force row level security;
+create policy access on matter_history for select to public
+  using ((is_system() OR (id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))));
+create policy definer on matter_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on matter_history to luoshi_app;
+grant select on matter_history to luoshi_worker;
+
+create table matter_party (
+  matter_id uuid not null,
+  org_id uuid not null,
+  capacity text not null,
+  circle text not null,
+  constraint matter_party_pkey PRIMARY KEY (matter_id, org_id, capacity),
+  constraint matter_party_capacity_check CHECK ((capacity = ANY (ARRAY['supervisor'::text, 'coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text, 'superior'::text]))),
+  constraint matter_party_circle_check CHECK ((circle = ANY (ARRAY['full'::text, 'face'::text]))),
+  constraint matter_party_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint matter_party_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id)
+);
+CREATE INDEX matter_party_org ON luoshi.matter_party USING btree (org_id, matter_id);
+alter table matter_party enable, force row level security;
+create policy access on matter_party for all to public
+  using ((is_system() OR (org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy definer on matter_party for all to luoshi
+  using (true)
+  with check (true);
+grant select on matter_party to luoshi_app;
+grant select on matter_party to luoshi_worker;
+
+create table matter_search (
+  matter_id uuid not null,
+  tokens tsvector not null,
+  constraint matter_search_pkey PRIMARY KEY (matter_id),
+  constraint matter_search_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+CREATE INDEX matter_search_tokens ON luoshi.matter_search USING gin (tokens);
+alter table matter_search enable, force row level security;
+create policy access on matter_search for all to public
+  using ((is_system() OR false))
+  with check ((is_system() OR false));
+create policy definer on matter_search for all to luoshi
+  using (true)
+  with check (true);
+grant select on matter_search to luoshi_app;
+grant select on matter_search to luoshi_worker;
+
+create table matter_source (
+  matter_id uuid not null,
+  source_id uuid not null,
+  clause text,
+  quote text,
+  span jsonb,
+  source_title text not null,
+  doc_number text,
+  constraint matter_source_pkey PRIMARY KEY (matter_id, source_id),
+  constraint matter_source_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint matter_source_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX matter_source_source ON luoshi.matter_source USING btree (source_id);
+alter table matter_source enable, force row level security;
+create policy access on matter_source for all to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on matter_source to luoshi_app;
+grant insert, select on matter_source to luoshi_worker;
+
+create table message (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  author_id uuid not null,
+  kind text not null,
+  answers uuid,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'answer'::text]))),
+  constraint message_answers_fkey FOREIGN KEY (answers) REFERENCES message(id),
+  constraint message_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id),
+  constraint message_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX message_matter ON luoshi.message USING btree (matter_id, at);
+alter table message enable, force row level security;
+create policy access on message for all to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on message to luoshi_app;
+grant insert, select on message to luoshi_worker;
+
+create table migration (
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+alter table migration enable, force row level security;
+create policy definer on migration for all to luoshi
+  using (true)
+  with check (true);
+grant insert, select on migration to luoshi_app;
+grant insert, select on migration to luoshi_worker;
+
+create table number_series (
+  government_id uuid not null,
+  series text not null,
+  year integer not null,
+  last_no integer not null,
+  constraint number_series_pkey PRIMARY KEY (government_id, series, year),
+  constraint number_series_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id)
+);
+alter table number_series enable, force row level security;
+create policy access on number_series for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+grant insert, select, update on number_series to luoshi_app;
+grant insert, select, update on number_series to luoshi_worker;
+
+create table order_paper (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  series text not null,
+  year integer not null,
+  seq integer not null,
+  number text not null,
+  title text not null,
+  contact text,
+  issued_on date not null,
+  issued_by uuid not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint order_paper_pkey PRIMARY KEY (id),
+  constraint order_paper_government_id_series_year_seq_key UNIQUE (government_id, series, year, seq),
+  constraint order_paper_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint order_paper_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES account(id),
+  constraint order_paper_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+alter table order_paper enable, force row level security;
+create policy access on order_paper for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM matter m
+  WHERE (m.order_id = order_paper.id))))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM matter m
+  WHERE (m.order_id = order_paper.id))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_paper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_paper FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on order_paper to luoshi_app;
+grant insert, select, update on order_paper to luoshi_worker;
+
+create table order_paper_history (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  series text not null,
+  year integer not null,
+  seq integer not null,
+  number text not null,
+  title text not null,
+  contact text,
+  issued_on date not null,
+  issued_by uuid not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX order_paper_history_id_since_idx ON luoshi.order_paper_history USING btree (id, since);
+CREATE INDEX order_paper_history_since_until_idx ON luoshi.order_paper_history USING btree (since, until);
+alter table order_paper_history enable, force row level security;
+create policy access on order_paper_history for select to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM matter m
+  WHERE (m.order_id = order_paper_history.id))))));
+create policy definer on order_paper_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on order_paper_history to luoshi_app;
+grant select on order_paper_history to luoshi_worker;
+
+create table organization (
+  id uuid not null,
+  government_id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  name text not null,
+  short_name text not null,
+  external_name text,
+  order_code text,
+  sort_key text not null,
+  valid_from date not null,
+  valid_to date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint organization_pkey PRIMARY KEY (id),
+  constraint organization_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'office'::text, 'inspection_body'::text, 'department'::text, 'division'::text, 'township'::text, 'coordinating_body'::text, 'outside'::text]))),
+  constraint organization_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint organization_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organization(id)
+);
+CREATE UNIQUE INDEX organization_one_inspection_body ON luoshi.organization USING btree (government_id) WHERE ((kind = 'inspection_body'::text) AND (valid_to IS NULL));
+CREATE INDEX organization_parent ON luoshi.organization USING btree (parent_id);
+alter table organization enable, force row level security;
+create policy access on organization for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on organization for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on organization to luoshi_app;
+grant insert, select, update on organization to luoshi_worker;
+
+create table organization_history (
+  id uuid not null,
+  government_id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  name text not null,
+  short_name text not null,
+  external_name text,
+  order_code text,
+  sort_key text not null,
+  valid_from date not null,
+  valid_to date,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX organization_history_id_since_idx ON luoshi.organization_history USING btree (id, since);
+CREATE INDEX organization_history_since_until_idx ON luoshi.organization_history USING btree (since, until);
+alter table organization_history enable, force row level security;
+create policy access on organization_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on organization_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on organization_history to luoshi_app;
+grant select on organization_history to luoshi_worker;
+
+create table proposal (
+  id uuid not null,
+  source_id uuid not null,
+  no integer not null,
+  text text not null,
+  clause text not null,
+  span jsonb not null,
+  lead jsonb not null,
+  support jsonb not null,
+  deadline jsonb,
+  confidence real not null,
+  questions jsonb not null,
+  state text not null default 'open'::text,
+  reason text,
+  matter_id uuid,
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_source_id_no_key UNIQUE (source_id, no),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text]))),
+  constraint proposal_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+alter table proposal enable, force row level security;
+create policy access on proposal for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.proposal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.proposal FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on proposal to luoshi_app;
+grant insert, select, update on proposal to luoshi_worker;
+
+create table proposal_history (
+  id uuid not null,
+  source_id uuid not null,
+  no integer not null,
+  text text not null,
+  clause text not null,
+  span jsonb not null,
+  lead jsonb not null,
+  support jsonb not null,
+  deadline jsonb,
+  confidence real not null,
+  questions jsonb not null,
+  state text not null,
+  reason text,
+  matter_id uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX proposal_history_id_since_idx ON luoshi.proposal_history USING btree (id, since);
+CREATE INDEX proposal_history_since_until_idx ON luoshi.proposal_history USING btree (since, until);
+alter table proposal_history enable, force row level security;
+create policy access on proposal_history for select to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+create policy definer on proposal_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on proposal_history to luoshi_app;
+grant select on proposal_history to luoshi_worker;
+
+create table report (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  progress text not null,
+  difficulty text,
+  next_step text,
+  outcome text,
+  actual text,
+  signature jsonb,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null,
+  reported_on date not null,
+  state text not null default 'submitted'::text,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'completion'::text]))),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text]))),
+  constraint report_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint report_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint report_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint report_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES account(id)
+);
+CREATE INDEX report_matter ON luoshi.report USING btree (matter_id, reported_at DESC);
+alter table report enable, force row level security;
+create policy access on report for all to public
+  using ((is_system() OR ((matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))))
+  with check ((is_system() OR ((matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.report FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select on report to luoshi_app;
+grant insert, select on report to luoshi_worker;
+grant update (state) on report to luoshi_app;
+grant update (state) on report to luoshi_worker;
+
+create table report_history (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  progress text not null,
+  difficulty text,
+  next_step text,
+  outcome text,
+  actual text,
+  signature jsonb,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null,
+  reported_on date not null,
+  state text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX report_history_id_since_idx ON luoshi.report_history USING btree (id, since);
+CREATE INDEX report_history_since_until_idx ON luoshi.report_history USING btree (since, until);
+alter table report_history enable, force row level security;
+create policy access on report_history for select to public
+  using ((is_system() OR ((matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))));
+create policy definer on report_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on report_history to luoshi_app;
+grant select on report_history to luoshi_worker;
+
+create table review (
+  id uuid not null,
+  matter_id uuid not null,
+  report_id uuid not null,
+  cycle integer not null,
+  result text not null,
+  reviewer_id uuid not null,
+  criteria jsonb not null,
+  timely boolean,
+  complete boolean,
+  adequate boolean,
+  cause text,
+  requirement text,
+  new_due date,
+  verification text,
+  verified_by uuid,
+  reviewed_at timestamp with time zone not null,
+  reviewed_on date not null,
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_result_check CHECK ((result = ANY (ARRAY['accepted'::text, 'returned'::text]))),
+  constraint review_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint review_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id),
+  constraint review_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES account(id),
+  constraint review_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES account(id)
+);
+CREATE INDEX review_matter ON luoshi.review USING btree (matter_id, reviewed_at DESC);
+alter table review enable, force row level security;
+create policy access on review for all to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on review to luoshi_app;
+grant insert, select on review to luoshi_worker;
+
+create table seal (
+  no bigint not null,
+  events integer not null,
+  root bytea not null,
+  previous bytea not null,
+  digest bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint seal_pkey PRIMARY KEY (no)
+);
+alter table seal enable, force row level security;
+create policy access on seal for all to public
+  using ((is_system() OR actor_has_role('audit_admin'::text)))
+  with check ((is_system() OR actor_has_role('audit_admin'::text)));
+grant select on seal to luoshi_app;
+grant insert, select on seal to luoshi_worker;
+
+create table seal_entry (
+  seal_no bigint not null,
+  "position" integer not null,
+  event_id uuid not null,
+  constraint seal_entry_pkey PRIMARY KEY (seal_no, "position"),
+  constraint seal_entry_event_id_key UNIQUE (event_id),
+  constraint seal_entry_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id),
+  constraint seal_entry_seal_no_fkey FOREIGN KEY (seal_no) REFERENCES seal(no) DEFERRABLE INITIALLY DEFERRED
+);
+alter table seal_entry enable, force row level security;
+create policy access on seal_entry for all to public
+  using ((is_system() OR actor_has_role('audit_admin'::text)))
+  with check ((is_system() OR actor_has_role('audit_admin'::text)));
+grant select on seal_entry to luoshi_app;
+grant insert, select on seal_entry to luoshi_worker;
+
+create table session (
+  token_hash bytea not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  client text,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX session_account ON luoshi.session USING btree (account_id);
+alter table session enable, force row level security;
+create policy access on session for all to public
+  using ((is_system() OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))))
+  with check ((is_system() OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))));
+grant delete, insert, select, update on session to luoshi_app;
+grant delete, insert, select, update on session to luoshi_worker;
+
+create table setting (
+  id uuid not null,
+  government_id uuid not null,
+  key text not null,
+  value jsonb not null,
+  rule text,
+  constraint setting_pkey PRIMARY KEY (id),
+  constraint setting_government_id_key_key UNIQUE (government_id, key),
+  constraint setting_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id)
+);
+alter table setting enable, force row level security;
+create policy access on setting for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.setting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('government_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.setting FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on setting to luoshi_app;
+grant insert, select, update on setting to luoshi_worker;
+
+create table setting_history (
+  id uuid not null,
+  government_id uuid not null,
+  key text not null,
+  value jsonb not null,
+  rule text,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX setting_history_id_since_idx ON luoshi.setting_history USING btree (id, since);
+CREATE INDEX setting_history_since_until_idx ON luoshi.setting_history USING btree (since, until);
+alter table setting_history enable, force row level security;
+create policy access on setting_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on setting_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on setting_history to luoshi_app;
+grant select on setting_history to luoshi_worker;
+
+create table setup_link (
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint setup_link_pkey PRIMARY KEY (token_hash)
+);
+alter table setup_link enable, force row level security;
+create policy access on setup_link for all to public
+  using ((is_system() OR false))
+  with check ((is_system() OR false));
+grant insert, select, update on setup_link to luoshi_app;
+grant insert, select, update on setup_link to luoshi_worker;
+
+create table sign_in_attempt (
+  id uuid not null,
+  login text not null,
+  client text not null,
+  at timestamp with time zone not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_attempt_recent ON luoshi.sign_in_attempt USING btree (login, client, at);
+alter table sign_in_attempt enable, force row level security;
+create policy access on sign_in_attempt for all to public
+  using ((is_system() OR false))
+  with check ((is_system() OR false));
+grant insert, select on sign_in_attempt to luoshi_app;
+grant delete, insert, select on sign_in_attempt to luoshi_worker;
+
+create table source (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  title text not null,
+  doc_number text,
+  issuer text,
+  issued_on date,
+  received_on date not null,
+  origin_level integer not null default 3,
+  urgency text not null default 'normal'::text,
+  file_id uuid,
+  registered_by uuid not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint source_pkey PRIMARY KEY (id),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'meeting_decision'::text, 'major_decision'::text, 'leader_instruction'::text, 'superior_order'::text, 'deputies_suggestion'::text, 'party_committee'::text, 'media_report'::text, 'clue'::text]))),
+  constraint source_origin_level_check CHECK (((origin_level >= 1) AND (origin_level <= 4))),
+  constraint source_urgency_check CHECK ((urgency = ANY (ARRAY['most_urgent'::text, 'urgent'::text, 'plain'::text, 'normal'::text]))),
+  constraint source_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint source_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint source_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint source_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES account(id)
+);
+CREATE INDEX source_organization ON luoshi.source USING btree (organization_id, received_on DESC, id);
+alter table source enable, force row level security;
+create policy access on source for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.source FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on source to luoshi_app;
+grant insert, select, update on source to luoshi_worker;
+
+create table source_history (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  title text not null,
+  doc_number text,
+  issuer text,
+  issued_on date,
+  received_on date not null,
+  origin_level integer not null,
+  urgency text not null,
+  file_id uuid,
+  registered_by uuid not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone
+);
+CREATE INDEX source_history_id_since_idx ON luoshi.source_history USING btree (id, since);
+CREATE INDEX source_history_since_until_idx ON luoshi.source_history USING btree (since, until);
+alter table source_history enable, force row level security;
+create policy access on source_history for select to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy definer on source_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on source_history to luoshi_app;
+grant select on source_history to luoshi_worker;
+
+create table source_text (
+  source_id uuid not null,
+  text text not null,
+  clauses jsonb not null,
+  constraint source_text_pkey PRIMARY KEY (source_id),
+  constraint source_text_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+alter table source_text enable, force row level security;
+create policy access on source_text for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on source_text to luoshi_app;
+grant insert, select on source_text to luoshi_worker;
+
+create table submission (
+  id uuid not null,
+  source_id uuid not null,
+  title text not null,
+  text text not null,
+  made_by uuid not null,
+  made_on date not null,
+  constraint submission_pkey PRIMARY KEY (id),
+  constraint submission_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint submission_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX submission_source ON luoshi.submission USING btree (source_id);
+alter table submission enable, force row level security;
+create policy access on submission for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on submission to luoshi_app;
+grant insert, select on submission to luoshi_worker;
+
+create table submission_matter (
+  submission_id uuid not null,
+  matter_id uuid not null,
+  constraint submission_matter_pkey PRIMARY KEY (submission_id, matter_id),
+  constraint submission_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint submission_matter_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
+);
+alter table submission_matter enable, force row level security;
+create policy access on submission_matter for all to public
+  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+   FROM matter_party p
+  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on submission_matter to luoshi_app;
+grant insert, select on submission_matter to luoshi_worker;
+
+create table submission_reading (
+  submission_id uuid not null,
+  instruction_id uuid not null,
+  read_on date not null,
+  how text not null,
+  recorded_by uuid not null,
+  constraint submission_reading_pkey PRIMARY KEY (submission_id, instruction_id),
+  constraint submission_reading_how_check CHECK ((how = ANY (ARRAY['system'::text, 'paper'::text]))),
+  constraint submission_reading_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id),
+  constraint submission_reading_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
+  constraint submission_reading_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
+);
+alter table submission_reading enable, force row level security;
+create policy access on submission_reading for all to public
+  using ((is_system() OR (submission_id IN ( SELECT s.id
+   FROM submission s))))
+  with check ((is_system() OR (submission_id IN ( SELECT s.id
+   FROM submission s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_reading DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('submission_id');
+grant insert, select on submission_reading to luoshi_app;
+grant insert, select on submission_reading to luoshi_worker;
+
+create table unaudited (
+  table_name text not null,
+  reason text not null,
+  constraint unaudited_pkey PRIMARY KEY (table_name)
+);
+alter table unaudited enable, force row level security;
+create policy access on unaudited for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+grant select on unaudited to luoshi_app;
+grant select on unaudited to luoshi_worker;
+
+CREATE OR REPLACE FUNCTION luoshi.actor()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('luoshi.actor', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.actor_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case when current_setting('luoshi.actor', true) like 'account:%'
+            then substr(current_setting('luoshi.actor', true), 9)::uuid end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.actor_has_role(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select exists (select 1 from appointment a where a.account_id = actor_account() and a.role = wanted
+    and a.valid_from <= today() and (a.valid_to is null or a.valid_to >= today())) $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.actor_orgs()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  with recursive own(id) as (
+    select a.organization_id from appointment a
+    where a.account_id = actor_account() and a.valid_from <= today() and (a.valid_to is null or a.valid_to >= today())
+      and a.role not in ('system_admin', 'security_admin', 'audit_admin')
+    union
+    select o.id from organization o join own on o.parent_id = own.id
+    where o.kind in ('office', 'inspection_body', 'division'))
+  select coalesce(array_agg(id), '{}') from own $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.event_required()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+declare object uuid := (to_jsonb(case when tg_op = 'DELETE' then old else new end) ->> tg_argv[0])::uuid;
+begin
+  if not exists (select 1 from event_object e where e.xid = pg_current_xact_id() and e.object_id = object) then
+    raise exception 'a change of % % has no event', tg_table_name, object using errcode = 'LS001';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.expected_parties(of_matter uuid)
+ RETURNS TABLE(matter_id uuid, org_id uuid, capacity text, circle text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select m.id, m.supervisor_org, 'supervisor', 'full' from matter m where m.id = of_matter
+  union
+  select m.id, a.organization_id, a.part, 'full' from matter m join assignment a on a.matter_id = m.id
+  where m.id = of_matter and a.valid_to is null and m.dispatched_at is not null
+  union
+  (with recursive above(org, parent) as (
+      select u.supervisor_org, u.parent_assignment_id
+      from matter m join assignment a on a.id = m.parent_assignment_id join matter u on u.id = a.matter_id
+      where m.id = of_matter and m.dispatched_at is not null
+      union
+      select u.supervisor_org, u.parent_assignment_id
+      from above join assignment a on a.id = above.parent join matter u on u.id = a.matter_id)
+   select of_matter, above.org, 'superior', 'face' from above) $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('luoshi.actor', true) like 'system:%', false) $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.keep_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+declare at timestamptz := moment(); history text := tg_table_name || '_history'; key text := tg_argv[0];
+begin
+  if at is null then raise exception 'a change of % has no moment', tg_table_name using errcode = 'LS002'; end if;
+  if tg_op <> 'INSERT' then
+    execute format('delete from %I where %I = ($1).%I and until is null and since = $2', history, key, key) using old, at;
+    execute format('update %I set until = $2 where %I = ($1).%I and until is null', history, key, key) using old, at;
+  end if;
+  if tg_op <> 'DELETE' then
+    execute format('insert into %I select ($1).*, $2, null', history) using new, at;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.moment()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('luoshi.at', true), '')::timestamptz $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.note_in_trail(event_id uuid, at timestamp with time zone, actor_name text, operation text, type text, object_id uuid, reason text, client text, digest bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  insert into event (id, at, actor, actor_name, operation, type, reason, client, digest)
+    values (event_id, at, coalesce(actor(), 'nobody'), actor_name, operation, type, reason, client, digest);
+  insert into event_object (event_id, object_id) select event_id, object_id where object_id is not null; $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.parties_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+begin
+  perform project_parties((to_jsonb(new) ->> tg_argv[0])::uuid);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.project_parties(of_matter uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  delete from matter_party p where p.matter_id = of_matter
+    and not exists (select 1 from expected_parties(of_matter) e where e.org_id = p.org_id and e.capacity = p.capacity);
+  insert into matter_party select * from expected_parties(of_matter) on conflict do nothing; $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.project_search(of_matter uuid, tokens text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  insert into matter_search values (of_matter, array_to_tsvector(tokens))
+  on conflict (matter_id) do update set tokens = excluded.tokens; $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.search_matters(query tsquery)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select s.matter_id from matter_search s where s.tokens @@ query and exists (
+    select 1 from matter_party p where p.matter_id = s.matter_id and p.org_id = any ((select actor_orgs())::uuid[])) $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('luoshi.today', true), '')::date, (now() at time zone 'Asia/Shanghai')::date) $function$;
+
+grant execute on function actor() to luoshi_app, luoshi_worker;
+grant execute on function actor_account() to luoshi_app, luoshi_worker;
+grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
+grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
+grant execute on function event_required() to luoshi_app, luoshi_worker;
+grant execute on function expected_parties(uuid) to luoshi_app, luoshi_worker;
+grant execute on function is_system() to luoshi_app, luoshi_worker;
+grant execute on function keep_history() to luoshi_app, luoshi_worker;
+grant execute on function moment() to luoshi_app, luoshi_worker;
+grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid,text,text,bytea) to luoshi_app, luoshi_worker;
+grant execute on function parties_changed() to luoshi_app, luoshi_worker;
+grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
+grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
+grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;
+grant execute on function today() to luoshi_app, luoshi_worker;
+
