@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { column, connected, refusedWith } from './raw.ts'
-import { open, altered, asSystem, ends, touch, leadAgain, type Rule, type Site } from './rule.ts'
+import { altered, asSystem, ends, touch, leadAgain, type Rule, type Site } from './rule.ts'
 
 const historyClaim = (site: Site) =>
   asSystem(site, async (client) => {

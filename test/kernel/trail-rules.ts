@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { column, connected, refusedWith, system } from './raw.ts'
+import { column, connected, refusedWith } from './raw.ts'
 import { open, altered, as, ends, checkNow, touch, anEvent, onObject, type Rule } from './rule.ts'
 
 export const trailRules: readonly Rule[] = [
