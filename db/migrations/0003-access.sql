@@ -118,7 +118,7 @@ declare
     ['idempotency_key', 'actor = actor()'],
     ['file', 'organization_id = any ((select actor_orgs())::uuid[])'],
     ['calendar_year', somebody], ['calendar_day', somebody], ['setting', somebody], ['number_series', somebody],
-    ['unaudited', somebody], ['migration', 'true'],
+    ['unaudited', somebody], ['migration', 'false'],
     ['source', 'organization_id = any ((select actor_orgs())::uuid[])'],
     ['source_text', of_source], ['proposal', of_source], ['instruction', of_source], ['submission', of_source],
     ['instruction_handler', 'account_id = actor_account() or instruction_id in (select i.id from instruction i)'],

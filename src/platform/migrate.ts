@@ -55,6 +55,7 @@ export const migrate = async (at: Connections, schema: string): Promise<{ applie
 export const checkSchema = async (url: string, schema: string): Promise<void> => {
   const known = await migrations()
   const done = await runOnce(url, async (client) => {
+    await client.query("select set_config('luoshi.actor', 'system:start', false)")
     const { rows } = await client.query<{ name: string }>(`select name from "${schema}".migration order by name`)
     return rows.map((row) => row.name)
   }).catch((error: unknown) => {
