@@ -58,7 +58,7 @@ export type DigestedEvent = {
 
 /** Microseconds as PostgreSQL keeps them, so that the digest survives the round trip. */
 const exact = (at: string) =>
-  at.replace(/\.(\d+)Z$/, (_, digits: string) => `.${digits.padEnd(6, '0').replace(/0+$/, '')}Z`).replace('.Z', 'Z')
+  at.replace(/\.(\d+)Z$/, (_, digits: string) => `.${digits.replace(/0+$/, '')}Z`).replace('.Z', 'Z')
 
 export const digestOf = (event: DigestedEvent): Buffer =>
   sm3(

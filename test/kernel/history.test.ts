@@ -38,6 +38,15 @@ test('a second command that carries an earlier moment is recorded after the firs
   })
 })
 
+test('what changes at the stroke of midnight belongs to the new day', async () => {
+  const { world } = atWork
+  const made = await draft(world)
+  const { id: matterId, version } = made.face
+  await world.desk('limin')(submitMatter, { matterId, version }, momentOn(civilDate('2026-09-18'), 0))
+  const on = async (asOf: string) => (await world.desk('limin')(getMatter, { matterId, asOf })).face.state
+  assert.deepEqual([await on('2026-09-17'), await on('2026-09-18')], ['draft', 'proposed'])
+})
+
 test('people who write at once, with clocks that differ, leave one line of history', async () => {
   const { world, parent } = atWork
   const hours = [15, 9, 12, 8, 14, 10]

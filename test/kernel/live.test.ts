@@ -105,11 +105,12 @@ test('a client that catches up after hundreds of changes it may not see gets the
   assert.ok(ids.includes(ground.parent) && ids.length < 5, `${ids.length} ids`)
 })
 
-test('a listener hears its own schema, says "many" of a long list, and asks everybody to look again after a loss', async () => {
+test('a listener hears its own schema, says "many" of a long list, and asks everybody to look again after a loss', async (t) => {
   const { app, database } = ground.world
   const heard: Change[] = []
   const losses: unknown[] = []
   const listener = listen(database.at.app, schema, (error) => losses.push(error))
+  t.after(() => listener.close())
   listener.subscribe((change) => heard.push(change))
   const say = (name: string, ids: string[]) =>
     transact(app.database.db, { actor: systemActor('test'), today: app.now().today }, (tx) => announce(tx, name, ids))
@@ -131,7 +132,6 @@ test('a listener hears its own schema, says "many" of a long list, and asks ever
     await until(() => heard.length > 2)
     assert.deepEqual(heard[2]?.ids, [ground.child])
   })
-  await listener.close()
 })
 
 test('a client that catches up on hundreds of matters gets them all', async () => {

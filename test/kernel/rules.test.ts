@@ -3,7 +3,8 @@ import { before, test } from 'node:test'
 import { makeApp } from '../support/world.ts'
 import { makeGround, type Ground } from './ground.ts'
 import { connected } from './raw.ts'
-import { rules, type Site } from './rules.ts'
+import type { Site } from './rule.ts'
+import { rules } from './rules.ts'
 
 let ground: Ground
 before(async () => {
