@@ -31,6 +31,8 @@ const guardNames: Readonly<Record<GuardName, string>> = {
   signedForUnit: '单位负责人已签字',
   jointLeadsCountersigned: '共同牵头单位已会签',
   childrenEnded: '必办的分解任务已办结',
+  childrenFit: '新时限不早于分解任务的时限',
+  parentAtWork: '上级事项仍在办理中',
   reviewerOutsideUnit: '审核人不在承办单位',
   newDueAhead: '新时限不早于今天',
   sixCriteria: '六项办结标准逐项确认',

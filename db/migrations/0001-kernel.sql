@@ -36,6 +36,8 @@ create table organization (
 create unique index organization_one_inspection_body on organization (government_id)
   where kind = 'inspection_body' and valid_to is null;
 create index organization_parent on organization (parent_id);
+-- One installation, one tree.
+create unique index organization_one_root on organization ((true)) where parent_id is null;
 
 create table account (
   id uuid primary key,
@@ -134,13 +136,13 @@ create table seal_entry (
 );
 
 -- Refusals and reads of evidence: the transaction they belong to is rolled back or read-only, so a second short one
--- calls this. It takes the id asked for whether or not such a thing exists.
-create function note_in_trail(event_id uuid, at timestamptz, actor_name text, operation text, type text, object_id uuid,
+-- calls this. It takes the ids asked for whether or not such things exist.
+create function note_in_trail(event_id uuid, at timestamptz, actor_name text, operation text, type text, objects uuid[],
   reason text, client text, digest bytea)
   returns void language sql security definer set search_path = :"schema", pg_temp as $$
   insert into event (id, at, actor, actor_name, operation, type, reason, client, digest)
     values (event_id, at, coalesce(actor(), 'nobody'), actor_name, operation, type, reason, client, digest);
-  insert into event_object (event_id, object_id) select event_id, object_id where object_id is not null; $$;
+  insert into event_object (event_id, object_id) select event_id, object from unnest(objects) object; $$;
 
 -- No event, no commit: the constraint trigger looks, at commit, for an event of this very transaction on this object.
 create function event_required() returns trigger language plpgsql security definer set search_path = :"schema", pg_temp as $$

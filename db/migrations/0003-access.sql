@@ -32,12 +32,20 @@ create function expected_parties(of_matter uuid)
 create function project_parties(of_matter uuid) returns void
   language sql security definer set search_path = :"schema", pg_temp as $$
   delete from matter_party p where p.matter_id = of_matter
-    and not exists (select 1 from expected_parties(of_matter) e where e.org_id = p.org_id and e.capacity = p.capacity);
+    and not exists (select 1 from expected_parties(of_matter) e where (e.org_id, e.capacity, e.circle) = (p.org_id, p.capacity, p.circle));
   insert into matter_party select * from expected_parties(of_matter) on conflict do nothing; $$;
 
 create function parties_changed() returns trigger language plpgsql security definer set search_path = :"schema", pg_temp as $$
+declare changed uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
 begin
-  perform project_parties((to_jsonb(new) ->> tg_argv[0])::uuid);
+  perform project_parties(changed);
+  -- Who supervises a matter is a superior of everything below it.
+  if tg_op = 'UPDATE' and to_jsonb(new) ->> 'supervisor_org' <> to_jsonb(old) ->> 'supervisor_org' then
+    perform project_parties(below.id) from (with recursive below(id) as (
+        select m.id from matter m join assignment a on a.id = m.parent_assignment_id where a.matter_id = changed
+        union select m.id from below join assignment a on a.matter_id = below.id join matter m on m.parent_assignment_id = a.id)
+      select id from below) below;
+  end if;
   return null;
 end $$;
 create trigger parties_of_matter after insert or update of supervisor_org, parent_assignment_id, dispatched_at on matter
@@ -110,7 +118,7 @@ declare
     ['idempotency_key', 'actor = actor()'],
     ['file', 'organization_id = any ((select actor_orgs())::uuid[])'],
     ['calendar_year', somebody], ['calendar_day', somebody], ['setting', somebody], ['number_series', somebody],
-    ['unaudited', somebody],
+    ['unaudited', somebody], ['migration', 'true'],
     ['source', 'organization_id = any ((select actor_orgs())::uuid[])'],
     ['source_text', of_source], ['proposal', of_source], ['instruction', of_source], ['submission', of_source],
     ['instruction_handler', 'account_id = actor_account() or instruction_id in (select i.id from instruction i)'],
@@ -140,7 +148,8 @@ begin
     writes := case entry[1]
       when 'matter' then 'is_system() or supervisor_org = any ((select actor_orgs())::uuid[]) or ' || entry[2]
       when 'instruction_text' then somebody
-      when 'event' then somebody when 'event_object' then somebody
+      -- Nobody records an act as another's; the doors before sign-in act as the system.
+      when 'event' then 'is_system() or actor = actor()' when 'event_object' then somebody
       else sees end;
     execute format('create policy access on %I using (%s) with check (%s)', entry[1], sees, writes);
   end loop;
@@ -148,6 +157,9 @@ begin
   foreach entry slice 1 in array historic loop
     execute format('create table %I (like %I, since timestamptz not null, until timestamptz)', entry[1] || '_history', entry[1]);
     execute format('create index on %I (%I, since)', entry[1] || '_history', entry[2]);
+    -- The past of a row never overlaps itself: a moment that goes backwards fails instead of being written.
+    execute format('alter table %I add constraint %I check (until > since)', entry[1] || '_history', entry[1] || '_forward');
+    execute format('create unique index %I on %I (%I) where until is null', entry[1] || '_present', entry[1] || '_history', entry[2]);
     execute format('create index on %I (since, until)', entry[1] || '_history');
     execute format('create trigger history after insert or update or delete on %I for each row execute function keep_history(%L)',
       entry[1], entry[2]);
@@ -180,8 +192,8 @@ end $do$;
 -- ─── What the serving and the working role may do at all ────────────────────────────────────────────────────────────
 grant usage on schema :"schema" to :"app", :"worker";
 grant select, insert on all tables in schema :"schema" to :"app", :"worker";
-revoke insert on unaudited, seal, seal_entry, matter_party, matter_search from :"app";
-revoke insert on unaudited, matter_party, matter_search from :"worker";
+revoke insert on unaudited, migration, seal, seal_entry, matter_party, matter_search from :"app";
+revoke insert on unaudited, migration, matter_party, matter_search from :"worker";
 do $do$
 declare t text;
 begin
@@ -203,3 +215,5 @@ grant delete on session to :"app";
 grant delete on session, idempotency_key, sign_in_attempt to :"worker";
 revoke all on all functions in schema :"schema" from public;
 grant execute on all functions in schema :"schema" to :"app", :"worker";
+-- It answers for every matter, whoever asks.
+revoke execute on function expected_parties from :"app", :"worker";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, accessSync, constants, chownSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { databaseAccount, runsAs, type Account } from '#platform/embedded/account.ts'
 import { startPostgres, urlFor, type Embedded } from '#platform/embedded/postgres.ts'
 import { prepareRoles, StartRefused, type Connections } from '#platform/roles.ts'
@@ -13,9 +13,16 @@ export const environment = () => ({
   schema: process.env['LUOSHI_SCHEMA'] || 'luoshi',
 })
 
+/** Level by level: Node's recursive mkdir never returns where the file system refuses a folder with ENOENT (/proc). */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
+
 const canWrite = (folder: string): boolean => {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     return true
   } catch {

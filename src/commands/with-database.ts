@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, type Database } from '#platform/db.ts'
+import { checkSchema } from '#platform/migrate.ts'
 import { checkServingRole, runOnce, StartRefused } from '#platform/roles.ts'
 import { connectionsFrom, environment, prepareStore, socketUrl, startEmbedded } from './settings.ts'
 
@@ -12,6 +13,7 @@ export const withDatabase = async <T>(
   const { databaseUrl, schema } = environment()
   const use = async (url: string): Promise<T> => {
     const { app } = await connectionsFrom(url)
+    await checkSchema(app, schema)
     await checkServingRole(app, schema)
     const database = openDatabase(app, { schema, max: 2, name: 'luoshi cli' })
     try {

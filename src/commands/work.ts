@@ -3,7 +3,8 @@ import { Logger, run as runWorker, type TaskList } from 'graphile-worker'
 import type { App } from '#platform/app.ts'
 import { openDatabase } from '#platform/db.ts'
 import type { Job } from '#platform/job.ts'
-import { jobsSchema } from '#platform/migrate.ts'
+import { checkSchema, jobsSchema } from '#platform/migrate.ts'
+import { checkServingRole } from '#platform/roles.ts'
 import { momentNow } from '#platform/moment.ts'
 import { jobs } from '../jobs.ts'
 import { connectionsFrom, environment } from './settings.ts'
@@ -29,6 +30,8 @@ export const workCommand = {
     parseArgs({ args, options: {} })
     const { schema } = environment()
     const url = await workerUrl()
+    await checkSchema(url, schema)
+    await checkServingRole(url, schema)
     const database = openDatabase(url, { schema, max: 5, name: 'luoshi work' })
     const app: App = {
       database,

@@ -47,6 +47,14 @@ const refusals: Record<RefusalCode, Bilingual> = {
     zh: '完成时限不得晚于上级事项时限（{due}）',
     en: 'Not later than the due date of the matter above ({due})',
   },
+  'child-due-later': {
+    zh: '以下分解任务的完成时限晚于新时限：{matters}',
+    en: 'These child matters are due later than the new day: {matters}',
+  },
+  'parent-not-at-work': {
+    zh: '上级事项已报送或已办结，不能再向下交办',
+    en: 'The matter above has been handed in or has ended; nothing more is handed down below it',
+  },
   'criteria-missing': { zh: '六项办结标准须逐项确认', en: 'All six criteria have to be confirmed' },
   'package-incomplete': { zh: '归档材料不完整，缺少：{lacks}', en: 'The archive package lacks: {lacks}' },
   'already-acknowledged': { zh: '已经签收', en: 'Already acknowledged' },

@@ -34,6 +34,9 @@ export type StepFacts = {
   readonly today: CivilDate
   /** Due date of the assignment that this matter was handed down under. */
   readonly parentDue?: CivilDate | null
+  readonly parentState?: MatterState | null
+  /** Open matters handed further down, with their due days. */
+  readonly childrenDue?: readonly { readonly title: string; readonly due: CivilDate }[]
   readonly sourceNamesUnitAndLimit?: boolean
   readonly completion?: {
     readonly outcome: string
@@ -80,6 +83,17 @@ export const guards = {
   fitsParent: ({ matter, parentDue, review }) => {
     const due = review?.newDue ?? (matter.budget?.kind === 'fixed' ? matter.budget.on : matter.due)
     return parentDue && due && due > parentDue ? refuse('child-after-parent', { params: { due: parentDue } }) : null
+  },
+  /** Nothing is handed down below a matter that has been handed in or has ended. */
+  parentAtWork: ({ parentState }) =>
+    parentState && !['dispatched', 'in_progress'].includes(parentState)
+      ? refuse('parent-not-at-work', { params: { state: parentState } })
+      : null,
+  /** Cutting a parent short looks at what hangs below it (C12). */
+  childrenFit: ({ childrenDue, review }) => {
+    const due = review?.newDue
+    const late = due ? (childrenDue?.filter((each) => each.due > due).map((each) => each.title) ?? []) : []
+    return late.length > 0 ? refuse('child-due-later', { field: 'newDue', params: { matters: late.join('、') } }) : null
   },
   notTheDrafter: ({ matter, actor }) => (matter.draftedBy === actor.accountId ? refuse('same-person') : null),
   namedBySource: ({ sourceNamesUnitAndLimit }) => (sourceNamesUnitAndLimit ? null : refuse('not-by-source')),

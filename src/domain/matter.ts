@@ -80,7 +80,7 @@ export const transitions = [
     from: ['draft'],
     to: 'dispatched',
     action: 'order.issue',
-    guards: ['hasFive', 'hasSource', 'leadIsNotSupervisor', 'fitsParent', 'namedBySource', 'notDueYet'],
+    guards: ['hasFive', 'hasSource', 'leadIsNotSupervisor', 'fitsParent', 'parentAtWork', 'namedBySource', 'notDueYet'],
   },
   {
     row: 4,
@@ -89,7 +89,7 @@ export const transitions = [
     from: ['established'],
     to: 'dispatched',
     action: 'order.issue',
-    guards: ['notDueYet'],
+    guards: ['parentAtWork', 'notDueYet'],
   },
   {
     row: 6,
@@ -134,7 +134,7 @@ export const transitions = [
     from: ['under_review'],
     to: 'in_progress',
     action: 'review.conduct',
-    guards: ['reviewerOutsideUnit', 'newDueAhead', 'fitsParent'],
+    guards: ['reviewerOutsideUnit', 'newDueAhead', 'fitsParent', 'childrenFit'],
   },
   {
     row: 16,

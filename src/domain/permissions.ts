@@ -66,9 +66,8 @@ export const permissions = {
   'matter.draft': [any('inspector', 'office_director')],
   'matter.draft-child': [as(['coordinating_lead', 'joint_lead', 'supporting'], 'liaison', 'principal')],
   'matter.read': [
-    as('supervisor', ...businessRoles),
-    as(units, 'liaison', 'principal', 'inspector', 'office_director', 'leader'),
-    as('superior', 'inspector', 'office_director', 'leader'),
+    // Every party reads, whatever its people's roles: row security knows organizations, and the two must agree.
+    as(['supervisor', ...units, 'superior'], ...businessRoles),
   ],
   'matter.correct': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
   'matter.submit': [as('supervisor', 'inspector', 'office_director', 'liaison')],

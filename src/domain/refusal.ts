@@ -30,6 +30,8 @@ export const refusalCodes = [
   'joint-not-countersigned',
   'child-open',
   'child-after-parent',
+  'child-due-later',
+  'parent-not-at-work',
   'criteria-missing',
   'package-incomplete',
   'already-acknowledged',

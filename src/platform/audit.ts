@@ -47,6 +47,7 @@ export type DigestedEvent = {
   readonly actor_name: string | null
   readonly organization_id: string | null
   readonly role: string | null
+  readonly on_behalf_of: string | null
   readonly operation: string
   readonly type: string
   readonly reason: string | null
@@ -57,7 +58,7 @@ export type DigestedEvent = {
 
 /** Microseconds as PostgreSQL keeps them, so that the digest survives the round trip. */
 const exact = (at: string) =>
-  at.replace(/\.(\d+)Z$/, (_, digits: string) => `.${digits.padEnd(6, '0').replace(/0+$/, '')}Z`).replace('.Z', 'Z')
+  at.replace(/\.(\d+)Z$/, (_, digits: string) => `.${digits.replace(/0+$/, '')}Z`).replace('.Z', 'Z')
 
 export const digestOf = (event: DigestedEvent): Buffer =>
   sm3(
@@ -68,6 +69,7 @@ export const digestOf = (event: DigestedEvent): Buffer =>
       event.actor_name,
       event.organization_id,
       event.role,
+      event.on_behalf_of,
       event.operation,
       event.type,
       event.reason,
@@ -94,6 +96,7 @@ export const record = async (
       actor_name: header.actorName,
       organization_id: header.organizationId,
       role: header.role,
+      on_behalf_of: null,
       operation: header.operation,
       type: draft.type,
       reason: draft.reason ?? null,
@@ -120,7 +123,7 @@ export const note = async (
   tx: Tx,
   header: EventHeader,
   type: string,
-  objectId: string | null,
+  objects: readonly string[],
   reason: string | null,
 ): Promise<void> => {
   const facts: DigestedEvent = {
@@ -130,13 +133,14 @@ export const note = async (
     actor_name: header.actorName,
     organization_id: null,
     role: null,
+    on_behalf_of: null,
     operation: header.operation,
     type,
     reason,
     changes: {},
     client: header.client,
-    objects: objectId ? [objectId] : [],
+    objects: [...new Set(objects)],
   }
-  await sql`select note_in_trail(${facts.id}, ${facts.at}, ${facts.actor_name}, ${facts.operation}, ${facts.type}, ${objectId},
+  await sql`select note_in_trail(${facts.id}, ${facts.at}, ${facts.actor_name}, ${facts.operation}, ${facts.type}, ${facts.objects}::uuid[],
     ${facts.reason}, ${facts.client}, ${digestOf(facts)})`.execute(tx)
 }

@@ -41,15 +41,16 @@ export type Context = {
 /** What a command did: at least one event, or it does not compile. */
 export type Outcome<T> = {
   readonly events: readonly [EventDraft, ...EventDraft[]]
-  readonly then?: readonly Queued[]
+  /** Follow-up work, in the same transaction: a rollback takes it along. */
+  readonly queue?: readonly Queued[]
   readonly view: () => Promise<T>
 }
 
-type Spec<I, O, R> = {
+type Spec<I, R> = {
   readonly subjects?: (input: I) => readonly Subject[]
   readonly run: (context: Context, input: I) => Promise<R>
   /** The view that a conflict carries. */
-  readonly present?: (context: Context, input: I) => Promise<O>
+  readonly present?: (context: Context, input: I) => Promise<unknown>
 }
 
 const parsed = <I extends z.ZodType>(schema: I, call: Call): z.output<I> => {
@@ -91,15 +92,15 @@ const headerOf = (operation: Operation, call: Call, at: string, by?: Appointment
   client: call.client,
 })
 
-const attempts = 3
+const retries = 3
 
 /** Deadlocks and serialization failures did nothing; anything else is passed on. */
 const withRetries = async <T>(work: () => Promise<T>): Promise<T> => {
-  for (let attempt = 1; ; attempt += 1) {
+  for (let retried = 0; ; retried += 1) {
     try {
       return await work()
     } catch (error) {
-      if (attempt >= attempts || !isRetryable(error)) throw error
+      if (retried >= retries || !isRetryable(error)) throw error
     }
   }
 }
@@ -110,13 +111,13 @@ const noteRefusal = async (
   operation: Operation,
   call: Call,
   moment: Moment,
-  subject: string | null,
+  subjects: readonly string[],
   error: unknown,
 ) => {
   if (!(error instanceof ApiError && (error.status === 403 || error.status === 404))) return
   const header = headerOf(operation, call, moment.at)
   await transact(app.database.db, { actor: header.actor, today: moment.today }, (tx) =>
-    note(tx, header, error.status === 403 ? 'access.forbidden' : 'access.unseen', subject, null),
+    note(tx, header, error.status === 403 ? 'access.forbidden' : 'access.unseen', subjects, null),
   ).catch((failure: unknown) => app.log({ level: 'error', what: 'refusal not recorded', error: String(failure) }))
 }
 
@@ -132,7 +133,8 @@ const endpoint = (
     try {
       return await withRetries(() => work(app, call, moment, input))
     } catch (error) {
-      await noteRefusal(app, operation, call, moment, subjectsOf(input)[0]?.id ?? null, error)
+      const asked = subjectsOf(input).map((each) => each.id)
+      await noteRefusal(app, operation, call, moment, asked, error)
       // Such a violation may speak of a row that the actor cannot see: say only that it cannot be.
       if (isConstraint(error)) throw new ApiError(409, 'taken')
       throw error
@@ -143,7 +145,7 @@ const endpoint = (
 /** A change, through the one door: contract, actor, lock, sight, right, rule, event and jobs, commit. */
 export const command = <I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
-  spec: Spec<z.output<I>, z.input<O>, Outcome<z.input<O>>>,
+  spec: Spec<z.output<I>, Outcome<z.input<O>>>,
 ): Endpoint => {
   const subjectsOf = spec.subjects ?? (() => [])
   return endpoint(operation, subjectsOf, (app, call, moment, input: z.output<I>) =>
@@ -169,7 +171,7 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(
       await bumpVersions(tx, context.locked, at)
       const subjects = context.locked.map((row) => row.id)
       const touched = await record(tx, headerOf(operation, call, at, context.by), outcome.events, subjects)
-      await enqueue(tx, app.schema, outcome.then ?? [])
+      await enqueue(tx, app.schema, outcome.queue ?? [])
       await announce(tx, app.schema, touched)
       const answer = operation.output.parse(await outcome.view())
       if (call.key) await keepAnswer(tx, accountActor(call.actor.accountId), call.key, answer)
@@ -181,7 +183,7 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(
 /** A question: read only, so that a query that writes fails. */
 export const query = <I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
-  spec: Spec<z.output<I>, z.input<O>, z.input<O>>,
+  spec: Spec<z.output<I>, z.input<O>>,
 ): Endpoint => {
   const subjectsOf = spec.subjects ?? (() => [])
   return endpoint(operation, subjectsOf, async (app, call, moment, input: z.output<I>) => {
@@ -197,11 +199,12 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
       },
       true,
     )
-    const subject = subjectsOf(input)[0]
-    if (operation.recordsReading && subject)
+    if (operation.recordsReading) {
+      const asked = subjectsOf(input).map((each) => each.id)
       await transact(app.database.db, as, (tx) =>
-        note(tx, headerOf(operation, call, moment.at), 'access.read', subject.id, null),
+        note(tx, headerOf(operation, call, moment.at), 'access.read', asked, null),
       )
+    }
     return answer
   })
 }

@@ -51,6 +51,22 @@ export const migrate = async (at: Connections, schema: string): Promise<{ applie
   return { applied }
 }
 
+/** For commands that do not migrate: the schema has to be just the one that this program knows. */
+export const checkSchema = async (url: string, schema: string): Promise<void> => {
+  const known = await migrations()
+  const done = await runOnce(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(`select name from "${schema}".migration order by name`)
+    return rows.map((row) => row.name)
+  }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === '42P01') return []
+    throw error
+  })
+  const newer = done.find((name) => !known.some((each) => each.name === name))
+  if (newer) throw new StartRefused(`schema ${schema} was made by a newer Luoshi (${newer}); update the program`)
+  if (done.length < known.length)
+    throw new StartRefused(`schema ${schema} is older than this program; \`luoshi serve\` brings it forward`)
+}
+
 const applyMissing = async (client: pg.Client, known: Migration[], schema: string): Promise<string[]> => {
   const done = await client.query<{ name: string; digest: string }>('select name, digest from migration order by name')
   const newer = done.rows.find((row) => !known.some((each) => each.name === row.name))

@@ -61,13 +61,14 @@ export const prepareRoles = async (owner: string, schema: string): Promise<Conne
   }
 }
 
-/** Refuses to serve under a role that row security does not bind. */
+/** Refuses to serve under a role that row security does not bind, or that may become one it does not bind. */
 export const checkServingRole = (url: string, schema: string): Promise<void> =>
   runOnce(url, async (client) => {
     const { rows } = await client.query<{ rolname: string; unbound: boolean; owns: boolean }>(
-      `select r.rolname, r.rolsuper or r.rolbypassrls as unbound,
+      `select r.rolname, exists (select 1 from pg_roles s where (s.rolsuper or s.rolbypassrls)
+                and pg_has_role(current_user, s.oid, 'member')) as unbound,
               exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                      where n.nspname = $1 and pg_has_role(current_user, c.relowner, 'usage')) as owns
+                      where n.nspname = $1 and pg_has_role(current_user, c.relowner, 'member')) as owns
        from pg_roles r where r.rolname = current_user`,
       [schema],
     )

@@ -39,6 +39,16 @@ const resolve = async (tx: Tx, subject: Subject): Promise<(Place & { version: nu
   return rows.map((row) => ({ ...row, version: row.kind === 'matter' || rows.length === 1 ? version : undefined }))
 }
 
+/**
+ * The matters above, held still while something below them changes: a parent that is being closed or cut short waits,
+ * and afterwards sees the child. Shared, so that eighty children do not queue for one parent.
+ */
+const holdParents = (tx: Tx, ids: readonly string[]) =>
+  sql`select p.id from matter p where p.id in (select a.matter_id from matter c join assignment a on a.id = c.parent_assignment_id
+        where c.id = any(${ids}::uuid[])) and p.id <> all(${ids}::uuid[]) order by p.depth, p.id for share of p`.execute(
+    tx,
+  )
+
 export type Missing = { readonly missing: string }
 
 /** Locks (or, for a query, reads) every row behind the subjects in one statement a kind, in the agreed order. */
@@ -57,15 +67,19 @@ export const reach = async (
   for (const kind of lockable) {
     const ids = [...new Set(wanted.filter((each) => each.kind === kind).map((each) => each.id))]
     if (ids.length === 0) continue
+    if (lock && kind === 'matter') await holdParents(tx, ids)
     const order = kind === 'matter' ? sql`depth, id` : sql`id`
     const { rows } = await sql<{ id: string; version: number }>`
       select id, version from ${sql.table(kind)} where id = any(${ids}::uuid[]) order by ${order}
       ${lock ? sql`for no key update` : sql``}`.execute(tx)
+    const versions = new Map(rows.map((row) => [row.id, row.version]))
+    const expected = new Map(
+      wanted.flatMap(({ id, version }) => (version === undefined ? [] : [[id, version] as const])),
+    )
     for (const id of ids) {
-      const row = rows.find((each) => each.id === id)
-      if (!row) return { missing: id }
-      const expected = wanted.find((each) => each.id === id && each.version !== undefined)?.version
-      locked.push({ kind, id, version: row.version, expected })
+      const version = versions.get(id)
+      if (version === undefined) return { missing: id }
+      locked.push({ kind, id, version, expected: expected.get(id) })
     }
   }
   return locked

@@ -20,7 +20,10 @@ const onDatabase = (url: string, name: string): string => {
   return copy.toString()
 }
 
-/** One cluster a run, without fsync; `TEST_DATABASE_URL` names another server, whose role must be able to make databases. */
+/**
+ * One cluster a run, without fsync. `TEST_POSTGRES` names the folder of another version's programs (Debian's 15),
+ * `TEST_DATABASE_URL` a running server whose role may make databases and roles.
+ */
 export const startCluster = async (
   given: string | null | undefined = process.env['TEST_DATABASE_URL'],
 ): Promise<{ url: string; stop: () => Promise<void> }> => {
@@ -31,6 +34,7 @@ export const startCluster = async (
     folder: join(folder, 'pg'),
     sockets: join(folder, 'run'),
     account: databaseAccount(),
+    ...(process.env['TEST_POSTGRES'] ? { programs: process.env['TEST_POSTGRES'] } : {}),
     flags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
   })
   return {
@@ -69,12 +73,12 @@ const dropPatiently = async (client: pg.Client, name: string): Promise<void> => 
     }
 }
 
-/** A database of its own for one test file. */
-export const cloneDatabase = async (): Promise<TestDatabase> => {
+/** A database of its own for one test file; `from` is another such database, which nobody may be connected to. */
+export const cloneDatabase = async (from = template): Promise<TestDatabase> => {
   const url = process.env['LUOSHI_TEST_CLUSTER']
   if (!url) throw new Error('run the tests with `npm test`: they need its database cluster')
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
-  await runOnce(url, (client: pg.Client) => client.query(`create database ${name} template ${template}`))
+  await runOnce(url, (client: pg.Client) => client.query(`create database ${name} template ${from}`))
   const at = await prepareRoles(onDatabase(url, name), schema)
   return {
     at,

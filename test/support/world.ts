@@ -14,6 +14,8 @@ export type World = {
   readonly app: App
   readonly database: TestDatabase
   readonly government: Government
+  /** Disconnects, so that the database can be cloned as it is; the application is of no use afterwards. */
+  readonly freeze: () => Promise<void>
   /** Moves the clock of the application. */
   readonly setToday: (day: string, hour?: number) => void
   readonly desk: (login: string) => Desk
@@ -30,20 +32,27 @@ after(async () => {
 /** An app on a database of its own, its clock in the test's hand. */
 export const makeApp = async (
   day = '2026-09-14',
-): Promise<{ app: App; database: TestDatabase; setToday: World['setToday'] }> => {
-  const database = await cloneDatabase()
+  from?: string,
+): Promise<Pick<World, 'app' | 'database' | 'setToday' | 'freeze'>> => {
+  const database = await cloneDatabase(from)
   const files = mkdtempSync(join(tmpdir(), 'luoshi-files-'))
   let moment: Moment = momentOn(civilDate(day))
   const open = openDatabase(database.at.app, { schema, max: 8 })
   const app: App = { database: open, schema, now: () => moment, files, log: () => undefined }
+  let isClosed = false
+  const freeze = async () => {
+    if (!isClosed) await open.close()
+    isClosed = true
+  }
   leftOpen.push(async () => {
-    await open.close()
+    await freeze()
     await database.drop()
     rmSync(files, { recursive: true, force: true })
   })
   return {
     app,
     database,
+    freeze,
     setToday: (to, hour = 10) => {
       moment = momentOn(civilDate(to), hour)
     },

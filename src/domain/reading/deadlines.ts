@@ -47,10 +47,9 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    pattern: new RegExp(`(?:${year}|今年|本年)?\\s*(?:年底|年末)\\s*${before}?`, 'g'),
+    pattern: new RegExp(`到?(?:(\\d{4})\\s*|今|本)?年\\s*年?(?:底|末)\\s*${before}?`, 'g'),
     read: ([y], carried) => dated(day(numberOf(y, carried), 12, 31)),
   },
-  { pattern: /到?(\d{4})\s*年\s*(?:底|末)\s*(?:之?前|以前)?/g, read: ([y]) => dated(day(Number(y), 12, 31)) },
   {
     pattern: /(\d{4})\s*年\s*(上半年|第?[一二三四]季度)(?:末|底)?(?:前|完成)?/g,
     read: ([y, part]) => {

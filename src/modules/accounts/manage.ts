@@ -108,6 +108,7 @@ const isAdministrator = (role: Role) => administrators.includes(role)
 
 export const grantAppointmentCommand = command(grantAppointment, {
   subjects: ({ accountId, version }) => [{ kind: 'account', id: accountId, version }],
+  present: async ({ tx }, { accountId }) => found((await views(tx, sql`a.id = ${accountId}`))[0]),
   run: async ({ tx, actor, moment }, { accountId, organizationId, role, post, validFrom }) => {
     const organization = await tx
       .selectFrom('organization')
@@ -144,6 +145,7 @@ export const grantAppointmentCommand = command(grantAppointment, {
 
 export const endAppointmentCommand = command(endAppointment, {
   subjects: ({ accountId, version }) => [{ kind: 'account', id: accountId, version }],
+  present: async ({ tx }, { accountId }) => found((await views(tx, sql`a.id = ${accountId}`))[0]),
   run: async ({ tx, moment }, { accountId, appointmentId }) => {
     const { rows } = await sql<{
       role: string

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { workCalendar, type CalendarDay, type WorkCalendar } from '#domain/calendar.ts'
+import type { CivilDate } from '#domain/date.ts'
 import type { Tx } from '#platform/db.ts'
+import { historyAt } from '#platform/history.ts'
 export { seedCalendar } from './seed.ts'
 export { shippedCalendar, shippedYears } from './shipped.ts'
 
@@ -18,23 +20,31 @@ export const calendarFor = async (tx: Tx, governmentId: string): Promise<WorkCal
   const mark = rows[0]?.mark ?? ''
   const kept = held.get(governmentId)
   if (kept?.mark === mark) return kept.calendar
-  const years = await tx
-    .selectFrom('calendar_year')
-    .select(['id', 'year', 'status'])
-    .where((where) => where.or([where('government_id', 'is', null), where('government_id', '=', governmentId)]))
-    .execute()
-  const days = await tx
-    .selectFrom('calendar_day as d')
-    .innerJoin('calendar_year as y', 'y.id', 'd.calendar_year_id')
-    .select(['d.on_date', 'd.kind', 'd.name'])
-    .where((where) => where.or([where('y.government_id', 'is', null), where('y.government_id', '=', governmentId)]))
-    .orderBy(sql`y.government_id nulls first`)
-    .execute()
-  const special: CalendarDay[] = days.map((day) => ({ date: day.on_date, kind: day.kind, name: day.name }))
-  const calendar = workCalendar(
-    years.filter((each) => each.status === 'published').map((each) => each.year),
-    special,
-  )
+  const calendar = await readCalendar(tx, governmentId, null)
   held.set(governmentId, { mark, calendar })
   return calendar
+}
+
+type Year = { id: string; year: number; status: string }
+
+const readCalendar = async (tx: Tx, governmentId: string, asOf: CivilDate | null): Promise<WorkCalendar> => {
+  const table = (name: 'calendar_year' | 'calendar_day') => (asOf === null ? sql.table(name) : historyAt(name, asOf))
+  const { rows: years } = await sql<Year>`select y.id, y.year, y.status from ${table('calendar_year')} y
+    where y.government_id is null or y.government_id = ${governmentId}`.execute(tx)
+  const { rows: days } = await sql<CalendarDay>`select d.on_date as date, d.kind, d.name from ${table('calendar_day')} d
+    join ${table('calendar_year')} y on y.id = d.calendar_year_id
+    where y.government_id is null or y.government_id = ${governmentId} order by y.government_id nulls first`.execute(tx)
+  return workCalendar(
+    years.filter((each) => each.status === 'published').map((each) => each.year),
+    days,
+  )
+}
+
+/**
+ * The calendar that was known at the end of a past day; read anew, since people seldom look back. Records taken over
+ * from before the installation are counted by the first calendar it knew.
+ */
+export const calendarAsOf = async (tx: Tx, governmentId: string, asOf: CivilDate): Promise<WorkCalendar> => {
+  const { rows } = await sql`select 1 from ${historyAt('calendar_year', asOf)} y limit 1`.execute(tx)
+  return rows.length > 0 ? readCalendar(tx, governmentId, asOf) : calendarFor(tx, governmentId)
 }

@@ -31,6 +31,13 @@ const keepBytes = async (folder: string, bytes: Buffer): Promise<Buffer> => {
     await handle.close()
   }
   await rename(half, path)
+  // The name, too, has to survive a power cut.
+  const directory = await open(dirname(path), 'r')
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
+  }
   return sha256
 }
 

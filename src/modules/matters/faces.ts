@@ -6,23 +6,21 @@ import type { CivilDate } from '#domain/date.ts'
 import type { Light } from '#domain/light.ts'
 import type { MatterState } from '#domain/matter.ts'
 import type { Actor, Relation } from '#domain/permissions.ts'
-import { calendarFor } from '#modules/calendar/index.ts'
+import { calendarAsOf, calendarFor } from '#modules/calendar/index.ts'
 import { lightSql } from '#modules/clock/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
+import { historyAt } from '#platform/history.ts'
 
 export type Face = z.input<typeof MatterFace>
 
 /** A moment of the past, or null for now: the same query reads history rows instead. */
 export type AsOf = CivilDate | null
 
-const pastOf = (table: string, asOf: CivilDate) =>
-  sql`(select * from ${sql.table(`${table}_history`)} h
-       where h.since < ((${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')
-         and (h.until is null or h.until >= ((${asOf}::date + 1)::timestamp at time zone 'Asia/Shanghai')))`
-
-export const tableAt = (table: 'matter' | 'report' | 'organization' | 'assignment' | 'matter_content', asOf: AsOf) =>
-  asOf === null ? sql.table(table) : pastOf(table, asOf)
+export const tableAt = (
+  table: 'matter' | 'report' | 'organization' | 'assignment' | 'matter_content' | 'clock',
+  asOf: AsOf,
+) => (asOf === null ? sql.table(table) : historyAt(table, asOf))
 
 /**
  * Matters that the actor's organizations are party to. Row security enforces the same on its own; this says it where
@@ -110,6 +108,13 @@ export const selectFaces = async (
   const { rows } =
     await sql<FaceRow>`select ${faceColumns(actor, today)} from ${faceTables(asOf)} where ${where} ${tail}`.execute(tx)
   const faces: Face[] = []
-  for (const row of rows) faces.push(toFace(row, await calendarFor(tx, row.government_id), today))
+  const past = new Map<string, WorkCalendar>()
+  const calendarOf = async (governmentId: string) => {
+    if (asOf === null) return calendarFor(tx, governmentId)
+    const known = past.get(governmentId) ?? (await calendarAsOf(tx, governmentId, asOf))
+    past.set(governmentId, known)
+    return known
+  }
+  for (const row of rows) faces.push(toFace(row, await calendarOf(row.government_id), today))
   return faces
 }

@@ -1,5 +1,5 @@
 import type { StepFacts } from '#domain/matter-guards.ts'
-import type { MatterState } from '#domain/matter.ts'
+import { endStates, type MatterState } from '#domain/matter.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { budgetOf } from '#modules/clock/index.ts'
 import { principalOf } from '#modules/organizations/index.ts'
@@ -13,16 +13,28 @@ export type MatterRow = Awaited<ReturnType<typeof loadMatter>>
 export const loadMatter = async (tx: Tx, matterId: string) =>
   found(await tx.selectFrom('matter').selectAll().where('id', '=', matterId).executeTakeFirst())
 
-const parentDueOf = async (tx: Tx, parentAssignmentId: string | null) => {
+const parentOf = async (tx: Tx, parentAssignmentId: string | null) => {
   if (!parentAssignmentId) return null
   const parent = await tx
     .selectFrom('assignment as a')
     .innerJoin('matter as m', 'm.id', 'a.matter_id')
-    .select('m.due')
+    .select(['m.due', 'm.state'])
     .where('a.id', '=', parentAssignmentId)
     .executeTakeFirst()
-  return parent?.due ?? null
+  return parent ?? null
 }
+
+/** What was handed further down and is still open; a step that looks at it holds the parent's lock. */
+export const openChildren = async (tx: Tx, matterId: string) =>
+  tx
+    .selectFrom('matter as m')
+    .innerJoin('assignment as a', 'a.id', 'm.parent_assignment_id')
+    .select(['m.title', 'm.due', 'm.mandatory'])
+    .where('a.matter_id', '=', matterId)
+    .where('m.dispatched_at', 'is not', null)
+    .where('m.state', 'not in', endStates)
+    .orderBy('m.id')
+    .execute()
 
 /** Rows → the values that every rule about a step looks at. */
 export const loadFacts = async (
@@ -39,6 +51,8 @@ export const loadFacts = async (
     .select('source_id')
     .where('matter_id', '=', matterId)
     .executeTakeFirst()
+  const parent = await parentOf(tx, row.parent_assignment_id)
+  const children = await openChildren(tx, matterId)
   return {
     row,
     matter: {
@@ -57,6 +71,8 @@ export const loadFacts = async (
     },
     actor: { accountId: actor.accountId, organizations: organizationsOf(actor) },
     today: moment.today,
-    parentDue: await parentDueOf(tx, row.parent_assignment_id),
+    parentDue: parent?.due ?? null,
+    parentState: parent?.state ?? null,
+    childrenDue: children.flatMap(({ title, due }) => (due ? [{ title, due }] : [])),
   }
 }

@@ -3,6 +3,7 @@ import { projectDue } from '#modules/clock/index.ts'
 import { record } from '#platform/audit.ts'
 import { systemActor, type Tx } from '#platform/db.ts'
 import type { Moment } from '#platform/moment.ts'
+import { bumpVersions, momentAfter, reach } from '#platform/subjects.ts'
 import { projectSearch } from './store.ts'
 
 export type Rebuilt = { readonly matters: number; readonly changed: number }
@@ -18,8 +19,15 @@ type Projected = {
 }
 
 /** Projections made anew from the facts: parties, search tokens, due days. A due day that moves is recorded as an event. */
-export const rebuildProjections = async (tx: Tx, { at }: Moment): Promise<Rebuilt> => {
-  await sql`select set_config('luoshi.at', ${at}, true)`.execute(tx)
+export const rebuildProjections = async (tx: Tx, moment: Moment): Promise<Rebuilt> => {
+  const { rows: ids } = await sql<{ id: string }>`select id from matter`.execute(tx)
+  const locked = await reach(
+    tx,
+    ids.map(({ id }) => ({ kind: 'matter', id })),
+    true,
+  )
+  if ('missing' in locked) throw new Error(`matter ${locked.missing} vanished`)
+  const at = await momentAfter(tx, locked, moment.at)
   const read = async () =>
     (
       await sql<Projected>`select id, government_id, title, number, due, warn_from, due_provisional from matter order by id`.execute(
@@ -34,6 +42,11 @@ export const rebuildProjections = async (tx: Tx, { at }: Moment): Promise<Rebuil
   }
   const after = await read()
   const changed = after.filter((row, i) => JSON.stringify(row) !== JSON.stringify(before[i])).map((row) => row.id)
+  await bumpVersions(
+    tx,
+    locked.filter((row) => changed.includes(row.id)),
+    at,
+  )
   const header = {
     at,
     actor: systemActor('project'),

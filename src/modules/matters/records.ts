@@ -4,6 +4,9 @@ import type { MessageView, ReportView, ReviewView } from '#contract/matter-views
 import type { Tx } from '#platform/db.ts'
 import { tableAt, type AsOf } from './faces.ts'
 
+/** A page shows the latest; the ledger's exports have them all. */
+const mostReports = 100
+
 const signatureText = (signature: unknown): string | null => {
   if (typeof signature !== 'object' || signature === null || !('how' in signature)) return null
   const { how, signer, signedOn } = signature as { how: string; signer?: string; signedOn?: string }
@@ -27,8 +30,8 @@ export const reportsOf = async (tx: Tx, matterId: string, asOf: AsOf): Promise<z
     reported_on: string
     state: string
   }>`select r.*, o.name as organization, a.name as reporter from ${tableAt('report', asOf)} r
-     join organization o on o.id = r.organization_id join account a on a.id = r.reported_by
-     where r.matter_id = ${matterId} order by r.reported_at desc`.execute(tx)
+     join ${tableAt('organization', asOf)} o on o.id = r.organization_id join account a on a.id = r.reported_by
+     where r.matter_id = ${matterId} order by r.reported_at desc limit ${mostReports}`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

@@ -29,7 +29,7 @@ const assignmentsOf = async (tx: Tx, matterId: string, asOf: AsOf): Promise<z.in
     responsible_person: string | null
     responsible_phone: string | null
     contribution: string | null
-  }>`select a.*, o.name from ${tableAt('assignment', asOf)} a join organization o on o.id = a.organization_id
+  }>`select a.*, o.name from ${tableAt('assignment', asOf)} a join ${tableAt('organization', asOf)} o on o.id = a.organization_id
      where a.matter_id = ${matterId} and a.valid_to is null
      order by array_position(array['coordinating_lead', 'joint_lead', 'supporting'], a.part), o.sort_key, o.id`.execute(
     tx,
@@ -50,7 +50,7 @@ const assignmentsOf = async (tx: Tx, matterId: string, asOf: AsOf): Promise<z.in
       responsiblePerson: row.responsible_person,
       responsiblePhone: row.responsible_phone,
       contribution: row.contribution,
-      principalName: (await principalOf(tx, row.organization_id))?.name ?? null,
+      principalName: (await principalOf(tx, row.organization_id, asOf))?.name ?? null,
     })
   return views
 }
@@ -78,7 +78,7 @@ const contentOf = async (tx: Tx, matterId: string, asOf: AsOf): Promise<View['co
   }>`select c.*, m.original_due, m.dispatched_at, m.handed_in_on, m.completed_on, m.order_id, m.cycle, d.name as drafter,
        (select a.matter_id from assignment a where a.id = m.parent_assignment_id) as parent, k.budget, k.amount, k.fixed_on, k.basis
      from ${tableAt('matter_content', asOf)} c join ${tableAt('matter', asOf)} m on m.id = c.matter_id
-     join account d on d.id = m.drafted_by left join clock k on k.matter_id = m.id where c.matter_id = ${matterId}`.execute(
+     join account d on d.id = m.drafted_by left join ${tableAt('clock', asOf)} k on k.matter_id = m.id where c.matter_id = ${matterId}`.execute(
     tx,
   )
   const row = rows[0]

@@ -3,7 +3,7 @@ import { issueOrder } from '#contract/orders.ts'
 import { refuse } from '#domain/refusal.ts'
 import { yearOf } from '#domain/date.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
-import { loadMatter, projectSearch, takeStep, type MatterRow } from '#modules/matters/index.ts'
+import { loadMatter, projectSearch, selectFaces, takeStep, type MatterRow } from '#modules/matters/index.ts'
 import { liaisonOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
@@ -99,6 +99,14 @@ const handDown = async (context: Context, matterId: string, isRegistered: boolea
 /** 签发交办: one paper with one number for one or eighty matters; clocks start at delivery. */
 export const issueOrderCommand = command(issueOrder, {
   subjects: ({ matters }) => matters.map(({ id, version }) => ({ kind: 'matter', id, version })),
+  present: ({ tx, actor, moment }, { matters }) =>
+    selectFaces(
+      tx,
+      actor,
+      moment.today,
+      sql`m.id = any(${matters.map((each) => each.id)}::uuid[])`,
+      sql`order by m.id`,
+    ),
   run: async (context, { title, contact, matters, registered }) => {
     const { tx, actor, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]

@@ -3,7 +3,7 @@ import { handIn, reportProgress } from '#contract/reports.ts'
 import { civilDate } from '#domain/date.ts'
 import { targetIsMeasured, type Signature, type StepFacts } from '#domain/matter-guards.ts'
 import { refuse } from '#domain/refusal.ts'
-import { loadFacts, matterView, takeStep, transition } from '#modules/matters/index.ts'
+import { loadFacts, matterView, openChildren, takeStep, transition } from '#modules/matters/index.ts'
 import { principalOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
@@ -85,15 +85,6 @@ const others = async (tx: Tx, matterId: string): Promise<Joint[]> => {
   return rows
 }
 
-const openChildren = async (tx: Tx, matterId: string): Promise<string[]> => {
-  const { rows } = await sql<{
-    title: string
-  }>`select m.title from matter m join assignment a on a.id = m.parent_assignment_id
-    where a.matter_id = ${matterId} and m.mandatory and m.dispatched_at is not null
-      and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged') order by m.id`.execute(tx)
-  return rows.map((row) => row.title)
-}
-
 type HandIn = {
   matterId: string
   outcome: string
@@ -120,7 +111,9 @@ const completionFacts = async (context: Context, input: HandIn): Promise<Partial
     joint: units
       .filter((unit) => unit.part === 'joint_lead')
       .map((unit) => ({ name: unit.name, countersigned: unit.contributed_at !== null })),
-    openChildren: await openChildren(context.tx, input.matterId),
+    openChildren: (await openChildren(context.tx, input.matterId))
+      .filter((child) => child.mandatory)
+      .map((child) => child.title),
   }
 }
 

@@ -63,7 +63,7 @@ export const verifyTrail = async (tx: Tx): Promise<Verdict> => {
   let [after, events, bad] = ['00000000-0000-0000-0000-000000000000', 0, null as string | null]
   for (;;) {
     const { rows } = await sql<DigestedEvent & { digest: Buffer }>`
-      select e.id, e.at, e.actor, e.actor_name, e.organization_id, e.role, e.operation, e.type, e.reason, e.changes, e.client, e.digest,
+      select e.id, e.at, e.actor, e.actor_name, e.organization_id, e.role, e.on_behalf_of, e.operation, e.type, e.reason, e.changes, e.client, e.digest,
         coalesce((select array_agg(x.object_id::text) from event_object x where x.event_id = e.id), '{}') as objects
       from event e where e.id > ${after}::uuid order by e.id limit ${page}`.execute(tx)
     for (const row of rows) if (bad === null && !digestOf(row).equals(row.digest)) bad = row.id

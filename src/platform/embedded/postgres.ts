@@ -22,6 +22,8 @@ export type EmbeddedOptions = {
   readonly sockets: string
   readonly account: Account
   readonly flags?: readonly string[]
+  /** PostgreSQL's programs, where not the installed package's: the tests run on Debian's 15 too. */
+  readonly programs?: string
 }
 
 const port = 5432
@@ -36,7 +38,7 @@ const ownedBy = (account: Account, folder: string): void => {
 }
 
 /** Into a folder beside and then renamed, so that a kill leaves nothing half made. */
-const initialize = async (bin: string, { folder, account }: EmbeddedOptions): Promise<void> => {
+const initialize = async (bin: string, { folder, account, programs }: EmbeddedOptions): Promise<void> => {
   const half = `${folder}.init`
   rmSync(half, { recursive: true, force: true })
   ownedBy(account, half)
@@ -49,7 +51,8 @@ const initialize = async (bin: string, { folder, account }: EmbeddedOptions): Pr
     'UTF8',
     '--auth=trust',
     '--no-instructions',
-    '--locale-provider=builtin',
+    // PostgreSQL 15 and 16 do not know the builtin provider; libc's C.UTF-8 sorts the same.
+    ...(programs ? [] : ['--locale-provider=builtin']),
     '--locale=C.UTF-8',
   ])
   await run(command.program, command.args, {
@@ -146,7 +149,7 @@ const prepareOwner = (superuser: string, owner: string): Promise<void> =>
 
 /** Starts PostgreSQL on its folder, making it first where there is none. Runs as `account` when we are root. */
 export const startPostgres = async (options: EmbeddedOptions): Promise<Embedded> => {
-  const bin = usableBinaries(options.account)
+  const bin = options.programs ?? usableBinaries(options.account)
   ownedBy(options.account, options.sockets)
   if (!existsSync(join(options.folder, 'PG_VERSION'))) await initialize(bin, options)
   await clearLeftover(options.folder)

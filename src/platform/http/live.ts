@@ -14,7 +14,7 @@ type Seen = { readonly ids: readonly string[]; readonly position: string }
  * What an actor may see of what changed since a position. The position is a snapshot's xmin, because ids and times say
  * nothing about the order of commits: a transaction that began earlier may commit later.
  */
-const seenSince = (app: App, actor: Actor, since: string | null, ids: readonly string[] | null): Promise<Seen> =>
+export const seenSince = (app: App, actor: Actor, since: string | null, ids: readonly string[] | null): Promise<Seen> =>
   transact(
     app.database.db,
     { actor: accountActor(actor.accountId), today: app.now().today },
@@ -30,9 +30,7 @@ const seenSince = (app: App, actor: Actor, since: string | null, ids: readonly s
       const { rows } = await sql<{
         id: string
       }>`select c.object_id as id from (${changed}) c where c.object_id in (select m.id from matter m)
-      or c.object_id in (select s.id from source s) or c.object_id in (select o.id from order_paper o) limit 500`.execute(
-        tx,
-      )
+      or c.object_id in (select s.id from source s) or c.object_id in (select o.id from order_paper o)`.execute(tx)
       return { ids: rows.map((row) => row.id), position }
     },
     true,

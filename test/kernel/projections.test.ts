@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { sql } from 'kysely'
+import { correctDraft } from '#contract/matters.ts'
+import { workdaysBefore } from '#domain/calendar.ts'
+import { addDays, civilDate } from '#domain/date.ts'
+import { lightOf, lights } from '#domain/light.ts'
+import { matterStates } from '#domain/matter.ts'
+import { searchTokens } from '#domain/search.ts'
+import { calendarFor } from '#modules/calendar/index.ts'
+import { computeDue, lightSql, warnWorkdays } from '#modules/clock/index.ts'
+import { rebuildProjections } from '#modules/matters/index.ts'
+import { systemActor, transact, type Tx } from '#platform/db.ts'
+import { momentOn } from '#platform/moment.ts'
+import { draft } from '../support/matter.ts'
+import { makeGround, type Ground } from './ground.ts'
+import { randomFrom } from './random.ts'
+import { column, connected } from './raw.ts'
+
+let ground: Ground
+before(async () => {
+  ground = await makeGround()
+})
+const today = civilDate('2026-09-22')
+const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
+  transact(ground.world.app.database.db, { actor: systemActor('project'), today }, work)
+
+const seed = Number(process.env['LUOSHI_SEED'] ?? Date.now() % 1_000_000)
+
+test('the light that SQL computes is the one that the rule computes, at random', async () => {
+  console.log(`  agreement of lights: seed ${seed}`)
+  const random = randomFrom(seed)
+  const near = (chance: number) => (random.chance(chance) ? null : addDays(today, random.below(13) - 6))
+  const rows = Array.from({ length: 600 }, (_, i) => ({
+    i,
+    state: random.pick(matterStates),
+    due: near(0.2),
+    warn_from: near(0.2),
+    stopped: random.chance(0.2),
+  }))
+  const computed = await asSystem((tx) =>
+    sql<{ i: number; light: string }>`select m.i, ${lightSql(today)} as light
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(i int, state text, due date, warn_from date, stopped boolean)`.execute(
+      tx,
+    ),
+  )
+  const light = new Map(computed.rows.map((row) => [row.i, row.light]))
+  for (const row of rows)
+    assert.equal(light.get(row.i), lightOf({ ...row, warnFrom: row.warn_from }, today), JSON.stringify({ seed, row }))
+  assert.deepEqual(new Set(light.values()), new Set(lights))
+})
+
+/** Every projection of every matter, as stored. */
+const stored = () =>
+  asSystem(async (tx) => ({
+    matters: await tx
+      .selectFrom('matter')
+      .select(['id', 'due', 'due_provisional', 'warn_from', 'version'])
+      .orderBy('id')
+      .execute(),
+    parties: await tx
+      .selectFrom('matter_party')
+      .selectAll()
+      .orderBy('matter_id')
+      .orderBy('org_id')
+      .orderBy('capacity')
+      .execute(),
+    tokens: await tx.selectFrom('matter_search').selectAll().orderBy('matter_id').execute(),
+    pasts: await tx
+      .selectFrom('matter_history')
+      .select((of) => of.fn.countAll<number>().as('n'))
+      .execute(),
+  }))
+
+test('due day, warning day and tokens of every matter are what the facts give', async () => {
+  const { world } = ground
+  const made = await draft(world, { title: '旧题目甲', budget: { kind: 'calendar_days', amount: 40 } })
+  await world.desk('limin')(correctDraft, {
+    matterId: made.face.id,
+    version: made.face.version,
+    title: '新题目乙',
+    target: '3个',
+    workContent: 'x',
+    requirement: 'x',
+    budget: { kind: 'fixed', on: '2026-11-30' },
+    leadOrganizationId: world.org('czt'),
+  })
+  await asSystem(async (tx) => {
+    const matters = await tx.selectFrom('matter').selectAll().execute()
+    assert.ok(matters.length >= 4)
+    for (const matter of matters) {
+      const due = await computeDue(tx, matter.id, matter.government_id)
+      const calendar = await calendarFor(tx, matter.government_id)
+      const warn = due ? workdaysBefore(calendar, due.due, warnWorkdays) : null
+      assert.deepEqual(
+        [matter.due, matter.due_provisional, matter.warn_from],
+        [due?.due ?? null, due?.provisional ?? false, warn],
+        matter.title,
+      )
+      const { rows } = await sql<{ tokens: string[] }>`select tsvector_to_array(tokens) as tokens from matter_search
+        where matter_id = ${matter.id}`.execute(tx)
+      const wanted = new Set(searchTokens(`${matter.title} ${matter.number ?? ''}`))
+      assert.deepEqual(new Set(rows[0]?.tokens), wanted, matter.title)
+    }
+  })
+})
+
+test('the parties of every matter are what the facts give', async () => {
+  await connected(ground.world.database.at.owner, async (client) => {
+    const differ = `with expected as (select e.* from matter m, expected_parties(m.id) e)
+      (select * from expected except select * from matter_party) union all (select * from matter_party except select * from expected)`
+    assert.deepEqual(await column(client, differ), [])
+    assert.ok((await column(client, 'select 1 from matter_party')).length >= 6)
+  })
+})
+
+const rebuild = () => asSystem((tx) => rebuildProjections(tx, momentOn(today)))
+
+test('projections made anew from the facts differ in nothing, and leave no trace in history', async () => {
+  const before = await stored()
+  assert.deepEqual(await rebuild(), { matters: before.matters.length, changed: 0 })
+  assert.deepEqual(await stored(), before)
+})
+
+for (const [what, damage] of [
+  ['a due day', `update matter set due = '2030-01-01' where id = :id`],
+  ['a warning day', `update matter set warn_from = null where id = :id`],
+  ['a provisional mark', `update matter set due_provisional = not due_provisional where id = :id`],
+  ['a party that is missing', `delete from matter_party where matter_id = :id`],
+  [
+    'a party that is one too many',
+    `insert into matter_party select m.id, o.id, 'supporting', 'full' from matter m, organization o
+     where m.id = :id and o.short_name = '海州市'`,
+  ],
+  ['a superior let into the full circle', `update matter_party set circle = 'full' where capacity = 'superior'`],
+  ['tokens', `update matter_search set tokens = 'x' where matter_id = :id`],
+  ['tokens that are missing', `delete from matter_search where matter_id = :id`],
+] as const)
+  test(`rebuilding repairs ${what}`, async () => {
+    const before = await stored()
+    await connected(ground.world.database.at.owner, async (client) => {
+      await client.query('begin; alter table matter disable trigger user')
+      const { rowCount } = await client.query(damage.replaceAll(':id', `'${ground.child}'`))
+      assert.ok(rowCount)
+      await client.query('alter table matter enable trigger user; commit')
+    })
+    const damaged = await stored()
+    assert.notDeepEqual(
+      [damaged.matters, damaged.parties, damaged.tokens],
+      [before.matters, before.parties, before.tokens],
+    )
+    await rebuild()
+    const after = await stored()
+    const facts = (of: typeof after) => of.matters.map((row) => ({ ...row, version: null }))
+    assert.deepEqual([facts(after), after.parties, after.tokens], [facts(before), before.parties, before.tokens])
+  })

@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import { roles, type Role } from '#domain/permissions.ts'
+import type { App } from '#platform/app.ts'
+import { record } from '#platform/audit.ts'
+import { systemActor, transact, type Tx } from '#platform/db.ts'
+import { newId } from '#platform/id.ts'
+
+export type RandomMatter = {
+  readonly id: string
+  readonly supervisor: string
+  readonly parentAssignment: string | null
+  readonly isDispatched: boolean
+  readonly assignments: readonly {
+    readonly id: string
+    readonly organizationId: string
+    readonly part: 'coordinating_lead' | 'joint_lead' | 'supporting'
+    readonly isOpen: boolean
+  }[]
+}
+
+/** mulberry32: the same seed gives the same government again. */
+export const randomFrom = (seed: number) => {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+  return {
+    chance: (of: number) => next() < of,
+    below: (n: number) => Math.floor(next() * n),
+    pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T,
+  }
+}
+type Random = ReturnType<typeof randomFrom>
+
+const kinds = ['office', 'inspection_body', 'department', 'division', 'division', 'township', 'government'] as const
+
+const insertOrganizations = async (tx: Tx, random: Random, at: string): Promise<string[]> => {
+  const ids = [newId()]
+  const root = ids[0] ?? ''
+  for (let i = 0; i < 24; i += 1) {
+    const id = i === 0 ? root : newId()
+    const kind =
+      i === 0 ? 'government' : i === 1 ? 'inspection_body' : random.pick(kinds.filter((k) => k !== 'inspection_body'))
+    await tx
+      .insertInto('organization')
+      .values({
+        id,
+        government_id: root,
+        parent_id: i === 0 ? null : random.pick(ids),
+        kind,
+        name: `单位${i}`,
+        short_name: `单位${i}`,
+        sort_key: String(i),
+        valid_from: '2026-01-01' as never,
+        changed_at: at,
+      })
+      .execute()
+    if (i > 0) ids.push(id)
+  }
+  return ids
+}
+
+const insertPeople = async (tx: Tx, random: Random, at: string, organizations: readonly string[]) => {
+  const ids: string[] = []
+  for (let i = 0; i < 30; i += 1) {
+    const id = newId()
+    ids.push(id)
+    await tx
+      .insertInto('account')
+      .values({ id, name: `人${i}`, login: `p${i}`, changed_at: at })
+      .execute()
+    for (let n = random.below(3); n >= 0; n -= 1)
+      await tx
+        .insertInto('appointment')
+        .values({
+          id: newId(),
+          account_id: id,
+          organization_id: random.pick(organizations),
+          role: random.pick<Role>(roles),
+          valid_from: (random.chance(0.1) ? '2026-12-01' : '2026-01-01') as never,
+          valid_to: (random.chance(0.15) ? '2026-09-13' : random.chance(0.2) ? '2026-09-14' : null) as never,
+          changed_at: at,
+        })
+        .execute()
+  }
+  return ids
+}
+
+const insertMatter = async (
+  tx: Tx,
+  random: Random,
+  at: string,
+  given: { organizations: readonly string[]; drafter: string; above: readonly RandomMatter[] },
+): Promise<RandomMatter> => {
+  const { organizations, drafter, above } = given
+  const parent = random.chance(0.6) ? random.pick(above.flatMap((each) => each.assignments)) : undefined
+  const matter = {
+    id: newId(),
+    supervisor: parent?.organizationId ?? random.pick(organizations),
+    parentAssignment: parent?.id ?? null,
+    isDispatched: random.chance(0.8),
+  }
+  await tx
+    .insertInto('matter')
+    .values({
+      id: matter.id,
+      government_id: organizations[0] ?? '',
+      supervisor_org: matter.supervisor,
+      parent_assignment_id: matter.parentAssignment,
+      title: '事项',
+      state: matter.isDispatched ? 'dispatched' : 'draft',
+      origin_level: 1,
+      source_kind: 'document',
+      drafted_by: drafter,
+      drafted_on: '2026-09-14' as never,
+      dispatched_at: matter.isDispatched ? at : null,
+      changed_at: at,
+    })
+    .execute()
+  const units = [...new Set([1, 2, 3].map(() => random.pick(organizations)))]
+  const assignments: RandomMatter['assignments'][number][] = []
+  for (const [i, organizationId] of units.entries()) {
+    const part = i === 0 ? 'coordinating_lead' : random.pick(['joint_lead', 'supporting'] as const)
+    const assignment = { id: newId(), organizationId, part, isOpen: random.chance(0.8) } as const
+    assignments.push(assignment)
+    await tx
+      .insertInto('assignment')
+      .values({
+        id: assignment.id,
+        matter_id: matter.id,
+        organization_id: organizationId,
+        part,
+        state: assignment.isOpen ? 'sent' : 'released',
+        valid_from: at,
+        valid_to: assignment.isOpen ? null : sql<string>`${at}::timestamptz + interval '1 hour'`,
+      })
+      .execute()
+  }
+  return { ...matter, assignments }
+}
+
+/** Organizations, people with present, past and future appointments, and matters handed down in chains. */
+export const randomGovernment = async (app: App, seed: number) => {
+  const random = randomFrom(seed)
+  const { at, today } = app.now()
+  const actor = systemActor('random')
+  return transact(app.database.db, { actor, today }, async (tx) => {
+    await sql`select set_config('luoshi.at', ${at}, true)`.execute(tx)
+    const organizations = await insertOrganizations(tx, random, at)
+    const accounts = await insertPeople(tx, random, at, organizations)
+    const matters: RandomMatter[] = []
+    for (let i = 0; i < 60; i += 1)
+      matters.push(await insertMatter(tx, random, at, { organizations, drafter: accounts[0] ?? '', above: matters }))
+    const header = { at, actor, actorName: null, organizationId: null, role: null, operation: 'random', client: null }
+    const touched = [...organizations, ...accounts, ...matters.map((each) => each.id)]
+    await record(tx, header, [{ type: 'random.made' }], touched)
+    return { organizations, accounts, matters }
+  })
+}
