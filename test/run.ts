@@ -1,59 +1,57 @@
-import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs'
-import { run } from 'node:test'
+import { globSync, mkdirSync, writeFileSync } from 'node:fs'
 import { prepareTemplate, startCluster } from './support/cluster.ts'
+import { runFiles, type Claim, type Outcome } from './support/runner.ts'
 
-const wanted = process.argv.slice(2)
+/** `npm test [part of a path ...]`; `LUOSHI_SOAK=1` (`npm run soak`) runs the big ones at their full size. */
+const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'))
+const isSoak = process.env['LUOSHI_SOAK'] === '1'
 const files = globSync('test/**/*.test.ts')
   .filter((file) => wanted.length === 0 || wanted.some((each) => file.includes(each)))
   .toSorted()
-if (files.length === 0) throw new Error('no test files found')
+if (files.length === 0) throw new Error(`no test file's path has ${wanted.join(' or ') || '.test.ts'} in it`)
+if (isSoak) console.log('soak: at full size, without time limits')
 
 const cluster = await startCluster()
-await prepareTemplate(cluster.url)
-process.env['LUOSHI_TEST_CLUSTER'] = cluster.url
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cluster.stop().finally(() => process.exit(130)))
 
-type Claim = { readonly title: string; readonly file: string }
-const tally = { passed: 0, failed: 0, skipped: 0 }
-const claims: Claim[] = []
-const failures: string[] = []
-const fileOf = (path: string | undefined) => (path ?? '').replace(`${process.cwd()}/`, '')
-const started = performance.now()
-
-const stream = run({ files, concurrency: 2, isolation: 'process' })
-stream.on('test:pass', (event) => {
-  if (event.details.type === 'suite' || files.includes(fileOf(event.name))) return
-  if (event.skip !== undefined) {
-    tally.skipped += 1
-    console.log(`  skipped: ${event.name} — ${String(event.skip)}`)
-    return
+/** Browsers last and one by one: they want both cores, and a broken rule shows sooner without them. */
+const isBrowser = (file: string) => file.startsWith('test/browser/')
+const phases = [
+  { name: 'tests', files: files.filter((file) => !isBrowser(file)), atOnce: 2 },
+  { name: 'browser', files: files.filter(isBrowser), atOnce: 1 },
+]
+const minutes: Record<string, number> = {}
+const outcomes: Outcome[] = []
+try {
+  await prepareTemplate(cluster.url)
+  process.env['LUOSHI_TEST_CLUSTER'] = cluster.url
+  for (const phase of phases) {
+    const started = performance.now()
+    if (phase.files.length > 0) outcomes.push(await runFiles(phase.files, phase.atOnce, isSoak ? null : 300_000))
+    minutes[phase.name] = (performance.now() - started) / 60_000
   }
-  tally.passed += 1
-  claims.push({ title: event.name, file: fileOf(event.file) })
-})
-stream.on('test:fail', (event) => {
-  if (event.details.type === 'suite') return
-  tally.failed += 1
-  failures.push(
-    `✗ ${fileOf(event.file)} › ${event.name}\n${String((event.details.error as { cause?: { stack?: string } }).cause?.stack ?? event.details.error)}`,
-  )
-  console.log(failures.at(-1))
-})
-stream.on('test:stdout', (event) => process.stdout.write(event.message))
-stream.on('test:stderr', (event) => process.stderr.write(event.message))
-await new Promise<void>((resolve) => stream.on('close', () => resolve()).resume())
-await cluster.stop()
-
-if (wanted.length === 0) {
-  if (!existsSync('test/artefacts')) mkdirSync('test/artefacts', { recursive: true })
-  writeFileSync(
-    'test/artefacts/claims.json',
-    JSON.stringify(
-      claims.toSorted((a, b) => (a.title < b.title ? -1 : 1)),
-      null,
-      1,
-    ),
-  )
+} finally {
+  await cluster.stop()
 }
-console.log(`${files.length} files in ${((performance.now() - started) / 1000).toFixed(0)} s`)
-console.log(`${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`)
-process.exitCode = tally.failed > 0 ? 1 : 0
+
+const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, each) => total + of(each), 0)
+const failed = sum((each) => each.failures.length)
+if (wanted.length === 0) {
+  const claims: Claim[] = outcomes
+    .flatMap((each) => each.claims)
+    .toSorted((a, b) => (`${a.title} ${a.file}` < `${b.title} ${b.file}` ? -1 : 1))
+  mkdirSync('test/artefacts', { recursive: true })
+  writeFileSync('test/artefacts/claims.json', JSON.stringify(claims, null, 1))
+  writeFileSync('test/artefacts/minutes.json', JSON.stringify(minutes))
+}
+if (failed > 0) {
+  console.log('\nFailed:')
+  for (const line of outcomes.flatMap((each) => each.failures)) console.log(`  ${line}`)
+}
+const times = phases
+  .filter((each) => each.files.length > 0)
+  .map((each) => `${each.name} ${minutes[each.name]?.toFixed(1)}`)
+console.log(`${files.length} files, minutes: ${times.join(', ')}; ${sum((each) => each.skipped)} skipped`)
+console.log(`${sum((each) => each.claims.length)} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0

@@ -30,10 +30,12 @@ create table account_history (
   version integer not null,
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint account_forward CHECK ((until > since))
 );
 CREATE INDEX account_history_id_since_idx ON luoshi.account_history USING btree (id, since);
 CREATE INDEX account_history_since_until_idx ON luoshi.account_history USING btree (since, until);
+CREATE UNIQUE INDEX account_present ON luoshi.account_history USING btree (id) WHERE (until IS NULL);
 alter table account_history enable, force row level security;
 create policy access on account_history for select to public
   using ((is_system() OR (actor() IS NOT NULL)));
@@ -102,10 +104,12 @@ create table appointment_history (
   version integer not null,
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint appointment_forward CHECK ((until > since))
 );
 CREATE INDEX appointment_history_id_since_idx ON luoshi.appointment_history USING btree (id, since);
 CREATE INDEX appointment_history_since_until_idx ON luoshi.appointment_history USING btree (since, until);
+CREATE UNIQUE INDEX appointment_present ON luoshi.appointment_history USING btree (id) WHERE (until IS NULL);
 alter table appointment_history enable, force row level security;
 create policy access on appointment_history for select to public
   using ((is_system() OR (actor() IS NOT NULL)));
@@ -181,10 +185,12 @@ create table assignment_history (
   contribution text,
   contributed_at timestamp with time zone,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint assignment_forward CHECK ((until > since))
 );
 CREATE INDEX assignment_history_id_since_idx ON luoshi.assignment_history USING btree (id, since);
 CREATE INDEX assignment_history_since_until_idx ON luoshi.assignment_history USING btree (since, until);
+CREATE UNIQUE INDEX assignment_present ON luoshi.assignment_history USING btree (id) WHERE (until IS NULL);
 alter table assignment_history enable, force row level security;
 create policy access on assignment_history for select to public
   using ((is_system() OR (matter_id IN ( SELECT p.matter_id
@@ -223,10 +229,12 @@ create table calendar_day_history (
   kind text not null,
   name text not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint calendar_day_forward CHECK ((until > since))
 );
 CREATE INDEX calendar_day_history_id_since_idx ON luoshi.calendar_day_history USING btree (id, since);
 CREATE INDEX calendar_day_history_since_until_idx ON luoshi.calendar_day_history USING btree (since, until);
+CREATE UNIQUE INDEX calendar_day_present ON luoshi.calendar_day_history USING btree (id) WHERE (until IS NULL);
 alter table calendar_day_history enable, force row level security;
 create policy access on calendar_day_history for select to public
   using ((is_system() OR (actor() IS NOT NULL)));
@@ -267,10 +275,12 @@ create table calendar_year_history (
   version integer not null,
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint calendar_year_forward CHECK ((until > since))
 );
 CREATE INDEX calendar_year_history_id_since_idx ON luoshi.calendar_year_history USING btree (id, since);
 CREATE INDEX calendar_year_history_since_until_idx ON luoshi.calendar_year_history USING btree (since, until);
+CREATE UNIQUE INDEX calendar_year_present ON luoshi.calendar_year_history USING btree (id) WHERE (until IS NULL);
 alter table calendar_year_history enable, force row level security;
 create policy access on calendar_year_history for select to public
   using ((is_system() OR (actor() IS NOT NULL)));
@@ -338,10 +348,12 @@ create table clock_history (
   fixed_on date,
   basis text not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint clock_forward CHECK ((until > since))
 );
 CREATE INDEX clock_history_matter_id_since_idx ON luoshi.clock_history USING btree (matter_id, since);
 CREATE INDEX clock_history_since_until_idx ON luoshi.clock_history USING btree (since, until);
+CREATE UNIQUE INDEX clock_present ON luoshi.clock_history USING btree (matter_id) WHERE (until IS NULL);
 alter table clock_history enable, force row level security;
 create policy access on clock_history for select to public
   using ((is_system() OR (matter_id IN ( SELECT p.matter_id
@@ -393,7 +405,7 @@ alter table event enable, force row level security;
 create policy access on event for all to public
   using ((is_system() OR (actor_has_role('audit_admin'::text) OR (actor = actor()) OR (id IN ( SELECT o.event_id
    FROM event_object o)))))
-  with check ((actor() IS NOT NULL));
+  with check ((is_system() OR (actor = actor())));
 create policy definer on event for all to luoshi
   using (true)
   with check (true);
@@ -522,10 +534,12 @@ create table instruction_history (
   state text not null,
   read_on date,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint instruction_forward CHECK ((until > since))
 );
 CREATE INDEX instruction_history_id_since_idx ON luoshi.instruction_history USING btree (id, since);
 CREATE INDEX instruction_history_since_until_idx ON luoshi.instruction_history USING btree (since, until);
+CREATE UNIQUE INDEX instruction_present ON luoshi.instruction_history USING btree (id) WHERE (until IS NULL);
 alter table instruction_history enable, force row level security;
 create policy access on instruction_history for select to public
   using ((is_system() OR (source_id IN ( SELECT s.id
@@ -655,10 +669,12 @@ create table matter_content_history (
   actual text,
   lateness jsonb not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint matter_content_forward CHECK ((until > since))
 );
 CREATE INDEX matter_content_history_matter_id_since_idx ON luoshi.matter_content_history USING btree (matter_id, since);
 CREATE INDEX matter_content_history_since_until_idx ON luoshi.matter_content_history USING btree (since, until);
+CREATE UNIQUE INDEX matter_content_present ON luoshi.matter_content_history USING btree (matter_id) WHERE (until IS NULL);
 alter table matter_content_history enable, force row level security;
 create policy access on matter_content_history for select to public
   using ((is_system() OR (matter_id IN ( SELECT p.matter_id
@@ -705,10 +721,12 @@ create table matter_history (
   version integer not null,
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint matter_forward CHECK ((until > since))
 );
 CREATE INDEX matter_history_id_since_idx ON luoshi.matter_history USING btree (id, since);
 CREATE INDEX matter_history_since_until_idx ON luoshi.matter_history USING btree (since, until);
+CREATE UNIQUE INDEX matter_present ON luoshi.matter_history USING btree (id) WHERE (until IS NULL);
 alter table matter_history enable, force row level security;
 create policy access on matter_history for select to public
   using ((is_system() OR (id IN ( SELECT p.matter_id
@@ -820,11 +838,14 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 alter table migration enable, force row level security;
+create policy access on migration for all to public
+  using ((is_system() OR true))
+  with check ((is_system() OR true));
 create policy definer on migration for all to luoshi
   using (true)
   with check (true);
-grant insert, select on migration to luoshi_app;
-grant insert, select on migration to luoshi_worker;
+grant select on migration to luoshi_app;
+grant select on migration to luoshi_worker;
 
 create table number_series (
   government_id uuid not null,
@@ -889,10 +910,12 @@ create table order_paper_history (
   version integer not null,
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint order_paper_forward CHECK ((until > since))
 );
 CREATE INDEX order_paper_history_id_since_idx ON luoshi.order_paper_history USING btree (id, since);
 CREATE INDEX order_paper_history_since_until_idx ON luoshi.order_paper_history USING btree (since, until);
+CREATE UNIQUE INDEX order_paper_present ON luoshi.order_paper_history USING btree (id) WHERE (until IS NULL);
 alter table order_paper_history enable, force row level security;
 create policy access on order_paper_history for select to public
   using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
@@ -924,6 +947,7 @@ create table organization (
   constraint organization_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organization(id)
 );
 CREATE UNIQUE INDEX organization_one_inspection_body ON luoshi.organization USING btree (government_id) WHERE ((kind = 'inspection_body'::text) AND (valid_to IS NULL));
+CREATE UNIQUE INDEX organization_one_root ON luoshi.organization USING btree ((true)) WHERE (parent_id IS NULL);
 CREATE INDEX organization_parent ON luoshi.organization USING btree (parent_id);
 alter table organization enable, force row level security;
 create policy access on organization for all to public
@@ -952,10 +976,12 @@ create table organization_history (
   version integer not null,
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint organization_forward CHECK ((until > since))
 );
 CREATE INDEX organization_history_id_since_idx ON luoshi.organization_history USING btree (id, since);
 CREATE INDEX organization_history_since_until_idx ON luoshi.organization_history USING btree (since, until);
+CREATE UNIQUE INDEX organization_present ON luoshi.organization_history USING btree (id) WHERE (until IS NULL);
 alter table organization_history enable, force row level security;
 create policy access on organization_history for select to public
   using ((is_system() OR (actor() IS NOT NULL)));
@@ -1012,10 +1038,12 @@ create table proposal_history (
   reason text,
   matter_id uuid,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint proposal_forward CHECK ((until > since))
 );
 CREATE INDEX proposal_history_id_since_idx ON luoshi.proposal_history USING btree (id, since);
 CREATE INDEX proposal_history_since_until_idx ON luoshi.proposal_history USING btree (since, until);
+CREATE UNIQUE INDEX proposal_present ON luoshi.proposal_history USING btree (id) WHERE (until IS NULL);
 alter table proposal_history enable, force row level security;
 create policy access on proposal_history for select to public
   using ((is_system() OR (source_id IN ( SELECT s.id
@@ -1089,10 +1117,12 @@ create table report_history (
   reported_on date not null,
   state text not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint report_forward CHECK ((until > since))
 );
 CREATE INDEX report_history_id_since_idx ON luoshi.report_history USING btree (id, since);
 CREATE INDEX report_history_since_until_idx ON luoshi.report_history USING btree (since, until);
+CREATE UNIQUE INDEX report_present ON luoshi.report_history USING btree (id) WHERE (until IS NULL);
 alter table report_history enable, force row level security;
 create policy access on report_history for select to public
   using ((is_system() OR ((matter_id IN ( SELECT p.matter_id
@@ -1220,10 +1250,12 @@ create table setting_history (
   value jsonb not null,
   rule text,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint setting_forward CHECK ((until > since))
 );
 CREATE INDEX setting_history_id_since_idx ON luoshi.setting_history USING btree (id, since);
 CREATE INDEX setting_history_since_until_idx ON luoshi.setting_history USING btree (since, until);
+CREATE UNIQUE INDEX setting_present ON luoshi.setting_history USING btree (id) WHERE (until IS NULL);
 alter table setting_history enable, force row level security;
 create policy access on setting_history for select to public
   using ((is_system() OR (actor() IS NOT NULL)));
@@ -1313,10 +1345,12 @@ create table source_history (
   version integer not null,
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
-  until timestamp with time zone
+  until timestamp with time zone,
+  constraint source_forward CHECK ((until > since))
 );
 CREATE INDEX source_history_id_since_idx ON luoshi.source_history USING btree (id, since);
 CREATE INDEX source_history_since_until_idx ON luoshi.source_history USING btree (since, until);
+CREATE UNIQUE INDEX source_present ON luoshi.source_history USING btree (id) WHERE (until IS NULL);
 alter table source_history enable, force row level security;
 create policy access on source_history for select to public
   using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
@@ -1520,7 +1554,7 @@ CREATE OR REPLACE FUNCTION luoshi.moment()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('luoshi.at', true), '')::timestamptz $function$;
 
-CREATE OR REPLACE FUNCTION luoshi.note_in_trail(event_id uuid, at timestamp with time zone, actor_name text, operation text, type text, object_id uuid, reason text, client text, digest bytea)
+CREATE OR REPLACE FUNCTION luoshi.note_in_trail(event_id uuid, at timestamp with time zone, actor_name text, operation text, type text, objects uuid[], reason text, client text, digest bytea)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
@@ -1528,7 +1562,7 @@ CREATE OR REPLACE FUNCTION luoshi.note_in_trail(event_id uuid, at timestamp with
 AS $function$
   insert into event (id, at, actor, actor_name, operation, type, reason, client, digest)
     values (event_id, at, coalesce(actor(), 'nobody'), actor_name, operation, type, reason, client, digest);
-  insert into event_object (event_id, object_id) select event_id, object_id where object_id is not null; $function$;
+  insert into event_object (event_id, object_id) select event_id, object from unnest(objects) object; $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.parties_changed()
  RETURNS trigger
@@ -1536,8 +1570,16 @@ CREATE OR REPLACE FUNCTION luoshi.parties_changed()
  SECURITY DEFINER
  SET search_path TO 'luoshi', 'pg_temp'
 AS $function$
+declare changed uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
 begin
-  perform project_parties((to_jsonb(new) ->> tg_argv[0])::uuid);
+  perform project_parties(changed);
+  -- Who supervises a matter is a superior of everything below it.
+  if tg_op = 'UPDATE' and to_jsonb(new) ->> 'supervisor_org' <> to_jsonb(old) ->> 'supervisor_org' then
+    perform project_parties(below.id) from (with recursive below(id) as (
+        select m.id from matter m join assignment a on a.id = m.parent_assignment_id where a.matter_id = changed
+        union select m.id from below join assignment a on a.matter_id = below.id join matter m on m.parent_assignment_id = a.id)
+      select id from below) below;
+  end if;
   return null;
 end $function$;
 
@@ -1548,7 +1590,7 @@ CREATE OR REPLACE FUNCTION luoshi.project_parties(of_matter uuid)
  SET search_path TO 'luoshi', 'pg_temp'
 AS $function$
   delete from matter_party p where p.matter_id = of_matter
-    and not exists (select 1 from expected_parties(of_matter) e where e.org_id = p.org_id and e.capacity = p.capacity);
+    and not exists (select 1 from expected_parties(of_matter) e where (e.org_id, e.capacity, e.circle) = (p.org_id, p.capacity, p.circle));
   insert into matter_party select * from expected_parties(of_matter) on conflict do nothing; $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.project_search(of_matter uuid, tokens text[])
@@ -1580,11 +1622,10 @@ grant execute on function actor_account() to luoshi_app, luoshi_worker;
 grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
 grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
 grant execute on function event_required() to luoshi_app, luoshi_worker;
-grant execute on function expected_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
 grant execute on function moment() to luoshi_app, luoshi_worker;
-grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid,text,text,bytea) to luoshi_app, luoshi_worker;
+grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
 grant execute on function parties_changed() to luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
