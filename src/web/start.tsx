@@ -1,0 +1,7 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './ui/app.tsx'
+import './ui/app.css'
+import './ui/print.css'
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App />)
