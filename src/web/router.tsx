@@ -1,14 +1,28 @@
 import { createRouter } from '@tanstack/react-router'
-import { onSignedOut } from './api/client.ts'
-import { client } from './api/client.ts'
+import { client, onSignedOut } from './api/client.ts'
 import { meReading } from './api/me.ts'
+import { administrationRoutes } from './routes/administration.tsx'
 import { doorRoutes } from './routes/doors.tsx'
 import { homeRoutes } from './routes/home.tsx'
+import { ledgerRoutes } from './routes/ledger.tsx'
+import { matterRoutes } from './routes/matter.tsx'
+import { orderRoutes } from './routes/orders.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
+import { sourceRoutes } from './routes/sources.tsx'
 import { Loading, PageError } from './ui/problem.tsx'
 import { ApiProblem } from './api/problem.ts'
 
-const routeTree = rootRoute.addChildren([...doorRoutes, shellRoute.addChildren([...homeRoutes])])
+const routeTree = rootRoute.addChildren([
+  ...doorRoutes,
+  shellRoute.addChildren([
+    ...homeRoutes,
+    ...ledgerRoutes,
+    ...matterRoutes,
+    ...sourceRoutes,
+    ...orderRoutes,
+    ...administrationRoutes,
+  ]),
+])
 
 export const router = createRouter({
   routeTree,
