@@ -11,7 +11,7 @@ import { useSayProblem } from './problem.tsx'
 
 /** Who is at work here and in which posts, the language, and the way out. */
 export const AccountBar = () => {
-  const { shell } = useText()
+  const { administration, shell } = useText()
   const language = useLanguage()
   const me = useMe()
   const navigate = useNavigate()
@@ -28,6 +28,7 @@ export const AccountBar = () => {
     }
   }
   const items: MenuProps['items'] = [
+    { key: 'me', label: administration.profile, onClick: () => void navigate({ to: '/me' }) },
     { key: 'password', label: shell.password, onClick: () => void navigate({ to: '/password' }) },
     { key: 'sign-out', label: shell.signOut, onClick: () => void leave() },
   ]
