@@ -80,7 +80,11 @@ export const Notice = ({ order, matters }: { readonly order: Order; readonly mat
       <p className="notice-to">{orders.noticeTo(unitsOf(matters).join('、'))}</p>
       <p>{orders.noticeOpening}</p>
       {matters.map((matter, i) => (
-        <Row key={matter.face.id} matter={matter} place={matters.length > 1 ? `${numeral(i + 1)}、` : ''} />
+        <Row
+          key={matter.face.id}
+          matter={matter}
+          place={matters.length > 1 ? `${numeral(i + 1)}、` : `${orders.matter}：`}
+        />
       ))}
       {order.contact ? <p className="notice-contact">{orders.noticeContact(order.contact)}</p> : null}
       <footer>

@@ -1,4 +1,4 @@
-import { App, Button, Drawer, Form, Input, Radio } from 'antd'
+import { Alert, App, Button, Drawer, Form, Input, Radio } from 'antd'
 import { acceptProposal } from '#contract/sources.ts'
 import { useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
@@ -9,7 +9,7 @@ import { othersFor, prefilled, type Prefilled } from './acceptance.ts'
 import { BudgetFields } from './budget-fields.tsx'
 import { OtherUnits } from './other-units.tsx'
 import type { Acceptance, Proposal } from './types.ts'
-import { knownIds, leadsOf, type Chosen } from './units.ts'
+import { knownIds, leadsOf, supportOf, type Chosen } from './units.ts'
 
 type Given = {
   readonly proposal: Proposal
@@ -25,6 +25,9 @@ export const AcceptDrawer = ({ proposal, chosen, onClose, onDone }: Given) => {
   const { today } = useMe()
   const { names } = useUnits()
   const [form] = Form.useForm<Prefilled>()
+  const unknown = [...leadsOf(proposal, chosen), ...supportOf(proposal, chosen)]
+    .filter((each) => each.organizationId === null)
+    .map((each) => each.name)
   const leads = knownIds(leadsOf(proposal, chosen))
   const accept = useCommand(acceptProposal, {
     form,
@@ -90,6 +93,9 @@ export const AcceptDrawer = ({ proposal, chosen, onClose, onDone }: Given) => {
         <Form.Item name="leadOrganizationId" label={sources.leadUnit} rules={required}>
           <UnitSelect />
         </Form.Item>
+        {unknown.length > 0 ? (
+          <Alert className="units-left" type="warning" showIcon title={sources.unitsLeft(unknown.join('、'))} />
+        ) : null}
         <OtherUnits />
       </Form>
     </Drawer>

@@ -37,10 +37,11 @@ const piecesOf = (text: string, from: number, to: number, highlights: readonly H
   return pieces
 }
 
+/** The title or, where it is broken over lines, the longer part of it; a title that the head repeats counts too. */
 const isTitle = (line: string, { row }: SourceData): boolean =>
-  line.length > 4 &&
   !/[。；：:]$/.test(line) &&
-  (row.title.includes(line) || (line.includes(row.title) && line.length < row.title.length + 40))
+  ((row.title.includes(line) && line.length * 2 > row.title.length) ||
+    (line.includes(row.title) && line.length < row.title.length + 40))
 
 /** The document cut into paragraphs, and these at the places that proposals were taken from. One pass over both. */
 export const paragraphsOf = (source: SourceData): Paragraph[] => {

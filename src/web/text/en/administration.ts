@@ -41,9 +41,9 @@ export const administration = {
   copied: 'Copied',
   kept: 'I have noted it',
   grant: 'Grant',
-  grantTo: (name: string) => `Grant an appointment to ${name}`,
+  grantTo: (name: string) => `Grant to ${name}`,
   end: 'End',
-  endWhat: (name: string, role: string) => `End “${role}” of ${name}`,
+  endWhat: (name: string, role: string) => `End: ${name}, ${role}`,
   endSure: (name: string, organization: string, role: string) =>
     `${name} ceases to be ${role} of ${organization} today; the rights go at once.`,
   ended: 'Appointment ended',

@@ -103,6 +103,7 @@ export const sources = {
   partJoint: 'Joint lead',
   partSupporting: 'Supporting',
   duty: 'Duty (optional)',
+  unitsLeft: (names: string) => `Named in the text but not recognized: ${names}`,
   addUnit: 'Add a unit',
   removeUnit: 'Remove',
   submitAccept: 'Accept',

@@ -41,9 +41,9 @@ export const administration = {
   copied: '已复制',
   kept: '我已记下',
   grant: '授予职责',
-  grantTo: (name: string) => `授予 ${name} 职责`,
+  grantTo: (name: string) => `授予职责：${name}`,
   end: '终止',
-  endWhat: (name: string, role: string) => `终止 ${name} 的“${role}”`,
+  endWhat: (name: string, role: string) => `终止：${name} ${role}`,
   endSure: (name: string, organization: string, role: string) =>
     `从今天起 ${name} 不再担任 ${organization} 的${role}，相应权限立即失效。`,
   ended: '职责已终止',

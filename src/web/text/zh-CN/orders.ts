@@ -17,7 +17,7 @@ export const orders = {
   noContact: '未填写',
   print: '打印督办通知',
   row: '序号',
-  matter: '督查事项',
+  matter: '督办事项',
   lead: '牵头单位',
   due: '完成时限',
   light: '灯',

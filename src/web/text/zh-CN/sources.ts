@@ -101,6 +101,7 @@ export const sources = {
   partJoint: '共同牵头',
   partSupporting: '配合',
   duty: '承担部分（可不填）',
+  unitsLeft: (names: string) => `原文中未识别、尚未列入的单位：${names}`,
   addUnit: '增加单位',
   removeUnit: '移除',
   submitAccept: '采纳',
