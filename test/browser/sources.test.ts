@@ -208,3 +208,21 @@ test('the list of sources finds by title', { skip }, async () => {
   assert.deepEqual(await findingsOn(page), [])
   await keepScreen(page, 'sources')
 })
+
+test('an order is a Chinese paper whatever language its author reads', { skip }, async () => {
+  const text = '一、总体任务\n（一）推进丁项改革。建立台账，2026年12月底前完成。（省财政厅牵头）'
+  const page = await desk.as('limin')
+  await page.goto(`/sources/${await register('岭南省丁项改革方案', text)}`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('.proposal-head').first().click()
+  await page.keyboard.press('a')
+  await page.getByText('accepted 1', { exact: true }).waitFor()
+  await page.goto('/orders/new?mode=registered')
+  await page.getByRole('checkbox', { name: 'Choose “推进丁项改革”' }).check()
+  await page.getByRole('button', { name: 'Issue', exact: true }).click()
+  await page.getByRole('link', { name: 'Print the order' }).click()
+  const paper = page.locator('.notice')
+  await paper.getByText('2026年12月31日').waitFor()
+  assert.doesNotMatch(await paper.innerText(), /[A-Za-z]{2}/)
+  assert.deepEqual(desk.complaints, [])
+})

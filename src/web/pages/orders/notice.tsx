@@ -52,7 +52,7 @@ const Row = ({ matter, place }: { readonly matter: Matter; readonly place: strin
       </p>
       <p>
         <b>{orders.noticeDue}：</b>
-        {dateText(face.due)}
+        {dateText(face.due, 'zh')}
       </p>
       {content ? (
         <p>
@@ -83,13 +83,13 @@ export const Notice = ({ order, matters }: { readonly order: Order; readonly mat
         <Row
           key={matter.face.id}
           matter={matter}
-          place={matters.length > 1 ? `${numeral(i + 1)}、` : `${orders.matter}：`}
+          place={matters.length > 1 ? `${numeral(i + 1)}、` : `${orders.noticeMatter}：`}
         />
       ))}
       {order.contact ? <p className="notice-contact">{orders.noticeContact(order.contact)}</p> : null}
       <footer>
         <p>{order.organizationName}</p>
-        <p>{dateText(order.issuedOn)}</p>
+        <p>{dateText(order.issuedOn, 'zh')}</p>
       </footer>
     </article>
   )

@@ -63,7 +63,7 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
       ArrowDown: () => goTo(shown[at + 1] ?? shown[at]),
       ArrowUp: () => goTo(shown[Math.max(at - 1, 0)]),
       Home: () => goTo(shown[0]),
-      End: () => goTo(shown.at(-1)),
+      End: () => goTo(shown[shown.length - 1]),
       Enter: canDecide && (() => setOpen({ what: 'accept', proposal })),
       e: canDecide && (() => setOpen({ what: 'accept', proposal })),
       a: canDecide && (() => acceptNow(proposal)),

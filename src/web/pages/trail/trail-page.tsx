@@ -20,12 +20,12 @@ export const TrailPage = () => {
   /** The last events of the pages gone through, newest page first. */
   const [path, setPath] = useState<readonly string[]>([])
   const names = useOperationNames()
-  const before = path.at(-1)
+  const before = path[path.length - 1]
   const { data, error, refetch } = useQuery({
     ...reading(listEvents, { limit: size, ...(before ? { before } : {}), ...(operation ? { operation } : {}) }),
     placeholderData: keepPreviousData,
   })
-  const last = data?.items.at(-1)
+  const last = data?.items[data.items.length - 1]
   return (
     <Page title={administration.trail}>
       <p className="soft">{administration.trailHint}</p>

@@ -1,3 +1,4 @@
+/** What becomes part of an official paper or of the record is Chinese, whatever language its author reads. */
 export const sources = {
   title: 'Sources',
   register: 'Register a source',
@@ -84,8 +85,7 @@ export const sources = {
   target: 'Target',
   workContent: 'Work content',
   requirement: 'Requirement',
-  defaultRequirement:
-    'Name the responsible leader and person, finish in time and report the result in writing before the due date.',
+  defaultRequirement: '请明确责任领导和责任人，按期办结，并于时限前书面报送办理结果。',
   budget: 'Time limit',
   budgetFixed: 'Fixed date',
   budgetWorkingDays: 'Working days',
@@ -136,7 +136,7 @@ export const sources = {
   awaiting: (count: number) => `${count} matters wait to be submitted`,
   makeSubmission: 'Submit to the leaders',
   submissionTitle: 'Title',
-  submissionTitleDefault: (title: string) => `Result of “${title}”`,
+  submissionTitleDefault: (title: string) => `关于《${title}》办理结果的报告`,
   submissionText: 'Text',
   submissionMatters: 'Matters',
   noSubmissions: 'Nothing has been submitted yet.',

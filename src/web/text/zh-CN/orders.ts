@@ -45,6 +45,7 @@ export const orders = {
   submit: '签发',
   issued: (number: string) => `已签发 ${number}`,
   noticeName: '督办通知',
+  noticeMatter: '督办事项',
   noticeTo: (units: string) => `主送：${units}`,
   noticeOpening: '现将下列督办事项交你们办理，请按要求抓好落实。',
   noticeUnits: '承办单位',
