@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { afterEach, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { getMe } from '#contract/session.ts'
 import { makeWorld, type World } from '../support/world.ts'
 import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
@@ -12,8 +13,19 @@ before(async () => {
   desk = await openDesktop(world)
 })
 
+const opened: Page[] = []
+/** A window for the length of one test: those left open would all read again at every change of the next. */
+const openAs = async (...who: Parameters<Desktop['as']>): Promise<Page> => {
+  const page = await desk.as(...who)
+  opened.push(page)
+  return page
+}
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.context().close()
+})
+
 const menuOf = async (login: string) => {
-  const page = await desk.as(login)
+  const page = await openAs(login)
   await page.goto('/')
   const menu = page.getByRole('navigation', { name: '主菜单' }).getByRole('link')
   await menu.first().waitFor()
@@ -29,7 +41,7 @@ test('each of the three administrators finds their own third of the work and no 
 })
 
 test('a new organization stands in the tree below its parent', { skip }, async () => {
-  const page = await desk.as('xitong')
+  const page = await openAs('xitong')
   await page.goto('/organizations')
   await page.getByRole('button', { name: '新建机构' }).click()
   const dialog = page.getByRole('dialog')
@@ -49,7 +61,7 @@ test('a new organization stands in the tree below its parent', { skip }, async (
 })
 
 test('a new person gets a password that is said once, and rights from another administrator', { skip }, async () => {
-  const page = await desk.as('xitong')
+  const page = await openAs('xitong')
   await page.goto('/accounts')
   await page.getByRole('button', { name: '新建用户' }).click()
   const dialog = page.getByRole('dialog')
@@ -73,7 +85,7 @@ test('a new person gets a password that is said once, and rights from another ad
   assert.equal(await page.getByText(password).count(), 0)
   assert.equal(await page.getByRole('button', { name: /授予/ }).count(), 0, 'who creates people gives no rights')
 
-  const security = await desk.as('anquan')
+  const security = await openAs('anquan')
   await security.goto('/accounts')
   await security.getByRole('button', { name: '授予职责：钱小明' }).click()
   const grant = security.getByRole('dialog')
@@ -96,7 +108,7 @@ test('a new person gets a password that is said once, and rights from another ad
 })
 
 test('a token is shown once, opens the interface, and is closed by its owner', { skip }, async () => {
-  const page = await desk.as('limin')
+  const page = await openAs('limin')
   await page.goto('/me')
   await page.getByLabel('用途').fill('与公文系统对接')
   await page.getByRole('button', { name: '新建令牌' }).click()
@@ -119,7 +131,7 @@ test('the audit administrator reads the trail backwards, older events a step awa
   const headers = { 'content-type': 'application/json' }
   for (let i = 0; i < 60; i += 1)
     assert.equal((await fetch(`${desk.url}/api/v1/session`, { method: 'POST', headers, body })).status, 200)
-  const page = await desk.as('shenji')
+  const page = await openAs('shenji')
   await page.goto('/trail')
   const rows = page.locator('.trail tbody tr')
   await rows.first().waitFor()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { before, test } from 'node:test'
+import { afterEach, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { listSources, registerSource } from '#contract/sources.ts'
 import { makeWorld, type World } from '../support/world.ts'
 import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
@@ -13,6 +14,17 @@ before(async () => {
   desk = await openDesktop(world)
 })
 
+const opened: Page[] = []
+/** A window for the length of one test: those left open would all read again at every change of the next. */
+const openAs = async (...who: Parameters<Desktop['as']>): Promise<Page> => {
+  const page = await desk.as(...who)
+  opened.push(page)
+  return page
+}
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.context().close()
+})
+
 const notice = () => readFile('data/demo/notice.txt', 'utf8')
 const register = async (title: string, text: string) =>
   (await world.desk('limin')(registerSource, { kind: 'document', title, text, issuedOn: '2026-09-01' })).row.id
@@ -21,7 +33,7 @@ test(
   'a document becomes proposals, these become matters, and matters an order, all by clicking',
   { skip },
   async () => {
-    const page = await desk.as('limin')
+    const page = await openAs('limin')
     await page.goto('/sources')
     await page.getByRole('link', { name: '登记来件' }).click()
     await page.getByTestId('source-file').setInputFiles({
@@ -84,7 +96,7 @@ test(
 
 test('proposals are gone through by keyboard: accepted, asked about, dismissed', { skip }, async () => {
   const id = await register('岭南省试点工作分工方案', await notice())
-  const page = await desk.as('limin')
+  const page = await openAs('limin')
   await page.goto(`/sources/${id}`)
   await page.locator('.proposal-head').first().focus()
   await page.keyboard.press('ArrowDown')
@@ -120,7 +132,7 @@ test('a name that the directory does not know is chosen once and then counts eve
   const text = `一、总体任务
 （一）推进甲项改革。建立台账，2026年12月底前完成。（省厅协调处牵头）
 （二）推进乙项改革。开展试点，2026年12月底前完成。（省厅协调处牵头）`
-  const page = await desk.as('limin')
+  const page = await openAs('limin')
   await page.goto(`/sources/${await register('岭南省改革事项', text)}`)
   await page.locator('.proposal-head').first().click()
   await page.getByRole('combobox', { name: '“省厅协调处”是哪个单位' }).click()
@@ -133,7 +145,7 @@ test('a name that the directory does not know is chosen once and then counts eve
 
 test('the words of an instruction are on the page of its handlers only', { skip }, async () => {
   const id = await register('关于农村供水的批示件', await notice())
-  const page = await desk.as('limin')
+  const page = await openAs('limin')
   await page.goto(`/sources/${id}`)
   await page.getByRole('tab', { name: '领导批示' }).click()
   await page.getByRole('button', { name: '登记批示' }).click()
@@ -146,7 +158,7 @@ test('the words of an instruction are on the page of its handlers only', { skip 
   await dialog.getByRole('button', { name: '保存' }).click()
   await page.getByText('请督查室跟进，一个月内报结果。').waitFor()
 
-  const other = await desk.as('chenzhiyuan')
+  const other = await openAs('chenzhiyuan')
   await other.goto(`/sources/${id}`)
   await other.getByRole('tab', { name: /领导批示/ }).click()
   await other.getByText('批示原文限定范围阅知。').waitFor()
@@ -156,7 +168,7 @@ test('the words of an instruction are on the page of its handlers only', { skip 
 
 test('on a phone the text and its proposals are one tap from one another', { skip }, async () => {
   const id = await register('岭南省民生工作分工方案', await notice())
-  const page = await desk.as('limin', { width: 390, height: 844 })
+  const page = await openAs('limin', { width: 390, height: 844 })
   await page.goto(`/sources/${id}`)
   await page.locator('.proposal-head').nth(6).click()
   await page.locator('.proposal.selected').getByRole('button', { name: '文件正文' }).click()
@@ -178,7 +190,7 @@ test('a document of a hundred proposals and sixty thousand characters answers ea
     `（${i + 1}）推进第${i + 1}项任务。${words}2026年12月底前完成。（省财政厅牵头）`
   const text = `一、总体任务\n${Array.from({ length: 104 }, clause).join('\n')}`
   assert.ok(text.length > 60_000)
-  const page = await desk.as('limin')
+  const page = await openAs('limin')
   await page.goto(`/sources/${await register('岭南省年度任务分工方案', text)}`)
   await page.locator('.proposal-head').first().click()
   const median = await page.evaluate(async () => {
@@ -198,7 +210,7 @@ test('a document of a hundred proposals and sixty thousand characters answers ea
 
 test('the list of sources finds by title', { skip }, async () => {
   await register('关于防汛备汛的通知', await notice())
-  const page = await desk.as('zhouguoping')
+  const page = await openAs('zhouguoping')
   await page.goto('/sources')
   await page.getByPlaceholder('按标题查找').fill('防汛')
   await page.keyboard.press('Enter')
@@ -211,7 +223,7 @@ test('the list of sources finds by title', { skip }, async () => {
 
 test('an order is a Chinese paper whatever language its author reads', { skip }, async () => {
   const text = '一、总体任务\n（一）推进丁项改革。建立台账，2026年12月底前完成。（省财政厅牵头）'
-  const page = await desk.as('limin')
+  const page = await openAs('limin')
   await page.goto(`/sources/${await register('岭南省丁项改革方案', text)}`)
   await page.getByRole('button', { name: 'English' }).click()
   await page.locator('.proposal-head').first().click()
