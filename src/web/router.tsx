@@ -40,6 +40,7 @@ declare module '@tanstack/react-router' {
 }
 
 onSignedOut(() => {
-  client.removeQueries({ queryKey: meReading.queryKey })
+  // Who it was stays on screen until the route has asked again and led to the door.
+  void client.invalidateQueries({ queryKey: meReading.queryKey, refetchType: 'none' })
   void router.invalidate()
 })

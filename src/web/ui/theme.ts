@@ -6,7 +6,10 @@ const ink = (alpha: number) => `rgba(0, 0, 0, ${alpha})`
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1a5fb4',
+    colorPrimaryHover: '#154f98',
     colorLink: '#1a5fb4',
+    colorLinkHover: '#124785',
+    colorLinkActive: '#0b3a75',
     colorInfo: '#1a5fb4',
     colorError: '#b3261e',
     colorText: ink(0.88),

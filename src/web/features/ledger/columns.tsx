@@ -81,7 +81,7 @@ export const useLedgerColumns = (
     },
     {
       id: 'progress',
-      width: 200,
+      width: 0,
       header: columns.progress,
       cell: ({ row: { original: face } }) =>
         face.progress ? (

@@ -69,8 +69,8 @@ export const matter: typeof zh = {
   noDue: 'There is no due date yet',
   basis: {
     explicit: 'The limit that the source or the draft gives',
-    default: 'No limit given: 30 working days (国办发〔2008〕120号)',
-    inherited: 'Taken from the matter above',
+    default_30wd: 'No limit given: 30 working days (国办发〔2008〕120号)',
+    sla: 'The limit that this government has set for such matters',
   },
   why: {
     receipt: 'the day of receipt is not counted',

@@ -12,7 +12,7 @@ export const matter = {
   light: '亮灯',
   due: '完成时限',
   originalDue: (date: string) => `原定 ${date}`,
-  whyDue: '时限怎么算的',
+  whyDue: '时限说明',
   lead: '牵头单位',
   supervisor: '督办机构',
   sourceKind: '事项来源',
@@ -62,7 +62,7 @@ export const matter = {
   asOfNote: (date: string) => `以下是 ${date} 当日的情况，只能查看`,
   backToToday: '回到今天',
   reason: '理由',
-  dueDialog: '时限是怎么算出来的',
+  dueDialog: '时限说明',
   dueResult: (date: string) => `完成时限：${date}`,
   counted: '计入',
   notCounted: '不计',
@@ -70,8 +70,8 @@ export const matter = {
   noDue: '还没有确定完成时限',
   basis: {
     explicit: '来件或立项时明确的时限',
-    default: '未明确时限，按规定 30 个工作日（国办发〔2008〕120号）',
-    inherited: '沿用上级事项时限',
+    default_30wd: '未明确时限，按规定 30 个工作日（国办发〔2008〕120号）',
+    sla: '按本级督办规则设定的时限',
   } as Record<string, string>,
   why: {
     receipt: '送达当日，不计入',
