@@ -28,6 +28,8 @@ const leftOpen: (() => Promise<void>)[] = []
 after(async () => {
   for (const close of leftOpen.toReversed()) await close()
 })
+/** What was opened on top of a world is closed before it: a database with a listener on it cannot be dropped. */
+export const whenDone = (close: () => Promise<void>): void => void leftOpen.push(close)
 
 /** An app on a database of its own, its clock in the test's hand. */
 export const makeApp = async (

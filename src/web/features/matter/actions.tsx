@@ -1,0 +1,76 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useText, type Text } from '#web/text/use-text.ts'
+import {
+  ApproveDialog,
+  ArchiveDialog,
+  CheckDialog,
+  RefuseDialog,
+  SendBackDialog,
+  SubmitDialog,
+} from './dialogs/deciding.tsx'
+import { ChildDialog, CorrectDialog } from './dialogs/drafting.tsx'
+import { AcknowledgeDialog, ContributeDialog, IssueDialog, RegisterDialog } from './dialogs/handing-down.tsx'
+import type { Dialog } from './dialogs/kind.ts'
+import { AskDialog, FirstAnswerDialog } from './dialogs/messages.tsx'
+import { HandInDialog, ProgressDialog } from './dialogs/reporting.tsx'
+import { AcceptDialog, ReturnDialog, TakeDialog } from './dialogs/reviewing.tsx'
+import type { MatterView } from './view.ts'
+
+type Step = keyof Text['steps']['buttons']
+
+/** Every act on a matter with its dialog; the first ones of a state come first. */
+const dialogs: Record<Step, Dialog> = {
+  'assignments.acknowledge': AcknowledgeDialog,
+  'matters.approve': ApproveDialog,
+  'matters.submit': SubmitDialog,
+  'orders.issue': IssueDialog,
+  'reviews.take': TakeDialog,
+  'reviews.accept': AcceptDialog,
+  'reports.progress': ProgressDialog,
+  'reports.hand-in': HandInDialog,
+  'assignments.contribute': ContributeDialog,
+  'matters.archive': ArchiveDialog,
+  'matters.check': CheckDialog,
+  'matters.correct-draft': CorrectDialog,
+  'orders.register': RegisterDialog,
+  'matters.draft-child': ChildDialog,
+  'messages.answer': FirstAnswerDialog,
+  'messages.ask': AskDialog,
+  'matters.send-back': SendBackDialog,
+  'reviews.return': ReturnDialog,
+  'matters.refuse': RefuseDialog,
+}
+const isStep = (name: string): name is Step => Object.hasOwn(dialogs, name)
+const parting: ReadonlySet<Step> = new Set(['matters.refuse', 'reviews.return'])
+
+/** What this reader may do with this matter now: the server's list, as buttons. */
+export const Actions = ({ view }: { readonly view: MatterView }) => {
+  const { steps, matter } = useText()
+  const [open, setOpen] = useState<Step | null>(null)
+  const hasQuestion = view.messages.some(
+    (each) => each.kind === 'question' && !view.messages.some((other) => other.answers === each.id),
+  )
+  const offered = (Object.keys(dialogs) as Step[]).filter(
+    (step) => view.actions.filter(isStep).includes(step) && (step !== 'messages.answer' || hasQuestion),
+  )
+  const Opened = open ? dialogs[open] : null
+  return (
+    <>
+      <div className="actions" role="group" aria-label={matter.act}>
+        {offered.map((step, i) => (
+          <Button
+            key={step}
+            type={i === 0 && !parting.has(step) && step !== 'messages.ask' ? 'primary' : 'default'}
+            danger={parting.has(step)}
+            aria-haspopup="dialog"
+            onClick={() => setOpen(step)}
+          >
+            {steps.buttons[step]}
+          </Button>
+        ))}
+      </div>
+      {Opened ? <Opened view={view} onClose={() => setOpen(null)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { OutputOf } from '#contract/operation.ts'
+import type { getTray } from '#contract/tray.ts'
+import type { Light as LightName } from '#domain/light.ts'
+import { useText } from '#web/text/use-text.ts'
+import { dateText, workdaysText } from '#web/ui/dates.ts'
+import { Light } from '#web/ui/light.tsx'
+import { Section } from '#web/ui/page.tsx'
+import { useAcknowledge } from './acknowledge.ts'
+
+type Group = OutputOf<typeof getTray>['groups'][number]
+type Item = Group['items'][number]
+
+const ItemLink = ({ item }: { readonly item: Item }) =>
+  item.kind === 'matter' ? (
+    <Link to="/matters/$matterId" params={{ matterId: item.id }}>
+      {item.title}
+    </Link>
+  ) : (
+    <Link to="/sources/$sourceId" params={{ sourceId: item.id }}>
+      {item.title}
+    </Link>
+  )
+
+/** One pile of the desk: what it asks for, and the things in it, the most pressing first. */
+export const Pile = ({ group }: { readonly group: Group }) => {
+  const { home } = useText()
+  const acknowledge = useAcknowledge()
+  const isToAcknowledge = group.key === 'to-acknowledge'
+  const hasLights = group.items.some((item) => item.light !== null)
+  const ids = group.items.map((item) => item.id)
+  const all =
+    isToAcknowledge && ids.length > 1 ? (
+      <Button type="primary" size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(ids)}>
+        {home.acknowledgeAll(ids.length)}
+      </Button>
+    ) : null
+  return (
+    <Section
+      title={`${home.piles[group.key] ?? group.key}　${home.count(group.count)}`}
+      side={
+        group.count > group.items.length ? (
+          <span className="soft">{home.shownOf(group.items.length, group.count)}</span>
+        ) : (
+          all
+        )
+      }
+    >
+      <ul className="pile">
+        {group.items.map((item) => (
+          <li key={item.id}>
+            {hasLights ? (
+              <span className="pile-light">{item.light ? <Light light={item.light as LightName} /> : null}</span>
+            ) : null}
+            <span className="pile-title">
+              <ItemLink item={item} />
+              {item.number ? <span className="soft number"> {item.number}</span> : null}
+            </span>
+            <span className="pile-by">{item.kind === 'source' ? home.proposals(item.by ?? '') : item.by}</span>
+            <span className="pile-due number">
+              {item.due ? dateText(item.due) : null}
+              {item.workdaysLeft === null ? null : <small>{workdaysText(item.workdaysLeft)}</small>}
+            </span>
+            {isToAcknowledge ? (
+              <Button
+                size="small"
+                disabled={acknowledge.isPending}
+                aria-label={`${home.acknowledge}：${item.title}`}
+                onClick={() => acknowledge.mutate([item.id])}
+              >
+                {home.acknowledge}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,42 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  TableOutlined,
+  SendOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import type { LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Text } from './text/use-text.ts'
+
+export type MenuEntry = {
+  readonly to: LinkProps['to']
+  readonly icon: ReactNode
+  readonly label: (text: Text) => string
+  /** Shown to whoever may do this (`me.actions`). */
+  readonly needs: string
+}
+
+/** The menu in the order of the day's work. */
+export const menu: readonly MenuEntry[] = [
+  { to: '/', icon: <HomeOutlined />, label: (text) => text.shell.home, needs: 'tray.read' },
+  { to: '/ledger', icon: <TableOutlined />, label: (text) => text.shell.ledger, needs: 'ledger.read' },
+  { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
+  { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
+  {
+    to: '/organizations',
+    icon: <ApartmentOutlined />,
+    label: (text) => text.administration.organizations,
+    needs: 'organization.manage',
+  },
+  { to: '/accounts', icon: <TeamOutlined />, label: (text) => text.administration.accounts, needs: 'account.manage' },
+  {
+    to: '/accounts',
+    icon: <TeamOutlined />,
+    label: (text) => text.administration.accounts,
+    needs: 'appointment.grant',
+  },
+  { to: '/trail', icon: <AuditOutlined />, label: (text) => text.administration.trail, needs: 'trail.read' },
+]

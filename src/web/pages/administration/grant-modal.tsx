@@ -1,0 +1,57 @@
+import { App, Form, Input, Modal, Select } from 'antd'
+import { grantAppointment } from '#contract/accounts.ts'
+import type { InputOf } from '#contract/operation.ts'
+import { roles } from '#domain/permissions.ts'
+import { useMe } from '#web/api/me.ts'
+import { useCommand } from '#web/api/use-command.ts'
+import { useText } from '#web/text/use-text.ts'
+import { DateField } from '#web/ui/date-field.tsx'
+import { UnitSelect } from '#web/units/unit-select.tsx'
+import type { Account } from './accounts-page.tsx'
+
+type Given = Omit<InputOf<typeof grantAppointment>, 'accountId' | 'version'>
+
+export const GrantModal = ({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) => {
+  const { administration, words, common } = useText()
+  const { message } = App.useApp()
+  const { today } = useMe()
+  const [form] = Form.useForm<Given>()
+  const grant = useCommand(grantAppointment, {
+    form,
+    onDone: () => {
+      void message.success(administration.granted)
+      onClose()
+    },
+  })
+  const required = [{ required: true, message: common.required }]
+  return (
+    <Modal
+      open
+      title={administration.grantTo(account.name)}
+      okText={administration.grant}
+      confirmLoading={grant.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form<Given>
+        form={form}
+        layout="vertical"
+        initialValues={{ validFrom: today }}
+        onFinish={(given) => grant.mutate({ accountId: account.id, version: account.version, ...given })}
+      >
+        <Form.Item name="organizationId" label={administration.organization} rules={required}>
+          <UnitSelect />
+        </Form.Item>
+        <Form.Item name="role" label={administration.role} rules={required}>
+          <Select placeholder={common.choose} options={roles.map((value) => ({ value, label: words.roles[value] }))} />
+        </Form.Item>
+        <Form.Item name="post" label={administration.post}>
+          <Input maxLength={60} placeholder={common.optional} />
+        </Form.Item>
+        <Form.Item name="validFrom" label={administration.validFrom}>
+          <DateField />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,69 @@
+import { App, Form, Input, Modal, Select } from 'antd'
+import type { InputOf } from '#contract/operation.ts'
+import { createOrganization, organizationKinds } from '#contract/organizations.ts'
+import { useCommand } from '#web/api/use-command.ts'
+import { useText } from '#web/text/use-text.ts'
+import { UnitSelect } from '#web/units/unit-select.tsx'
+import type { Unit } from '#web/units/use-units.ts'
+
+type Given = InputOf<typeof createOrganization>
+
+export const OrganizationModal = ({
+  units,
+  onClose,
+}: {
+  readonly units: readonly Unit[]
+  readonly onClose: () => void
+}) => {
+  const { administration, common } = useText()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Given>()
+  const create = useCommand(createOrganization, {
+    form,
+    onDone: () => {
+      void message.success(administration.created)
+      onClose()
+    },
+  })
+  const required = [{ required: true, message: common.required }]
+  const top = units.find((each) => each.parentId === null)
+  return (
+    <Modal
+      open
+      width={620}
+      title={administration.newOrganization}
+      okText={administration.create}
+      confirmLoading={create.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form<Given>
+        form={form}
+        layout="vertical"
+        initialValues={{ parentId: top?.id, kind: 'department' }}
+        onFinish={(given) => create.mutate(given)}
+      >
+        <Form.Item name="name" label={administration.name} rules={required}>
+          <Input maxLength={100} autoFocus />
+        </Form.Item>
+        <Form.Item name="shortName" label={administration.shortName} extra={administration.shortNameHint}>
+          <Input maxLength={40} />
+        </Form.Item>
+        <div className="form-grid">
+          <Form.Item name="parentId" label={administration.parent} rules={required}>
+            <UnitSelect />
+          </Form.Item>
+          <Form.Item name="kind" label={administration.kind} rules={required}>
+            <Select options={organizationKinds.map((value) => ({ value, label: administration.kinds[value] }))} />
+          </Form.Item>
+          <Form.Item name="sortKey" label={administration.sortKey} extra={administration.sortKeyHint}>
+            <Input maxLength={20} />
+          </Form.Item>
+          <Form.Item name="orderCode" label={administration.orderCode} extra={administration.orderCodeHint}>
+            <Input maxLength={10} />
+          </Form.Item>
+        </div>
+      </Form>
+    </Modal>
+  )
+}

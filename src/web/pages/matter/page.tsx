@@ -1,0 +1,76 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import { getMatter } from '#contract/matters.ts'
+import { reading } from '#web/api/client.ts'
+import { useMe } from '#web/api/me.ts'
+import { Actions } from '#web/features/matter/actions.tsx'
+import { Facts } from '#web/features/matter/facts.tsx'
+import { FlowStrip } from '#web/features/matter/flow-strip.tsx'
+import { Children, Reports, Reviews, Sources } from '#web/features/matter/records.tsx'
+import { Thread } from '#web/features/matter/thread.tsx'
+import { Trail } from '#web/features/matter/trail.tsx'
+import { Units } from '#web/features/matter/units.tsx'
+import { useText } from '#web/text/use-text.ts'
+import { DateField } from '#web/ui/date-field.tsx'
+import { dateText } from '#web/ui/dates.ts'
+import { Page } from '#web/ui/page.tsx'
+import { Loading, PageError } from '#web/ui/problem.tsx'
+
+export const MatterPage = () => {
+  const { matter, common } = useText()
+  const { matterId } = useParams({ from: '/shell/matters/$matterId' })
+  const { asOf } = useSearch({ from: '/shell/matters/$matterId' })
+  const { today } = useMe()
+  const navigate = useNavigate({ from: '/matters/$matterId' })
+  const { data, error, refetch } = useQuery({
+    ...reading(getMatter, asOf ? { matterId, asOf } : { matterId }),
+    placeholderData: (previous) => (previous?.face.id === matterId ? keepPreviousData(previous) : undefined),
+  })
+  const lookAt = (date: string | undefined) =>
+    void navigate({ search: date && date < today ? { asOf: date } : {}, replace: true })
+  if (error) return <PageError error={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
+  const isPast = asOf !== undefined
+  const side = (
+    <>
+      <label htmlFor="as-of" className="soft">
+        {matter.asOf}
+      </label>
+      <span className="as-of">
+        <DateField id="as-of" value={asOf ?? today} max={today} onChange={lookAt} />
+      </span>
+      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        {common.print}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={data.face.title} side={side} className="matter-page">
+      {isPast ? (
+        <Alert
+          type="info"
+          className="matter-note"
+          title={matter.asOfNote(dateText(asOf))}
+          action={
+            <Button size="small" onClick={() => lookAt(undefined)}>
+              {matter.backToToday}
+            </Button>
+          }
+        />
+      ) : null}
+      {data.face.needsCheck ? <Alert type="warning" showIcon className="matter-note" title={matter.toCheck} /> : null}
+      {isPast ? null : <Actions view={data} />}
+      {data.content ? <FlowStrip view={data} /> : null}
+      <Facts view={data} isPast={isPast} />
+      <Units view={data} />
+      <Reports view={data} />
+      <Reviews view={data} />
+      <Thread view={data} />
+      <Children view={data} />
+      <Sources view={data} />
+      {isPast || data.content === null ? null : <Trail matterId={matterId} />}
+    </Page>
+  )
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, Checkbox, Form, Input, Modal, Select } from 'antd'
+import { listAccounts } from '#contract/accounts.ts'
+import type { InputOf } from '#contract/operation.ts'
+import { addInstruction } from '#contract/sources.ts'
+import { businessRoles } from '#domain/permissions.ts'
+import { reading } from '#web/api/client.ts'
+import { useMe } from '#web/api/me.ts'
+import { useCommand } from '#web/api/use-command.ts'
+import { useText } from '#web/text/use-text.ts'
+import { DateField } from '#web/ui/date-field.tsx'
+import type { SourceData } from './types.ts'
+
+type Given = Omit<InputOf<typeof addInstruction>, 'sourceId' | 'version'>
+
+export const InstructionModal = ({
+  source,
+  onClose,
+}: {
+  readonly source: SourceData
+  readonly onClose: () => void
+}) => {
+  const { sources, common } = useText()
+  const { message } = App.useApp()
+  const { today, id: myself } = useMe()
+  const [form] = Form.useForm<Given>()
+  const { data } = useQuery(reading(listAccounts, { limit: 500 }))
+  const accounts = data?.items ?? []
+  const leaders = accounts.filter((each) => each.appointments.some(({ role }) => role === 'leader'))
+  const handlers = accounts.filter(
+    (each) => each.id !== myself && each.appointments.some(({ role }) => businessRoles.includes(role)),
+  )
+  const add = useCommand(addInstruction, {
+    form,
+    onDone: () => {
+      void message.success(sources.instructionAdded)
+      onClose()
+    },
+  })
+  const required = [{ required: true, message: common.required }]
+  const takeLeader = (leaderId: string | undefined) => {
+    const leader = leaders.find((each) => each.id === leaderId)
+    const post = leader?.appointments.find(({ role }) => role === 'leader')?.post
+    if (leader) form.setFieldsValue({ leaderName: leader.name, ...(post ? { leaderPost: post } : {}) })
+  }
+  return (
+    <Modal
+      open
+      width={620}
+      title={sources.addInstruction}
+      okText={sources.save}
+      confirmLoading={add.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form<Given>
+        form={form}
+        layout="vertical"
+        initialValues={{ instructedOn: today, answerRequired: true, handlerIds: [] }}
+        onFinish={(given) => add.mutate({ sourceId: source.row.id, version: source.row.version, ...given })}
+      >
+        <Form.Item name="leaderId" label={sources.leaderAccount} extra={sources.leaderAccountHint}>
+          <Select
+            allowClear
+            placeholder={common.optional}
+            options={leaders.map(({ id, name, appointments }) => ({
+              value: id,
+              label: [name, appointments.find(({ role }) => role === 'leader')?.post].filter(Boolean).join(' '),
+            }))}
+            onChange={takeLeader}
+          />
+        </Form.Item>
+        <div className="form-grid form-grid-3">
+          <Form.Item name="leaderName" label={sources.leaderName} rules={required}>
+            <Input maxLength={40} />
+          </Form.Item>
+          <Form.Item name="leaderPost" label={sources.leaderPost} rules={required}>
+            <Input maxLength={60} />
+          </Form.Item>
+          <Form.Item name="instructedOn" label={sources.instructedOn} rules={required}>
+            <DateField />
+          </Form.Item>
+        </div>
+        <Form.Item name="text" label={sources.instructionText} extra={sources.instructionTextHint} rules={required}>
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2_000} />
+        </Form.Item>
+        <Form.Item name="answerRequired" valuePropName="checked">
+          <Checkbox>{sources.answerRequired}</Checkbox>
+        </Form.Item>
+        <Form.Item name="handlerIds" label={sources.handlers}>
+          <Select
+            mode="multiple"
+            placeholder={common.optional}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={handlers.map(({ id, name, appointments }) => ({
+              value: id,
+              label: `${name} ${appointments[0]?.organizationName ?? ''}`,
+            }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

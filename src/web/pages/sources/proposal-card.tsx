@@ -1,0 +1,88 @@
+import { memo, type ReactNode } from 'react'
+import { useText, type Text } from '#web/text/use-text.ts'
+import type { Proposal } from './types.ts'
+import { leadsOf, supportOf, type Chosen, type NamedUnit } from './units.ts'
+
+type Given = {
+  readonly proposal: Proposal
+  readonly chosen: Chosen
+  readonly nameOf: (organizationId: string) => string
+  readonly isSelected: boolean
+  /** One card of the list is reached by Tab; the arrows go on from it. */
+  readonly isTabStop: boolean
+  readonly children?: ReactNode
+}
+
+export const confidenceWords = (confidence: number, { sources }: Text): string => {
+  if (confidence >= 0.9) return sources.sure
+  return confidence >= 0.75 ? sources.fairlySure : sources.unsure
+}
+
+const deadlineWords = ({ deadline }: Proposal, { sources }: Text): string => {
+  if (!deadline) return sources.noDeadline
+  const kinds: Record<string, string> = {
+    recurring: sources.deadlineKindRecurring,
+    continuous: sources.deadlineKindContinuous,
+    target_year: sources.deadlineKindTarget,
+  }
+  const kind = kinds[deadline.kind]
+  return kind ? `${deadline.raw}（${kind}）` : deadline.raw
+}
+
+const Units = ({ units, nameOf }: { readonly units: readonly NamedUnit[]; readonly nameOf: Given['nameOf'] }) => {
+  const { sources } = useText()
+  return units.map((unit, i) => (
+    <span key={unit.name}>
+      {i > 0 ? '、' : ''}
+      {unit.organizationId ? (
+        <span title={unit.name}>{nameOf(unit.organizationId)}</span>
+      ) : (
+        <span className="unknown-unit">
+          {unit.name}（{sources.unknownUnit}）
+        </span>
+      )}
+    </span>
+  ))
+}
+
+export const ProposalCard = memo(({ proposal, chosen, nameOf, isSelected, isTabStop, children }: Given) => {
+  const text = useText()
+  const { sources } = text
+  const leads = leadsOf(proposal, chosen)
+  const support = supportOf(proposal, chosen)
+  const states = { open: sources.stateOpen, accepted: sources.stateAccepted, dismissed: sources.stateDismissed }
+  return (
+    <li className={`proposal ${proposal.state}${isSelected ? ' selected' : ''}`}>
+      <button
+        type="button"
+        className="proposal-head"
+        data-card={proposal.id}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-current={isSelected ? 'true' : undefined}
+        aria-expanded={isSelected}
+      >
+        <span className="proposal-line">
+          <span className="proposal-no">{proposal.no}</span>
+          <span className="proposal-clause">{proposal.clause}</span>
+          <span className={`proposal-state ${proposal.state}`}>{states[proposal.state]}</span>
+        </span>
+        <span className="proposal-text">{proposal.text}</span>
+        <span className="proposal-facts">
+          <span>
+            <b>{sources.lead}</b> {leads.length > 0 ? <Units units={leads} nameOf={nameOf} /> : sources.noLead}
+          </span>
+          {support.length > 0 ? (
+            <span>
+              <b>{sources.support}</b> <Units units={support} nameOf={nameOf} />
+            </span>
+          ) : null}
+          <span>
+            <b>{sources.deadline}</b> {deadlineWords(proposal, text)}
+          </span>
+        </span>
+      </button>
+      {children}
+    </li>
+  )
+})
+ProposalCard.displayName = 'ProposalCard'

@@ -1,0 +1,145 @@
+import { App, Segmented } from 'antd'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { acceptProposal } from '#contract/sources.ts'
+import { useMay, useMe } from '#web/api/me.ts'
+import { useCommand } from '#web/api/use-command.ts'
+import { useText } from '#web/text/use-text.ts'
+import { useUnits } from '#web/units/use-units.ts'
+import { AcceptDrawer } from './accept-drawer.tsx'
+import { isClear, prefilled } from './acceptance.ts'
+import { DismissModal } from './dismiss-modal.tsx'
+import { ProposalCard } from './proposal-card.tsx'
+import { ProposalDetails } from './proposal-details.tsx'
+import type { Acceptance, Proposal, SourceData } from './types.ts'
+import type { Chosen } from './units.ts'
+
+type Given = {
+  readonly source: SourceData
+  readonly selected: string | null
+  readonly onSelect: (proposalId: string) => void
+  readonly onShowText: () => void
+}
+type Open = { readonly what: 'accept' | 'dismiss'; readonly proposal: Proposal }
+
+/** What the reader found, to be gone through from top to bottom without the mouse. */
+export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => {
+  const { sources } = useText()
+  const { message } = App.useApp()
+  const { today } = useMe()
+  const mayChange = useMay('source.register')
+  const { names } = useUnits()
+  const list = useRef<HTMLOListElement>(null)
+  const [filter, setFilter] = useState<'open' | 'all'>('all')
+  const [chosen, setChosen] = useState<Chosen>({})
+  const [open, setOpen] = useState<Open | null>(null)
+  const nameOf = useCallback((id: string) => names.get(id) ?? '…', [names])
+  const shown = source.proposals.filter((each) => filter === 'all' || each.state === 'open' || each.id === selected)
+  const at = shown.findIndex((each) => each.id === selected)
+  const goTo = (proposal: Proposal | undefined) => proposal && onSelect(proposal.id)
+  const goOn = (from: Proposal) =>
+    goTo(source.proposals.find((each) => each.no > from.no && each.state === 'open') ?? from)
+  const accept = useCommand(acceptProposal, { onDone: () => void message.success(sources.acceptedNotice) })
+
+  useEffect(() => {
+    const card = selected ? list.current?.querySelector<HTMLElement>(`[data-card="${selected}"]`) : null
+    card?.focus({ preventScroll: true })
+    card?.closest('li')?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+
+  const acceptNow = (proposal: Proposal) => {
+    if (!isClear(proposal, chosen)) {
+      setOpen({ what: 'accept', proposal })
+      return
+    }
+    const input = prefilled(proposal, chosen, today, sources.defaultRequirement) as Acceptance
+    accept.mutate({ proposalId: proposal.id, ...input }, { onSuccess: () => goOn(proposal) })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isHead = (event.target as HTMLElement).closest('.proposal-head') !== null
+    if (!isHead || event.ctrlKey || event.metaKey || event.altKey) return
+    const proposal = shown[at]
+    const canDecide = mayChange && proposal?.state === 'open' && !accept.isPending
+    const keys: Record<string, (() => void) | false | undefined> = {
+      ArrowDown: () => goTo(shown[at + 1] ?? shown[at]),
+      ArrowUp: () => goTo(shown[Math.max(at - 1, 0)]),
+      Home: () => goTo(shown[0]),
+      End: () => goTo(shown[shown.length - 1]),
+      Enter: canDecide && (() => setOpen({ what: 'accept', proposal })),
+      e: canDecide && (() => setOpen({ what: 'accept', proposal })),
+      a: canDecide && (() => acceptNow(proposal)),
+      s: canDecide && (() => setOpen({ what: 'dismiss', proposal })),
+    }
+    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+  const close = () => {
+    setOpen(null)
+    list.current?.querySelector<HTMLElement>('.proposal.selected .proposal-head')?.focus()
+  }
+  const done = (proposal: Proposal) => {
+    close()
+    goOn(proposal)
+  }
+  if (source.proposals.length === 0) return <p className="soft">{sources.noProposals}</p>
+  return (
+    <div className="proposals">
+      <div className="proposals-bar">
+        <Segmented
+          size="small"
+          value={filter}
+          onChange={setFilter}
+          aria-label={sources.proposals}
+          options={[
+            { value: 'all', label: sources.filterAll },
+            { value: 'open', label: sources.filterOpen },
+          ]}
+        />
+        {mayChange ? <span className="proposals-keys">{sources.keys}</span> : null}
+      </div>
+      <ol
+        ref={list}
+        className="proposal-list"
+        aria-label={sources.proposals}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const card = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')?.dataset['card']
+          if (card) onSelect(card)
+        }}
+      >
+        {shown.map((proposal, i) => (
+          <ProposalCard
+            key={proposal.id}
+            proposal={proposal}
+            chosen={chosen}
+            nameOf={nameOf}
+            isSelected={proposal.id === selected}
+            isTabStop={i === Math.max(at, 0)}
+          >
+            {proposal.id === selected ? (
+              <ProposalDetails
+                proposal={proposal}
+                chosen={chosen}
+                onChoose={(name, id) => setChosen({ ...chosen, [name]: id })}
+                mayChange={mayChange}
+                isBusy={accept.isPending}
+                onAccept={() => acceptNow(proposal)}
+                onEdit={() => setOpen({ what: 'accept', proposal })}
+                onDismiss={() => setOpen({ what: 'dismiss', proposal })}
+                onShowText={onShowText}
+              />
+            ) : null}
+          </ProposalCard>
+        ))}
+      </ol>
+      {shown.length === 0 ? <p className="soft">{sources.noneInFilter}</p> : null}
+      {open?.what === 'accept' ? (
+        <AcceptDrawer proposal={open.proposal} chosen={chosen} onClose={close} onDone={() => done(open.proposal)} />
+      ) : null}
+      {open?.what === 'dismiss' ? (
+        <DismissModal proposal={open.proposal} onClose={close} onDone={() => done(open.proposal)} />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { UploadOutlined } from '@ant-design/icons'
+import { useMutation } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useRef, useState } from 'react'
+import { previewReading, uploadFile } from '#contract/sources.ts'
+import { call } from '#web/api/call.ts'
+import { noteProblem } from '#web/api/client.ts'
+import { useText } from '#web/text/use-text.ts'
+import { useSayProblem } from '#web/ui/problem.tsx'
+import { base64Of } from './base64.ts'
+
+export type TextFound = {
+  readonly text: string
+  readonly fileId: string | null
+  readonly title: string | null
+  readonly docNumber: string | null
+  readonly issuer: string | null
+  readonly issuedOn: string | null
+  readonly tasks: number
+}
+type Given = { readonly onFound: (found: TextFound) => void; readonly onChanged: () => void }
+type Uploaded = { readonly id: string; readonly name: string; readonly length: number }
+
+/** The words of a source: a file, or what was pasted; read at once, so that the register is filled in. */
+export const TextSource = ({ onFound, onChanged }: Given) => {
+  const { sources } = useText()
+  const sayProblem = useSayProblem()
+  const chooser = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [file, setFile] = useState<Uploaded | null>(null)
+  const onError = (error: Error) => {
+    noteProblem(error)
+    sayProblem(error)
+  }
+  const read = useMutation({
+    mutationFn: async (given: { text: string; fileId: string | null }) => ({
+      ...given,
+      ...(await call(previewReading, { text: given.text })),
+    }),
+    onSuccess: onFound,
+    onError,
+  })
+  const upload = useMutation({
+    mutationFn: async (chosen: File) =>
+      call(uploadFile, { name: chosen.name, content: base64Of(await chosen.arrayBuffer()) }),
+    onSuccess: (kept) => {
+      setText(kept.text)
+      setFile({ id: kept.id, name: kept.name, length: kept.text.length })
+      read.mutate({ text: kept.text, fileId: kept.id })
+    },
+    onError,
+  })
+  return (
+    <div className="text-source">
+      <div className="text-source-buttons">
+        <input
+          ref={chooser}
+          type="file"
+          accept=".txt,text/plain"
+          hidden
+          data-testid="source-file"
+          onChange={({ target }) => {
+            const [chosen] = target.files ?? []
+            if (chosen) upload.mutate(chosen)
+            target.value = ''
+          }}
+        />
+        <Button icon={<UploadOutlined />} loading={upload.isPending} onClick={() => chooser.current?.click()}>
+          {sources.upload}
+        </Button>
+        <span className="soft">{file ? sources.uploaded(file.name, file.length) : sources.uploadHint}</span>
+      </div>
+      <Input.TextArea
+        value={text}
+        aria-label={sources.pasteText}
+        placeholder={sources.pastePlaceholder}
+        autoSize={{ minRows: 5, maxRows: 12 }}
+        onChange={({ target }) => {
+          // Once changed, it is no longer the words of the file.
+          setText(target.value)
+          setFile(null)
+          onChanged()
+        }}
+        onBlur={() => {
+          if (text.trim() !== '' && !file && !read.isPending) read.mutate({ text, fileId: null })
+        }}
+      />
+      <Button
+        disabled={text.trim() === ''}
+        loading={read.isPending}
+        onClick={() => read.mutate({ text, fileId: file?.id ?? null })}
+      >
+        {sources.read}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { createRouter } from '@tanstack/react-router'
+import { client, onSignedOut } from './api/client.ts'
+import { meReading } from './api/me.ts'
+import { administrationRoutes } from './routes/administration.tsx'
+import { doorRoutes } from './routes/doors.tsx'
+import { homeRoutes } from './routes/home.tsx'
+import { ledgerRoutes } from './routes/ledger.tsx'
+import { matterRoutes } from './routes/matter.tsx'
+import { orderRoutes } from './routes/orders.tsx'
+import { rootRoute, shellRoute } from './routes/root.tsx'
+import { sourceRoutes } from './routes/sources.tsx'
+import { Loading, PageError } from './ui/problem.tsx'
+import { ApiProblem } from './api/problem.ts'
+
+const routeTree = rootRoute.addChildren([
+  ...doorRoutes,
+  shellRoute.addChildren([
+    ...homeRoutes,
+    ...ledgerRoutes,
+    ...matterRoutes,
+    ...sourceRoutes,
+    ...orderRoutes,
+    ...administrationRoutes,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPendingComponent: Loading,
+  defaultPreload: false,
+  scrollRestoration: true,
+  defaultErrorComponent: ({ error, reset }) => <PageError error={error} retry={reset} />,
+  defaultNotFoundComponent: () => <PageError error={new ApiProblem(404, {})} />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+onSignedOut(() => {
+  // Who it was stays on screen until the route has asked again and led to the door.
+  void client.invalidateQueries({ queryKey: meReading.queryKey, refetchType: 'none' })
+  void router.invalidate()
+})

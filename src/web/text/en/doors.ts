@@ -1,0 +1,43 @@
+import type { doors as zh } from '../zh-CN/doors.ts'
+
+export const doors: typeof zh = {
+  signIn: 'Sign in',
+  login: 'Login',
+  password: 'Password',
+  loginMissing: 'Enter your login',
+  passwordMissing: 'Enter your password',
+  help: 'If you forgot your password, ask the system administrator of your unit.',
+  changeTitle: 'Change password',
+  mustChange: 'You are using a first password. Choose your own before you go on.',
+  current: 'Current password',
+  next: 'New password',
+  again: 'New password again',
+  rule: 'At least 10 characters, and not the current one.',
+  differ: 'The two differ',
+  change: 'Change',
+  changed: 'The password is changed',
+  setupTitle: 'First run',
+  setupIntro:
+    'Name the government, its inspection body and three administrators. The link is used up by this; other organizations and people are added by the administrators after they sign in.',
+  setupNoLink:
+    'The address lacks its one-time link. Open the full address that the server printed at its start (it begins with /setup#).',
+  setupGovernment: 'Government and bodies',
+  governmentName: 'Government',
+  officeName: 'General office',
+  inspectionBodyName: 'Inspection body',
+  orderCode: 'Order code (代字)',
+  orderCodeHelp: 'Orders are numbered with it: 岭督字 gives 岭督字〔2026〕1号.',
+  admins: 'Three administrators',
+  adminsHelp:
+    'System, security and audit administration are three different people, who take no part in supervision itself.',
+  systemAdmin: 'System administrator',
+  systemAdminHelp: 'Makes organizations and accounts',
+  securityAdmin: 'Security administrator',
+  securityAdminHelp: 'Grants and ends appointments',
+  auditAdmin: 'Audit administrator',
+  auditAdminHelp: 'Reads the audit trail',
+  name: 'Name',
+  finish: 'Finish',
+  finished: 'Set up. Sign in as the system administrator',
+  example: (words) => `For example: ${words}`,
+}

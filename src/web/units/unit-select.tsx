@@ -1,0 +1,30 @@
+import { Select, type SelectProps } from 'antd'
+import { useMemo } from 'react'
+import { useText } from '#web/text/use-text.ts'
+import { useUnits } from './use-units.ts'
+
+type Given = Omit<SelectProps<string>, 'options' | 'showSearch'>
+
+/** One unit of the directory, found by its full or its short name. */
+export const UnitSelect = (given: Given) => {
+  const { common } = useText()
+  const { units } = useUnits()
+  const options = useMemo(
+    () =>
+      units.map(({ id, name, shortName }) => ({
+        value: id,
+        label: shortName === name ? name : `${shortName}（${name}）`,
+        search: `${shortName} ${name}`,
+      })),
+    [units],
+  )
+  return (
+    <Select
+      placeholder={common.choose}
+      popupMatchSelectWidth={false}
+      {...given}
+      options={options}
+      showSearch={{ optionFilterProp: 'search' }}
+    />
+  )
+}
