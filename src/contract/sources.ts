@@ -35,6 +35,7 @@ export const ProposalView = z.object({
 })
 export const InstructionView = z.object({
   id,
+  leaderId: id.nullable(),
   leaderName: z.string(),
   leaderPost: z.string(),
   instructedOn: z.string(),

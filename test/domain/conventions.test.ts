@@ -27,3 +27,9 @@ test('ids made later sort later', () => {
   assert.deepEqual(ids.toSorted(), ids)
   assert.match(newId(), /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 })
+
+test('ids made within one millisecond keep the order in which they were made', () => {
+  const ids = Array.from({ length: 6_000 }, () => newId(1_900_000_000_000))
+  assert.deepEqual(ids.toSorted(), ids)
+  assert.equal(new Set(ids).size, ids.length)
+})

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { AssignmentView, MatterView } from '#contract/matter-views.ts'
 import { civilDate, type CivilDate } from '#domain/date.ts'
 import type { Actor } from '#domain/permissions.ts'
-import { principalOf } from '#modules/organizations/index.ts'
+import { principalsOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import type { Moment } from '#platform/moment.ts'
@@ -34,25 +34,27 @@ const assignmentsOf = async (tx: Tx, matterId: string, asOf: AsOf): Promise<z.in
      order by array_position(array['coordinating_lead', 'joint_lead', 'supporting'], a.part), o.sort_key, o.id`.execute(
     tx,
   )
-  const views = []
-  for (const row of rows)
-    views.push({
-      id: row.id,
-      organizationId: row.organization_id,
-      organizationName: row.name,
-      part: row.part,
-      state: row.state,
-      duty: row.duty,
-      deliveredOn: row.delivered_on,
-      delivery: row.delivery,
-      acknowledgedAt: row.acknowledged_at,
-      responsibleLeader: row.responsible_leader,
-      responsiblePerson: row.responsible_person,
-      responsiblePhone: row.responsible_phone,
-      contribution: row.contribution,
-      principalName: (await principalOf(tx, row.organization_id, asOf))?.name ?? null,
-    })
-  return views
+  const principals = await principalsOf(
+    tx,
+    rows.map((row) => row.organization_id),
+    asOf,
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    organizationId: row.organization_id,
+    organizationName: row.name,
+    part: row.part,
+    state: row.state,
+    duty: row.duty,
+    deliveredOn: row.delivered_on,
+    delivery: row.delivery,
+    acknowledgedAt: row.acknowledged_at,
+    responsibleLeader: row.responsible_leader,
+    responsiblePerson: row.responsible_person,
+    responsiblePhone: row.responsible_phone,
+    contribution: row.contribution,
+    principalName: principals.get(row.organization_id)?.name ?? null,
+  }))
 }
 
 const contentOf = async (tx: Tx, matterId: string, asOf: AsOf): Promise<View['content']> => {

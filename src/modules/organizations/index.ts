@@ -1,2 +1,2 @@
-export { liaisonOf, principalOf, type Principal } from './principal.ts'
+export { liaisonOf, principalOf, principalsOf, type Principal } from './principal.ts'
 export { createOrganizationCommand, listOrganizationsQuery } from './directory.ts'

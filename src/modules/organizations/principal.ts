@@ -1,42 +1,37 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#domain/date.ts'
+import type { Role } from '#domain/permissions.ts'
 import type { Tx } from '#platform/db.ts'
 import { historyAt } from '#platform/history.ts'
 
 export type Principal = { readonly accountId: string; readonly name: string }
+type Held = Principal & { readonly organizationId: string }
 
-/** 主要负责人: whoever holds that appointment in the organization today, or held it, by what was known, on a past day. */
-export const principalOf = async (
+/** Who holds a role in each of the organizations, today or, by what was known then, on a past day; the latest wins. */
+const holdersOf = async (
   tx: Tx,
-  organizationId: string,
-  asOf: CivilDate | null = null,
-): Promise<Principal | null> =>
-  asOf === null ? holderOf(tx, organizationId, 'principal') : pastHolderOf(tx, organizationId, 'principal', asOf)
+  organizationIds: readonly string[],
+  role: Role,
+  asOf: CivilDate | null,
+): Promise<ReadonlyMap<string, Principal>> => {
+  const appointment = asOf === null ? sql.table('appointment') : historyAt('appointment', asOf)
+  const day = asOf === null ? sql`today()` : sql`${asOf}::date`
+  const { rows } = await sql<Held>`
+    select distinct on (a.organization_id) a.organization_id as "organizationId", a.account_id as "accountId", c.name
+    from ${appointment} a join account c on c.id = a.account_id
+    where a.organization_id = any(${organizationIds}::uuid[]) and a.role = ${role}
+      and (c.state = 'active' or ${asOf !== null}) and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})
+    order by a.organization_id, a.valid_from desc`.execute(tx)
+  return new Map(rows.map((row) => [row.organizationId, row]))
+}
+
+/** 主要负责人 of many organizations at once: a matter may have eighty units. */
+export const principalsOf = (tx: Tx, organizationIds: readonly string[], asOf: CivilDate | null = null) =>
+  holdersOf(tx, organizationIds, 'principal', asOf)
+
+export const principalOf = async (tx: Tx, organizationId: string): Promise<Principal | null> =>
+  (await holdersOf(tx, [organizationId], 'principal', null)).get(organizationId) ?? null
 
 /** The live liaison officer 联络员, to whom an order is delivered; none means a printed slip. */
 export const liaisonOf = async (tx: Tx, organizationId: string): Promise<Principal | null> =>
-  holderOf(tx, organizationId, 'liaison')
-
-const holderOf = async (tx: Tx, organizationId: string, role: string): Promise<Principal | null> => {
-  const { rows } = await sql<Principal>`
-    select a.account_id as "accountId", c.name from appointment a join account c on c.id = a.account_id
-    where a.organization_id = ${organizationId} and a.role = ${role} and c.state = 'active'
-      and a.valid_from <= today() and (a.valid_to is null or a.valid_to >= today())
-    order by a.valid_from desc limit 1`.execute(tx)
-  return rows[0] ?? null
-}
-
-const pastHolderOf = async (
-  tx: Tx,
-  organizationId: string,
-  role: string,
-  asOf: CivilDate,
-): Promise<Principal | null> => {
-  const { rows } = await sql<Principal>`
-    select a.account_id as "accountId", c.name from ${historyAt('appointment', asOf)} a
-    join account c on c.id = a.account_id
-    where a.organization_id = ${organizationId} and a.role = ${role}
-      and a.valid_from <= ${asOf}::date and (a.valid_to is null or a.valid_to >= ${asOf}::date)
-    order by a.valid_from desc limit 1`.execute(tx)
-  return rows[0] ?? null
-}
+  (await holdersOf(tx, [organizationId], 'liaison', null)).get(organizationId) ?? null

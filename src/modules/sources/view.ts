@@ -109,6 +109,7 @@ export const sourceView = async ({ tx }: { tx: Tx }, id: string): Promise<View> 
     proposals: await proposalsOf(tx, id),
     instructions: instructions.map((each) => ({
       id: each.id,
+      leaderId: each.leader_id,
       leaderName: each.leader_name,
       leaderPost: each.leader_post,
       instructedOn: each.instructed_on,
