@@ -1,4 +1,4 @@
-/** A test that ran and held; its title begins with the ids of what it shows: `[A22] [C12] …`. */
+/** A test that held, or had a printed reason not to run here; its title begins with the ids of what it shows: `[A22] [C12] …`. */
 export type Claim = { readonly title: string; readonly file: string }
 
 const idsOf = (title: string): string[] => {

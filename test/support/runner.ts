@@ -5,7 +5,8 @@ import { run } from 'node:test'
 export type Claim = { readonly title: string; readonly file: string }
 export type Outcome = {
   readonly claims: readonly Claim[]
-  readonly skipped: number
+  /** Tests that had a printed reason not to run here. */
+  readonly skipped: readonly Claim[]
   /** One line a failure: a test, a suite that could not be set up, a file that crashed or holds no test. */
   readonly failures: readonly string[]
 }
@@ -20,7 +21,7 @@ const stackOf = (error: unknown): string => {
 export const runFiles = async (files: readonly string[], atOnce: number, limit: number | null): Promise<Outcome> => {
   const claims: Claim[] = []
   const failures: string[] = []
-  let skipped = 0
+  const skipped: Claim[] = []
   const seen = new Set<string>()
   const isFile = (name: string) => files.includes(placeOf(name)) || files.includes(name)
   const fail = (where: string, error: unknown) => {
@@ -41,7 +42,7 @@ export const runFiles = async (files: readonly string[], atOnce: number, limit: 
       claims.push({ title: name, file: placeOf(file) })
       return
     }
-    skipped += 1
+    skipped.push({ title: name, file: placeOf(file) })
     console.log(`  skipped: ${placeOf(file)} › ${name} — ${String(skip ?? todo)}`)
   })
   stream.on('test:fail', ({ name, file, details }) => {
