@@ -1,25 +1,12 @@
 import { z } from 'zod'
 import { count, date, flag, id, instant, line, optional, text, version } from './fields.ts'
-import { BudgetInput, MatterView } from './matter-views.ts'
+import { MatterView } from './matter-views.ts'
+import { draftFields } from './draft-fields.ts'
 import { operation } from './operation.ts'
 
 const one = { matterId: id }
 const changed = { ...one, version }
 const base = { tag: 'matters', output: MatterView } as const
-
-const fields = {
-  title: line(200),
-  target: text(2_000),
-  workContent: text(5_000),
-  requirement: text(2_000),
-  budget: BudgetInput,
-  leadOrganizationId: id,
-  others: z
-    .array(z.object({ organizationId: id, part: z.enum(['joint_lead', 'supporting']), duty: optional(line(200)) }))
-    .max(200)
-    .default([]),
-  kind: z.enum(['one_off', 'long_term', 'annual']).default('one_off'),
-}
 
 export const draftMatter = operation({
   ...base,
@@ -28,7 +15,7 @@ export const draftMatter = operation({
   path: '/matters',
   permission: 'matter.draft',
   summary: { zh: '拟立督办事项', en: 'Draft a matter' },
-  input: z.object({ ...fields, sourceId: id, clause: optional(line(100)), quote: optional(text(20_000)) }),
+  input: z.object({ ...draftFields, sourceId: id, clause: optional(line(100)), quote: optional(text(20_000)) }),
 })
 export const draftChild = operation({
   ...base,
@@ -37,7 +24,7 @@ export const draftChild = operation({
   path: '/assignments/{assignmentId}/children',
   permission: 'matter.draft-child',
   summary: { zh: '分解下达', en: 'Draft a child matter' },
-  input: z.object({ ...fields, assignmentId: id, mandatory: flag.default(true) }),
+  input: z.object({ ...draftFields, assignmentId: id, mandatory: flag.default(true) }),
 })
 export const correctDraft = operation({
   ...base,
@@ -46,7 +33,7 @@ export const correctDraft = operation({
   path: '/matters/{matterId}',
   permission: 'matter.correct',
   summary: { zh: '修改草稿', en: 'Correct a draft' },
-  input: z.object({ ...changed, ...fields }),
+  input: z.object({ ...changed, ...draftFields }),
 })
 export const submitMatter = operation({
   ...base,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { date, flag, id, line, optional, outDate, page, pageOf, search, text, version } from './fields.ts'
-import { BudgetInput, MatterView } from './matter-views.ts'
+import { draftFields } from './draft-fields.ts'
+import { MatterView } from './matter-views.ts'
 import { operation } from './operation.ts'
 
 export const sourceKinds = [
@@ -187,19 +188,7 @@ export const acceptProposal = operation({
   permission: 'source.change',
   tag: 'sources',
   summary: { zh: '采纳为督办事项', en: 'Accept a proposal as a matter' },
-  input: z.object({
-    proposalId: id,
-    title: line(200),
-    target: text(2_000),
-    workContent: text(5_000),
-    requirement: text(2_000),
-    budget: BudgetInput,
-    leadOrganizationId: id,
-    others: z
-      .array(z.object({ organizationId: id, part: z.enum(['joint_lead', 'supporting']), duty: optional(line(200)) }))
-      .max(200)
-      .default([]),
-  }),
+  input: z.object({ proposalId: id, ...draftFields }),
   output: MatterView,
 })
 export const dismissProposal = operation({

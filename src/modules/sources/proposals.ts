@@ -21,17 +21,13 @@ export const acceptProposalCommand = command(acceptProposal, {
     const source = found(
       await tx.selectFrom('source').selectAll().where('id', '=', proposal.source_id).executeTakeFirst(),
     )
-    const id = await insertDraft(
-      context,
-      { ...fields, kind: 'one_off' },
-      {
-        supervisorOrg: source.organization_id,
-        governmentId: source.government_id,
-        originLevel: source.origin_level,
-        sourceKind: source.kind,
-        urgency: source.urgency,
-      },
-    )
+    const id = await insertDraft(context, fields, {
+      supervisorOrg: source.organization_id,
+      governmentId: source.government_id,
+      originLevel: source.origin_level,
+      sourceKind: source.kind,
+      urgency: source.urgency,
+    })
     await linkSource(tx, id, source, { clause: proposal.clause || null, quote: proposal.text, span: proposal.span })
     await tx.updateTable('proposal').set({ state: 'accepted', matter_id: id }).where('id', '=', proposalId).execute()
     return {

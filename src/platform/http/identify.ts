@@ -29,11 +29,14 @@ export const languageOf = (context: Context): Language => {
   return en >= 0 && (zh < 0 || en < zh) ? 'en' : 'zh'
 }
 
-/** The peer's address, for the trail and the rate limit; a proxy of the house says it in x-forwarded-for. */
+const loopback = /^(?:127\.|::1$|::ffff:127\.)/
+
+/** The peer's address, for the trail and the rate limit. A proxy on this machine is believed when it names another. */
 export const clientOf = (context: Context): string => {
-  const forwarded = context.req.header('x-forwarded-for')?.split(',')[0]?.trim()
   const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return (forwarded ?? incoming?.socket?.remoteAddress ?? 'unknown').slice(0, 100)
+  const peer = incoming?.socket?.remoteAddress ?? 'unknown'
+  const named = loopback.test(peer) ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return (named || peer).slice(0, 100)
 }
 
 /** A page of another site can make a browser send the cookie with a form, never with these. */

@@ -64,6 +64,7 @@ export const identifyActor = async (context: Context, identify: Identify): Promi
 export const answerProblem = (context: Context, app: App, error: unknown) => {
   const problem = toProblem(error, languageOf(context), app.log)
   if (problem.status === 503) context.header('retry-after', '2')
+  if (problem.status === 429) context.header('retry-after', '900')
   return context.json(problem, problem.status as 400, { 'content-type': 'application/problem+json; charset=utf-8' })
 }
 
