@@ -65,7 +65,16 @@ export const cloneDatabase = async (): Promise<TestDatabase> => {
   return {
     at,
     name,
-    drop: () =>
-      runOnce(url, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => undefined),
+    drop: async () => {
+      // A connection that was closed lives a moment longer in the server, and another role's may not be terminated.
+      for (let attempt = 1; ; attempt += 1)
+        try {
+          await runOnce(url, (client) => client.query(`drop database if exists ${name} with (force)`))
+          return
+        } catch (error) {
+          if (attempt === 30) throw error
+          await new Promise((resolve) => setTimeout(resolve, 100))
+        }
+    },
   }
 }
