@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { acknowledgeAssignment } from '#contract/orders.ts'
 import { dispatched, draft, inProgress } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
 import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
@@ -103,6 +104,44 @@ test('the due date explains itself day by day, and Esc gives the focus back', { 
   await page.waitForFunction(() => document.activeElement?.textContent === '时限说明')
   assert.deepEqual(await findingsOn(page), [])
 })
+
+test(
+  'who was slower is told, sees the present state, and has lost nothing that was typed',
+  { skip, timeout: 60_000 },
+  async () => {
+    const { face, assignments } = await dispatched(world, {
+      title: '落实困难群众价格临时补贴',
+      others: [{ organizationId: world.org('czt'), part: 'supporting' }],
+    })
+    const page = await desk.as('liufang')
+    // A browser that hears nothing live, so that it is late.
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(globalThis, 'SharedWorker')
+      Object.assign(globalThis, {
+        EventSource: function EventSource(this: { addEventListener: () => void }) {
+          this.addEventListener = () => undefined
+        },
+      })
+    })
+    await page.goto(`/matters/${face.id}`)
+    await page.getByRole('button', { name: '签收', exact: true }).click()
+    const dialog = page.getByRole('dialog').filter({ hasText: '责任领导' })
+    await dialog.getByLabel('责任人').fill('刘芳')
+    await world.desk('wujing')(acknowledgeAssignment, {
+      assignmentId: assignments.find((each) => each.part === 'supporting')?.id ?? '',
+      version: face.version,
+    })
+    await dialog.getByRole('button', { name: '签收', exact: true }).click()
+    await page.locator('.ant-modal-confirm-title', { hasText: '内容已被他人更新' }).waitFor()
+    await keepScreen(page, 'conflict')
+    await page.getByRole('button', { name: '查看最新内容' }).click()
+    await dialog.getByText('填写的内容仍在').waitFor()
+    assert.equal(await dialog.getByLabel('责任人').inputValue(), '刘芳')
+    await dialog.getByRole('button', { name: '签收', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('row', { name: /省教育厅 牵头单位 已签收.*刘芳/ }).waitFor()
+  },
+)
 
 test('the same pages stand on a phone and in English', { skip, timeout: 60_000 }, async () => {
   const page = await desk.as('liufang', { width: 390, height: 844 })

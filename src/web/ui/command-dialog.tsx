@@ -1,6 +1,6 @@
 import { Alert, App, Form, Modal } from 'antd'
 import type { FormInstance } from 'antd'
-import type { ReactNode } from 'react'
+import { createContext, use, type ReactNode } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import { isConflict, isProblem } from '#web/api/problem.ts'
 import { useCommand } from '#web/api/use-command.ts'
@@ -23,6 +23,9 @@ type Given<T extends Operation, V extends object> = {
   readonly children?: ReactNode
 }
 
+/** Whether the thing acted on has changed since the dialog was opened: the live stream moves it along underneath. */
+export const ChangedMeanwhile = createContext(false)
+
 /** One act in a dialog: its fields, what the server has against them, and that it was done. */
 export const CommandDialog = <T extends Operation, V extends object>(given: Given<T, V>) => {
   const { title, note, danger = false, width = 560, onClose, toInput, children } = given
@@ -30,6 +33,7 @@ export const CommandDialog = <T extends Operation, V extends object>(given: Give
   const { message } = App.useApp()
   const [own] = Form.useForm<V>()
   const form = given.form ?? own
+  const hasChanged = use(ChangedMeanwhile)
   useReturnFocus()
   const command = useCommand(given.of, {
     form,
@@ -39,10 +43,8 @@ export const CommandDialog = <T extends Operation, V extends object>(given: Give
       given.onDone(output)
       onClose()
     },
-    onPresent: (present) => {
-      given.onPresent?.(present)
-      onClose()
-    },
+    // What was typed stays: the dialog is open over the present state, and whoever opened it says whether it still fits.
+    onPresent: (present) => given.onPresent?.(present),
   })
   const { error } = command
   const isAtFields =
@@ -74,6 +76,9 @@ export const CommandDialog = <T extends Operation, V extends object>(given: Give
         </Form>
       )}
     >
+      {hasChanged ? (
+        <Alert className="dialog-problem" type="warning" showIcon role="alert" title={text.common.conflict.meanwhile} />
+      ) : null}
       {note ? <p className="soft">{note}</p> : null}
       {error && !isConflict(error) && !isAtFields ? (
         <Alert className="dialog-problem" type="error" showIcon role="alert" title={problemWords(error, text)} />

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { ChangedMeanwhile } from '#web/ui/command-dialog.tsx'
 import { useText, type Text } from '#web/text/use-text.ts'
 import {
   ApproveDialog,
@@ -47,14 +48,15 @@ const parting: ReadonlySet<Step> = new Set(['matters.refuse', 'reviews.return'])
 /** What this reader may do with this matter now: the server's list, as buttons. */
 export const Actions = ({ view }: { readonly view: MatterView }) => {
   const { steps, matter } = useText()
-  const [open, setOpen] = useState<Step | null>(null)
+  const [open, setOpen] = useState<{ readonly step: Step; readonly version: number } | null>(null)
   const hasQuestion = view.messages.some(
     (each) => each.kind === 'question' && !view.messages.some((other) => other.answers === each.id),
   )
   const offered = (Object.keys(dialogs) as Step[]).filter(
     (step) => view.actions.filter(isStep).includes(step) && (step !== 'messages.answer' || hasQuestion),
   )
-  const Opened = open ? dialogs[open] : null
+  // An act that the present state no longer allows closes its dialog.
+  const Opened = open && offered.includes(open.step) ? dialogs[open.step] : null
   return (
     <>
       <div className="actions" role="group" aria-label={matter.act}>
@@ -64,13 +66,17 @@ export const Actions = ({ view }: { readonly view: MatterView }) => {
             type={i === 0 && !parting.has(step) && step !== 'messages.ask' ? 'primary' : 'default'}
             danger={parting.has(step)}
             aria-haspopup="dialog"
-            onClick={() => setOpen(step)}
+            onClick={() => setOpen({ step, version: view.face.version })}
           >
             {steps.buttons[step]}
           </Button>
         ))}
       </div>
-      {Opened ? <Opened view={view} onClose={() => setOpen(null)} /> : null}
+      {Opened ? (
+        <ChangedMeanwhile value={open?.version !== view.face.version}>
+          <Opened view={view} onClose={() => setOpen(null)} />
+        </ChangedMeanwhile>
+      ) : null}
     </>
   )
 }

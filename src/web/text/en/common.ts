@@ -47,5 +47,7 @@ export const common: typeof zh = {
     title: 'Somebody else has changed this',
     text: 'A colleague changed it while you were at work, so your step was not taken. Look at the present state first.',
     show: 'Show the present state',
+    meanwhile:
+      'This has changed since you opened the dialog. What you typed is still here; look again before you send it.',
   },
 }
