@@ -58,11 +58,11 @@ export const CommandDialog = <T extends Operation, V extends object>(given: Give
       width={width}
       mask={{ closable: false }}
       okText={title}
-      cancelText={text.common.cancel}
+      cancelText={text.controls.cancel}
       okButtonProps={{ danger, htmlType: 'submit' }}
       confirmLoading={command.isPending}
       onCancel={onClose}
-      closable={{ 'aria-label': text.common.close }}
+      closable={{ 'aria-label': text.controls.close }}
       // oxlint-disable-next-line react/no-unstable-nested-components -- antd calls it as a function; it is no component
       modalRender={(dialog) => (
         <Form<V>
@@ -77,7 +77,13 @@ export const CommandDialog = <T extends Operation, V extends object>(given: Give
       )}
     >
       {hasChanged ? (
-        <Alert className="dialog-problem" type="warning" showIcon role="alert" title={text.common.conflict.meanwhile} />
+        <Alert
+          className="dialog-problem"
+          type="warning"
+          showIcon
+          role="alert"
+          title={text.controls.conflict.meanwhile}
+        />
       ) : null}
       {note ? <p className="soft">{note}</p> : null}
       {error && !isConflict(error) && !isAtFields ? (

@@ -7,13 +7,13 @@ type Given = { readonly name: Name; readonly label: string; readonly help?: stri
 
 /** A field of a form, required unless said otherwise. */
 export const Field = ({ name, label, help, optional = false, children }: Given & { readonly children: ReactNode }) => {
-  const { common } = useText()
+  const { controls } = useText()
   return (
     <Form.Item
       name={name as string | (string | number)[]}
-      label={optional ? `${label}（${common.optional}）` : label}
+      label={optional ? `${label}（${controls.optional}）` : label}
       {...(help ? { extra: help } : {})}
-      rules={optional ? [] : [{ required: true, message: common.required }]}
+      rules={optional ? [] : [{ required: true, message: controls.required }]}
     >
       {children}
     </Form.Item>

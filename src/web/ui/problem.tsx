@@ -5,13 +5,13 @@ import type { Text } from '#web/text/use-text.ts'
 import { useText } from '#web/text/use-text.ts'
 
 /** The words for what went wrong: the server's own where it has some. */
-export const problemWords = (error: unknown, { common }: Text): string => {
-  if (!isProblem(error)) return common.problem.fault
-  if (error.status === 0) return common.problem.offline
-  if (error.status === 500) return `${common.problem.fault}：${error.instance ?? ''}`
+export const problemWords = (error: unknown, { controls }: Text): string => {
+  if (!isProblem(error)) return controls.problem.fault
+  if (error.status === 0) return controls.problem.offline
+  if (error.status === 500) return `${controls.problem.fault}：${error.instance ?? ''}`
   if (error.detail) return error.detail
   const fields = error.fields.map(({ message }) => message).join('；')
-  return [error.title || common.problem.fault, fields].filter(Boolean).join('：')
+  return [error.title || controls.problem.fault, fields].filter(Boolean).join('：')
 }
 
 /** Says a problem over the page; for what no field is to blame for. */
@@ -24,7 +24,7 @@ export const useSayProblem = () => {
 /** In place of a page, or of a part of one, that could not be read. */
 export const PageError = ({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) => {
   const text = useText()
-  const { problem } = text.common
+  const { problem } = text.controls
   const status = isProblem(error) ? error.status : 500
   const words =
     status === 404 || status === 400 ? problem.notFound : status === 403 ? problem.forbidden : problemWords(error, text)
@@ -32,7 +32,7 @@ export const PageError = ({ error, retry }: { readonly error: unknown; readonly 
     <section className="page-state" role="alert">
       <p className="page-state-words">{words}</p>
       <p>
-        {retry && status !== 404 && status !== 403 ? <Button onClick={retry}>{text.common.retry}</Button> : null}{' '}
+        {retry && status !== 404 && status !== 403 ? <Button onClick={retry}>{text.controls.retry}</Button> : null}{' '}
         <Button href="/">{problem.home}</Button>
       </p>
     </section>
@@ -47,10 +47,10 @@ export const Empty = ({ title, children }: { readonly title: string; readonly ch
 )
 
 export const Loading = () => {
-  const { common } = useText()
+  const { controls } = useText()
   return (
     <p className="loading" role="status">
-      {common.loading}
+      {controls.loading}
     </p>
   )
 }

@@ -3,7 +3,7 @@ import { useText } from '#web/text/use-text.ts'
 
 type Given = { readonly title: string; readonly hint: string; readonly secret: string; readonly onClose: () => void }
 
-/** The clipboard interface exists on https only; plain http is common in intranets. */
+/** The clipboard interface exists on https only; plain http is controls in intranets. */
 const copy = async (secret: string): Promise<boolean> => {
   if (!('clipboard' in navigator)) return false
   try {

@@ -7,7 +7,7 @@ type Given = Omit<SelectProps<string>, 'options' | 'showSearch'>
 
 /** One unit of the directory, found by its full or its short name. */
 export const UnitSelect = (given: Given) => {
-  const { common } = useText()
+  const { controls } = useText()
   const { units } = useUnits()
   const options = useMemo(
     () =>
@@ -20,7 +20,7 @@ export const UnitSelect = (given: Given) => {
   )
   return (
     <Select
-      placeholder={common.choose}
+      placeholder={controls.choose}
       popupMatchSelectWidth={false}
       {...given}
       options={options}

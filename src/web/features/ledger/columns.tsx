@@ -12,12 +12,12 @@ export type Face = OutputOf<typeof listMatters>['items'][number]
 export const sourceKindText = (kind: string, kinds: Record<string, string>): string => kinds[kind] ?? kind
 
 const Due = ({ face }: { readonly face: Face }) => {
-  const { common } = useText()
+  const { controls } = useText()
   const left = workdaysText(face.workdaysLeft)
   return (
     <>
       <span className="number">{dateText(face.due)}</span>
-      {face.dueProvisional ? <small title={common.provisionalWhy}> {common.provisional}</small> : null}
+      {face.dueProvisional ? <small title={controls.provisionalWhy}> {controls.provisional}</small> : null}
       {left ? <small className={`block light-${face.light}`}>{left}</small> : null}
     </>
   )
@@ -30,7 +30,7 @@ export const useLedgerColumns = (
   sort: LedgerFilter['sort'],
   onSort: (sort: LedgerFilter['sort']) => void,
 ): GridColumn<Face>[] => {
-  const { ledger, words, common } = useText()
+  const { ledger, words, controls } = useText()
   const { columns } = ledger
   const search = asOf ? { asOf } : {}
   const dueSort = sort === 'due' ? 'ascending' : sort === '-due' ? 'descending' : undefined
@@ -48,7 +48,7 @@ export const useLedgerColumns = (
       width: 152,
       sticky: true,
       header: columns.number,
-      cell: ({ row }) => <span className="unbroken">{row.original.number ?? common.none}</span>,
+      cell: ({ row }) => <span className="unbroken">{row.original.number ?? controls.none}</span>,
     },
     {
       id: 'title',
@@ -67,7 +67,7 @@ export const useLedgerColumns = (
       header: columns.source,
       cell: ({ row }) => sourceKindText(row.original.sourceKind, words.sourceKinds),
     },
-    { id: 'lead', width: 120, header: columns.lead, cell: ({ row }) => row.original.leadName ?? common.none },
+    { id: 'lead', width: 120, header: columns.lead, cell: ({ row }) => row.original.leadName ?? controls.none },
     {
       id: 'due',
       width: 124,
@@ -89,7 +89,7 @@ export const useLedgerColumns = (
             <span className="soft number">{dateText(face.progressOn)}</span> {face.progress}
           </span>
         ) : (
-          common.none
+          controls.none
         ),
     },
     {
@@ -113,9 +113,9 @@ export const useLedgerColumns = (
           params={{ matterId: face.id }}
           search={search}
           tabIndex={-1}
-          aria-label={`${common.view}：${face.title}`}
+          aria-label={`${controls.view}：${face.title}`}
         >
-          {common.view}
+          {controls.view}
         </Link>
       ),
     },

@@ -64,7 +64,7 @@ const SearchField = ({ filter, onChange, id }: Given & { readonly id: string }) 
 }
 
 export const LedgerFiltersBar = ({ filter, onChange }: Given) => {
-  const { ledger, words, common } = useText()
+  const { ledger, words, controls } = useText()
   const { data } = useQuery({ ...reading(listOrganizations, {}), staleTime: 600_000 })
   const [isMore, setMore] = useState(
     Boolean(filter.sourceKind ?? filter.dueFrom ?? filter.dueTo ?? filter.asOf ?? filter.sort),
@@ -137,11 +137,11 @@ export const LedgerFiltersBar = ({ filter, onChange }: Given) => {
       ) : null}
       <div className="filter-buttons">
         <Button type="primary" htmlType="submit" onClick={() => onChange({ ...filter })}>
-          {common.search}
+          {controls.search}
         </Button>
-        <Button onClick={() => onChange({})}>{common.reset}</Button>
+        <Button onClick={() => onChange({})}>{controls.reset}</Button>
         <Button type="link" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
-          {isMore ? common.less : common.more}
+          {isMore ? controls.less : controls.more}
         </Button>
       </div>
     </form>

@@ -10,7 +10,7 @@ import { useReturnFocus } from '#web/ui/use-return-focus.ts'
 
 /** Why this date: every day of the span, counted or not, so that the unit can count along. */
 export const DueDialog = ({ matterId, onClose }: { readonly matterId: string; readonly onClose: () => void }) => {
-  const { matter, common } = useText()
+  const { matter, controls } = useText()
   useReturnFocus()
   const { data, error } = useQuery(reading(explainDue, { matterId }))
   return (
@@ -20,7 +20,7 @@ export const DueDialog = ({ matterId, onClose }: { readonly matterId: string; re
       footer={null}
       onCancel={onClose}
       width={560}
-      closable={{ 'aria-label': common.close }}
+      closable={{ 'aria-label': controls.close }}
     >
       {error ? <PageError error={error} /> : null}
       {data === undefined && !error ? <Loading /> : null}
@@ -30,7 +30,7 @@ export const DueDialog = ({ matterId, onClose }: { readonly matterId: string; re
           <p>
             <strong>{matter.dueResult(dateText(data.due))}</strong>　{matter.basis[data.basis] ?? data.basis}
           </p>
-          {data.provisional ? <p className="soft">{common.provisionalWhy}</p> : null}
+          {data.provisional ? <p className="soft">{controls.provisionalWhy}</p> : null}
           <div className="due-days" tabIndex={0} role="region" aria-label={matter.dueDialog}>
             <table>
               <tbody>

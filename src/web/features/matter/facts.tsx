@@ -12,7 +12,7 @@ import type { MatterView } from './view.ts'
 type Fact = readonly [label: string, value: ReactNode, wide?: boolean]
 
 const Due = ({ view, isPast }: { readonly view: MatterView; readonly isPast: boolean }) => {
-  const { matter, common } = useText()
+  const { matter, controls } = useText()
   const [isOpen, setOpen] = useState(false)
   const { due, workdaysLeft, light, dueProvisional, id } = view.face
   const original = view.content?.originalDue
@@ -21,7 +21,7 @@ const Due = ({ view, isPast }: { readonly view: MatterView; readonly isPast: boo
     <>
       <strong className="number">{dateText(due)}</strong>
       {left ? <span className={`light-${light}`}> {left}</span> : null}
-      {dueProvisional ? <span title={common.provisionalWhy}> {common.provisional}</span> : null}
+      {dueProvisional ? <span title={controls.provisionalWhy}> {controls.provisional}</span> : null}
       {original && original !== due ? <span className="soft">（{matter.originalDue(dateText(original))}）</span> : null}
       {due && !isPast ? (
         <Button type="link" size="small" className="no-print" aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -35,10 +35,10 @@ const Due = ({ view, isPast }: { readonly view: MatterView; readonly isPast: boo
 
 /** 基本信息 and what the matter asks for. */
 export const Facts = ({ view, isPast }: { readonly view: MatterView; readonly isPast: boolean }) => {
-  const { matter, words, common } = useText()
+  const { matter, words, controls } = useText()
   const { face, content } = view
   const facts: readonly (Fact | false)[] = [
-    [matter.number, face.number ?? common.none],
+    [matter.number, face.number ?? controls.none],
     [
       matter.state,
       <>
@@ -46,7 +46,7 @@ export const Facts = ({ view, isPast }: { readonly view: MatterView; readonly is
       </>,
     ],
     [matter.due, <Due key="due" view={view} isPast={isPast} />],
-    [matter.lead, face.leadName ?? common.none],
+    [matter.lead, face.leadName ?? controls.none],
     [matter.supervisor, face.supervisorName],
     [matter.sourceKind, sourceKindText(face.sourceKind, words.sourceKinds)],
     [matter.urgency, words.urgency[face.urgency as keyof typeof words.urgency] ?? face.urgency],

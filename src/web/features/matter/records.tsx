@@ -58,7 +58,7 @@ export const Reports = ({ view }: Given) => {
 }
 
 export const Reviews = ({ view }: Given) => {
-  const { matter, trailWords, common } = useText()
+  const { matter, trailWords, controls } = useText()
   if (view.reviews.length === 0) return null
   return (
     <Section title={matter.reviews}>
@@ -71,7 +71,7 @@ export const Reviews = ({ view }: Given) => {
           {review.result === 'accepted' ? (
             <p>
               {(['timely', 'complete', 'adequate'] as const)
-                .map((key) => `${matter.judgements[key]}：${review[key] ? common.yes : common.no}`)
+                .map((key) => `${matter.judgements[key]}：${review[key] ? controls.yes : controls.no}`)
                 .join('　')}
             </p>
           ) : null}

@@ -10,9 +10,9 @@ import { Loading, PageError } from '#web/ui/problem.tsx'
 
 type Event = OutputOf<typeof getTrail>['items'][number]
 
-const plainWord = (field: string, value: unknown, { words, trailWords, common }: Text): string => {
-  if (value === null || value === undefined) return common.none
-  if (typeof value === 'boolean') return value ? common.yes : common.no
+const plainWord = (field: string, value: unknown, { words, trailWords, controls }: Text): string => {
+  if (value === null || value === undefined) return controls.none
+  if (typeof value === 'boolean') return value ? controls.yes : controls.no
   const said = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
   if (field === 'from') return words.states[said as keyof typeof words.states] ?? said
   if (field === 'part') return words.parts[said as keyof typeof words.parts] ?? said

@@ -4,8 +4,8 @@ import { Section } from '#web/ui/page.tsx'
 import type { Assignment, MatterView } from './view.ts'
 
 const Cells = ({ unit }: { readonly unit: Assignment }) => {
-  const { matter, words, common } = useText()
-  const principal = unit.principalName ? matter.answersUntilNamed(unit.principalName) : common.none
+  const { matter, words, controls } = useText()
+  const principal = unit.principalName ? matter.answersUntilNamed(unit.principalName) : controls.none
   return (
     <>
       <th scope="row">
@@ -19,10 +19,10 @@ const Cells = ({ unit }: { readonly unit: Assignment }) => {
         {unit.delivery === 'slip' ? <small className="block">{matter.paperSlip}</small> : null}
       </td>
       <td className="number">{instantText(unit.acknowledgedAt)}</td>
-      <td>{unit.responsibleLeader ?? common.none}</td>
+      <td>{unit.responsibleLeader ?? controls.none}</td>
       <td>{unit.responsiblePerson ?? principal}</td>
-      <td className="number">{unit.responsiblePhone ?? common.none}</td>
-      <td className="pre">{unit.contribution ?? common.none}</td>
+      <td className="number">{unit.responsiblePhone ?? controls.none}</td>
+      <td className="pre">{unit.contribution ?? controls.none}</td>
     </>
   )
 }

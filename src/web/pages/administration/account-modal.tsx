@@ -9,11 +9,11 @@ import { SaidOnce } from '#web/ui/said-once.tsx'
 type Given = InputOf<typeof createAccount>
 
 export const AccountModal = ({ onClose }: { readonly onClose: () => void }) => {
-  const { administration, common } = useText()
+  const { administration, controls } = useText()
   const [form] = Form.useForm<Given>()
   const [made, setMade] = useState<OutputOf<typeof createAccount> | null>(null)
   const create = useCommand(createAccount, { form, onDone: setMade })
-  const required = [{ required: true, message: common.required }]
+  const required = [{ required: true, message: controls.required }]
   if (made)
     return (
       <SaidOnce
@@ -40,7 +40,7 @@ export const AccountModal = ({ onClose }: { readonly onClose: () => void }) => {
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
         <Form.Item name="phone" label={administration.phone}>
-          <Input maxLength={30} autoComplete="off" placeholder={common.optional} />
+          <Input maxLength={30} autoComplete="off" placeholder={controls.optional} />
         </Form.Item>
       </Form>
     </Modal>

@@ -17,7 +17,7 @@ import './administration.css'
 export type Account = OutputOf<typeof listAccounts>['items'][number]
 
 export const AccountsPage = () => {
-  const { administration, common } = useText()
+  const { administration, controls } = useText()
   const mayManage = useMay('account.manage')
   const mayGrant = useMay('appointment.grant')
   const [search, setSearch] = useState('')
@@ -43,7 +43,7 @@ export const AccountsPage = () => {
         className="list-search"
         placeholder={administration.searchAccounts}
         aria-label={administration.searchAccounts}
-        enterButton={common.search}
+        enterButton={controls.search}
         allowClear
         onSearch={(words) => setSearch(words.trim())}
       />
@@ -68,7 +68,7 @@ export const AccountsPage = () => {
                   <th scope="row">{account.name}</th>
                   <td data-label={administration.login}>{account.login}</td>
                   <td data-label={administration.phone} className="number">
-                    {account.phone ?? common.none}
+                    {account.phone ?? controls.none}
                   </td>
                   <td data-label={administration.accountState}>
                     {account.state === 'active' ? administration.active : administration.locked}

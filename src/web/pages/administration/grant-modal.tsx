@@ -12,7 +12,7 @@ import type { Account } from './accounts-page.tsx'
 type Given = Omit<InputOf<typeof grantAppointment>, 'accountId' | 'version'>
 
 export const GrantModal = ({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) => {
-  const { administration, words, common } = useText()
+  const { administration, words, controls } = useText()
   const { message } = App.useApp()
   const { today } = useMe()
   const [form] = Form.useForm<Given>()
@@ -23,7 +23,7 @@ export const GrantModal = ({ account, onClose }: { readonly account: Account; re
       onClose()
     },
   })
-  const required = [{ required: true, message: common.required }]
+  const required = [{ required: true, message: controls.required }]
   return (
     <Modal
       open
@@ -43,10 +43,13 @@ export const GrantModal = ({ account, onClose }: { readonly account: Account; re
           <UnitSelect />
         </Form.Item>
         <Form.Item name="role" label={administration.role} rules={required}>
-          <Select placeholder={common.choose} options={roles.map((value) => ({ value, label: words.roles[value] }))} />
+          <Select
+            placeholder={controls.choose}
+            options={roles.map((value) => ({ value, label: words.roles[value] }))}
+          />
         </Form.Item>
         <Form.Item name="post" label={administration.post}>
-          <Input maxLength={60} placeholder={common.optional} />
+          <Input maxLength={60} placeholder={controls.optional} />
         </Form.Item>
         <Form.Item name="validFrom" label={administration.validFrom}>
           <DateField />

@@ -15,7 +15,7 @@ export const OrganizationModal = ({
   readonly units: readonly Unit[]
   readonly onClose: () => void
 }) => {
-  const { administration, common } = useText()
+  const { administration, controls } = useText()
   const { message } = App.useApp()
   const [form] = Form.useForm<Given>()
   const create = useCommand(createOrganization, {
@@ -25,7 +25,7 @@ export const OrganizationModal = ({
       onClose()
     },
   })
-  const required = [{ required: true, message: common.required }]
+  const required = [{ required: true, message: controls.required }]
   const top = units.find((each) => each.parentId === null)
   return (
     <Modal

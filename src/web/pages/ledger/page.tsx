@@ -20,7 +20,7 @@ import { usePhone } from '#web/ui/use-phone.ts'
 const noRows: never[] = []
 
 export const LedgerPage = () => {
-  const { ledger, common } = useText()
+  const { ledger, controls } = useText()
   const me = useMe()
   const isPhone = usePhone()
   const search = useSearch({ from: '/shell/ledger' })
@@ -39,7 +39,7 @@ export const LedgerPage = () => {
   const total = data?.total ?? null
   const print = (
     <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-      {common.print}
+      {controls.print}
     </Button>
   )
   return (
@@ -99,7 +99,7 @@ export const LedgerPage = () => {
           showSizeChanger={!isPhone}
           showQuickJumper={!isPhone}
           pageSizeOptions={[...pageSizes]}
-          showTotal={(n) => (total === null ? common.totalMany : common.total(n))}
+          showTotal={(n) => (total === null ? controls.totalMany : controls.total(n))}
           onChange={(to, many) =>
             void navigate({ search: parseLedgerSearch({ ...filter, page: many === size ? to : 1, size: many }) })
           }

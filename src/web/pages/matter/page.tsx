@@ -19,7 +19,7 @@ import { Page } from '#web/ui/page.tsx'
 import { Loading, PageError } from '#web/ui/problem.tsx'
 
 export const MatterPage = () => {
-  const { matter, common } = useText()
+  const { matter, controls } = useText()
   const { matterId } = useParams({ from: '/shell/matters/$matterId' })
   const { asOf } = useSearch({ from: '/shell/matters/$matterId' })
   const { today } = useMe()
@@ -42,7 +42,7 @@ export const MatterPage = () => {
         <DateField id="as-of" value={asOf ?? today} max={today} onChange={lookAt} />
       </span>
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-        {common.print}
+        {controls.print}
       </Button>
     </>
   )

@@ -15,7 +15,7 @@ type Given = {
 }
 
 export const MatterChoice = ({ matters, chosen, onChoose, mayChoose }: Given) => {
-  const { orders, words, common } = useText()
+  const { orders, words, controls } = useText()
   const open = matters.filter((each) => !mayChoose || mayChoose.has(each.id))
   const toggle = (id: string) => {
     const next = new Set(chosen)
@@ -60,9 +60,9 @@ export const MatterChoice = ({ matters, chosen, onChoose, mayChoose }: Given) =>
                 </Link>
                 {mayChoose && !mayChoose.has(each.id) ? <div className="soft">{orders.notQualified}</div> : null}
               </th>
-              <td data-label={orders.lead}>{each.leadName ?? common.none}</td>
+              <td data-label={orders.lead}>{each.leadName ?? controls.none}</td>
               <td data-label={orders.source}>
-                {words.sourceKinds[each.sourceKind as keyof typeof words.sourceKinds] ?? common.none}
+                {words.sourceKinds[each.sourceKind as keyof typeof words.sourceKinds] ?? controls.none}
               </td>
               <td data-label={orders.state}>{words.states[each.state]}</td>
             </tr>

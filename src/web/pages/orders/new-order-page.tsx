@@ -20,7 +20,7 @@ const none: readonly never[] = []
 
 /** 签发交办: established matters become one paper; a registered draft may go out at once where the rules allow it. */
 export const NewOrderPage = () => {
-  const { orders, common } = useText()
+  const { orders, controls } = useText()
   const { message } = App.useApp()
   const me = useMe()
   const { mode } = route.useSearch()
@@ -94,7 +94,11 @@ export const NewOrderPage = () => {
               initialValues={{ contact: me.name }}
               scrollToFirstError={{ focus: true }}
             >
-              <Form.Item name="title" label={orders.orderTitle} rules={[{ required: true, message: common.required }]}>
+              <Form.Item
+                name="title"
+                label={orders.orderTitle}
+                rules={[{ required: true, message: controls.required }]}
+              >
                 <Input maxLength={200} />
               </Form.Item>
               <Form.Item name="contact" label={orders.contact} extra={orders.contactHint}>

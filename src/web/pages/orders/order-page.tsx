@@ -16,7 +16,7 @@ const route = getRouteApi('/shell/orders/$orderId')
 type Order = OutputOf<typeof getOrder>
 
 const Rows = ({ order }: { readonly order: Order }) => {
-  const { orders, words, common } = useText()
+  const { orders, words, controls } = useText()
   return (
     <div className="list-frame">
       <table className="list">
@@ -45,7 +45,7 @@ const Rows = ({ order }: { readonly order: Order }) => {
                 </Link>
                 <div className="soft number">{row.number}</div>
               </th>
-              <td data-label={orders.lead}>{row.leadName ?? common.none}</td>
+              <td data-label={orders.lead}>{row.leadName ?? controls.none}</td>
               <td data-label={orders.due} className="number">
                 {dateText(row.due)}
                 <div className="soft">{row.light === 'blue' ? null : workdaysText(row.workdaysLeft)}</div>

@@ -10,7 +10,7 @@ import { Door } from '#web/ui/door.tsx'
 type Given = { readonly current: string; readonly next: string; readonly again: string }
 
 export const PasswordPage = () => {
-  const { doors, common } = useText()
+  const { doors, controls } = useText()
   const { message } = App.useApp()
   const [form] = Form.useForm<Given>()
   const navigate = useNavigate()
@@ -33,7 +33,7 @@ export const PasswordPage = () => {
         onFinish={({ current, next }: Given) => change.mutate({ current, next })}
       >
         <input type="text" autoComplete="username" value={me?.login ?? ''} readOnly hidden />
-        <Form.Item name="current" label={doors.current} rules={[{ required: true, message: common.required }]}>
+        <Form.Item name="current" label={doors.current} rules={[{ required: true, message: controls.required }]}>
           <Input.Password autoComplete="current-password" autoFocus />
         </Form.Item>
         <Form.Item
@@ -41,7 +41,7 @@ export const PasswordPage = () => {
           label={doors.next}
           extra={doors.rule}
           rules={[
-            { required: true, message: common.required },
+            { required: true, message: controls.required },
             { min: 10, message: doors.rule },
           ]}
         >
@@ -52,7 +52,7 @@ export const PasswordPage = () => {
           label={doors.again}
           dependencies={['next']}
           rules={[
-            { required: true, message: common.required },
+            { required: true, message: controls.required },
             ({ getFieldValue }) => ({
               validator: (_, value) =>
                 !value || value === getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error(doors.differ)),
@@ -65,7 +65,7 @@ export const PasswordPage = () => {
           {doors.change}
         </Button>{' '}
         {me && !me.mustChangePassword ? (
-          <Button onClick={() => void navigate({ to: '/' })}>{common.cancel}</Button>
+          <Button onClick={() => void navigate({ to: '/' })}>{controls.cancel}</Button>
         ) : null}
       </Form>
     </Door>

@@ -7,7 +7,7 @@ import { useText } from '#web/text/use-text.ts'
 type Given = InputOf<typeof createToken>
 
 export const TokenForm = ({ onMade }: { readonly onMade: (made: OutputOf<typeof createToken>) => void }) => {
-  const { administration, common } = useText()
+  const { administration, controls } = useText()
   const [form] = Form.useForm<Given>()
   const create = useCommand(createToken, {
     form,
@@ -16,7 +16,7 @@ export const TokenForm = ({ onMade }: { readonly onMade: (made: OutputOf<typeof 
       onMade(made)
     },
   })
-  const required = [{ required: true, message: common.required }]
+  const required = [{ required: true, message: controls.required }]
   return (
     <Form<Given>
       form={form}

@@ -19,7 +19,7 @@ type Token = OutputOf<typeof listTokens>['items'][number]
 
 /** What lets other systems act as this person; each is shown once and can be taken back at any time. */
 export const Tokens = () => {
-  const { administration, common } = useText()
+  const { administration, controls } = useText()
   const { message, modal } = App.useApp()
   const { today } = useMe()
   const { data, error } = useQuery(reading(listTokens, {}))
@@ -67,7 +67,7 @@ export const Tokens = () => {
                     {instantText(token.createdAt)}
                   </td>
                   <td data-label={administration.tokenExpires} className="number">
-                    {token.expiresAt ? instantText(token.expiresAt) : common.none}
+                    {token.expiresAt ? instantText(token.expiresAt) : controls.none}
                   </td>
                   <td data-label={administration.tokenState}>{stateOf(token)}</td>
                   <td>

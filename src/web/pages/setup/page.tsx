@@ -10,7 +10,7 @@ type Given = Omit<InputOf<typeof setUp>, 'link'>
 
 /** The first run; the one-time link stands behind the `#`, which no server or proxy writes into its log. */
 export const SetupPage = () => {
-  const { doors, common } = useText()
+  const { doors, controls } = useText()
   const { message } = App.useApp()
   const [form] = Form.useForm<Given>()
   const navigate = useNavigate()
@@ -22,7 +22,7 @@ export const SetupPage = () => {
       void navigate({ to: '/sign-in', hash: '' })
     },
   })
-  const rules = [{ required: true, message: common.required }]
+  const rules = [{ required: true, message: controls.required }]
   const bodies = [
     ['governmentName', '岭南省人民政府'],
     ['officeName', '岭南省人民政府办公厅'],

@@ -20,7 +20,7 @@ type Given = {
 
 /** The proposal as a matter, every field filled from the text and open to correction; the text stays in sight. */
 export const AcceptDrawer = ({ proposal, chosen, onClose, onDone }: Given) => {
-  const { sources, common } = useText()
+  const { sources, controls } = useText()
   const { message } = App.useApp()
   const { today } = useMe()
   const { names } = useUnits()
@@ -36,7 +36,7 @@ export const AcceptDrawer = ({ proposal, chosen, onClose, onDone }: Given) => {
       onDone()
     },
   })
-  const required = [{ required: true, message: common.required }]
+  const required = [{ required: true, message: controls.required }]
   return (
     <Drawer
       open

@@ -6,9 +6,9 @@ const most: Record<string, number> = { working_days: 1_000, calendar_days: 3_650
 
 /** The time limit as it is set: a day, a number of days or months from delivery, or the statutory default. */
 export const BudgetFields = ({ said }: { readonly said: string | null }) => {
-  const { sources, common } = useText()
+  const { sources, controls } = useText()
   const kind = Form.useWatch<string | undefined>(['budget', 'kind'])
-  const required = [{ required: true, message: common.required }]
+  const required = [{ required: true, message: controls.required }]
   const kinds = [
     { value: 'fixed', label: sources.budgetFixed },
     { value: 'working_days', label: sources.budgetWorkingDays },

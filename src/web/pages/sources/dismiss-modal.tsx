@@ -8,7 +8,7 @@ type Given = { readonly proposal: Proposal; readonly onClose: () => void; readon
 
 /** 不列入 is an act with a reason on record; the reasons met most often are one click away. */
 export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
-  const { sources, common } = useText()
+  const { sources, controls } = useText()
   const { message } = App.useApp()
   const [form] = Form.useForm<{ reason: string }>()
   const dismiss = useCommand(dismissProposal, {
@@ -41,7 +41,7 @@ export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
             </button>
           ))}
         </div>
-        <Form.Item name="reason" label={sources.reason} rules={[{ required: true, message: common.required }]}>
+        <Form.Item name="reason" label={sources.reason} rules={[{ required: true, message: controls.required }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} autoFocus />
         </Form.Item>
       </Form>

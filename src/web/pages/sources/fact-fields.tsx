@@ -11,8 +11,8 @@ const levels = [1, 2, 3, 4] as const
 
 /** What the register says of a document besides its text. */
 export const FactFields = () => {
-  const { sources, words, common } = useText()
-  const required = [{ required: true, message: common.required }]
+  const { sources, words, controls } = useText()
+  const required = [{ required: true, message: controls.required }]
   return (
     <>
       <Form.Item name="title" label={sources.documentTitle} rules={required}>

@@ -20,7 +20,7 @@ export const InstructionModal = ({
   readonly source: SourceData
   readonly onClose: () => void
 }) => {
-  const { sources, common } = useText()
+  const { sources, controls } = useText()
   const { message } = App.useApp()
   const { today, id: myself } = useMe()
   const [form] = Form.useForm<Given>()
@@ -37,7 +37,7 @@ export const InstructionModal = ({
       onClose()
     },
   })
-  const required = [{ required: true, message: common.required }]
+  const required = [{ required: true, message: controls.required }]
   const takeLeader = (leaderId: string | undefined) => {
     const leader = leaders.find((each) => each.id === leaderId)
     const post = leader?.appointments.find(({ role }) => role === 'leader')?.post
@@ -62,7 +62,7 @@ export const InstructionModal = ({
         <Form.Item name="leaderId" label={sources.leaderAccount} extra={sources.leaderAccountHint}>
           <Select
             allowClear
-            placeholder={common.optional}
+            placeholder={controls.optional}
             options={leaders.map(({ id, name, appointments }) => ({
               value: id,
               label: [name, appointments.find(({ role }) => role === 'leader')?.post].filter(Boolean).join(' '),
@@ -90,7 +90,7 @@ export const InstructionModal = ({
         <Form.Item name="handlerIds" label={sources.handlers}>
           <Select
             mode="multiple"
-            placeholder={common.optional}
+            placeholder={controls.optional}
             showSearch={{ optionFilterProp: 'label' }}
             options={handlers.map(({ id, name, appointments }) => ({
               value: id,

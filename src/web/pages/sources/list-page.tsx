@@ -13,7 +13,7 @@ import '#web/ui/list.css'
 const route = getRouteApi('/shell/sources')
 
 export const SourcesPage = () => {
-  const { sources, words, common } = useText()
+  const { sources, words, controls } = useText()
   const { search } = route.useSearch()
   const navigate = route.useNavigate()
   const mayRegister = useMay('source.register')
@@ -41,7 +41,7 @@ export const SourcesPage = () => {
         defaultValue={search ?? ''}
         placeholder={sources.search}
         aria-label={sources.search}
-        enterButton={common.search}
+        enterButton={controls.search}
         allowClear
         onSearch={(words) => void navigate({ search: words.trim() ? { search: words.trim() } : {} })}
       />
@@ -76,9 +76,9 @@ export const SourcesPage = () => {
                   </th>
                   <td data-label={sources.columnKind}>{words.sourceKinds[row.kind]}</td>
                   <td data-label={sources.columnNumber} className="number">
-                    {row.docNumber ?? common.none}
+                    {row.docNumber ?? controls.none}
                   </td>
-                  <td data-label={sources.columnIssuer}>{row.issuer ?? common.none}</td>
+                  <td data-label={sources.columnIssuer}>{row.issuer ?? controls.none}</td>
                   <td data-label={sources.columnReceived} className="number">
                     {dateText(row.receivedOn)}
                   </td>

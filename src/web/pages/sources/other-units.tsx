@@ -4,8 +4,8 @@ import { UnitSelect } from '#web/units/unit-select.tsx'
 
 /** Joint leads and supporting units, each with its part. */
 export const OtherUnits = () => {
-  const { sources, words, common } = useText()
-  const required = [{ required: true, message: common.required }]
+  const { sources, words, controls } = useText()
+  const required = [{ required: true, message: controls.required }]
   const parts = [
     { value: 'joint_lead', label: words.parts.joint_lead },
     { value: 'supporting', label: words.parts.supporting },

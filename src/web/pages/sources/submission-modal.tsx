@@ -13,7 +13,7 @@ type Given = {
 type Fields = Pick<InputOf<typeof makeSubmission>, 'title' | 'text' | 'matterIds'>
 
 export const SubmissionModal = ({ source, matters, onClose }: Given) => {
-  const { sources, common } = useText()
+  const { sources, controls } = useText()
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const make = useCommand(makeSubmission, {
@@ -27,10 +27,10 @@ export const SubmissionModal = ({ source, matters, onClose }: Given) => {
   const some = [
     {
       validator: (_: unknown, chosen?: readonly string[]) =>
-        chosen && chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error(common.required)),
+        chosen && chosen.length > 0 ? Promise.resolve() : Promise.reject(new Error(controls.required)),
     },
   ]
-  const required = [{ required: true, message: common.required }]
+  const required = [{ required: true, message: controls.required }]
   return (
     <Modal
       open

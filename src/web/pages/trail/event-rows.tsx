@@ -7,7 +7,7 @@ import { useOperationNames } from './operation-names.ts'
 type Event = OutputOf<typeof listEvents>['items'][number]
 
 export const EventRows = ({ events }: { readonly events: readonly Event[] }) => {
-  const { administration, common, trailWords } = useText()
+  const { administration, controls, trailWords } = useText()
   const names = useOperationNames()
   return (
     <div className="list-frame">
@@ -37,13 +37,13 @@ export const EventRows = ({ events }: { readonly events: readonly Event[] }) => 
               <td data-label={administration.trailWhat}>
                 {administration.events[event.type] ?? trailWords.events[event.type] ?? event.type}
               </td>
-              <td data-label={administration.trailReason}>{event.reason ?? common.none}</td>
+              <td data-label={administration.trailReason}>{event.reason ?? controls.none}</td>
               <td data-label={administration.trailClient} className="number">
-                {event.client ?? common.none}
+                {event.client ?? controls.none}
               </td>
               <td data-label={administration.trailObjects}>
                 {event.objects.length === 0 ? (
-                  common.none
+                  controls.none
                 ) : (
                   <details>
                     <summary>{administration.trailObjectCount(event.objects.length)}</summary>

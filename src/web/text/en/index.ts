@@ -1,6 +1,6 @@
 import type { zh } from '../zh-CN/index.ts'
 import { administration } from './administration.ts'
-import { common } from './common.ts'
+import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { ledger } from './ledger.ts'
@@ -14,7 +14,7 @@ import { words } from './words.ts'
 
 export const en: typeof zh = {
   administration,
-  common,
+  controls,
   doors,
   home,
   ledger,

@@ -1,5 +1,5 @@
 import { administration } from './administration.ts'
-import { common } from './common.ts'
+import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { ledger } from './ledger.ts'
@@ -13,7 +13,7 @@ import { words } from './words.ts'
 
 export const zh = {
   administration,
-  common,
+  controls,
   doors,
   home,
   ledger,

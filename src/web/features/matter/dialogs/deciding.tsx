@@ -13,7 +13,7 @@ import { Field, TextField } from '#web/ui/fields.tsx'
 import { keepMatter, type MatterView } from '../view.ts'
 import type { Dialog } from './kind.ts'
 
-/** What most acts on a matter have in common. */
+/** What most acts on a matter have in controls. */
 export const onMatter = (view: MatterView) => ({
   changed: { matterId: view.face.id, version: view.face.version },
   kept: { onDone: keepMatter, onPresent: keepMatter },

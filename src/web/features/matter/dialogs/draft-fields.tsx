@@ -55,10 +55,10 @@ const BudgetField = () => {
 
 /** The fields of a draft: what, by whom, until when. */
 export const MatterFields = () => {
-  const { steps, words, common } = useText()
+  const { steps, words, controls } = useText()
   const { data } = useQuery({ ...reading(listOrganizations, {}), staleTime: 600_000 })
   const units = (data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))
-  const unitSelect = <Select showSearch={{ optionFilterProp: 'label' }} options={units} placeholder={common.choose} />
+  const unitSelect = <Select showSearch={{ optionFilterProp: 'label' }} options={units} placeholder={controls.choose} />
   return (
     <>
       <LineField name="title" label={steps.title} max={200} />
@@ -76,11 +76,14 @@ export const MatterFields = () => {
             <>
               {rows.map((row) => (
                 <div key={row.key} className="unit-row">
-                  <Form.Item name={[row.name, 'organizationId']} rules={[{ required: true, message: common.required }]}>
+                  <Form.Item
+                    name={[row.name, 'organizationId']}
+                    rules={[{ required: true, message: controls.required }]}
+                  >
                     <Select
                       showSearch={{ optionFilterProp: 'label' }}
                       options={units}
-                      placeholder={common.choose}
+                      placeholder={controls.choose}
                       aria-label={steps.others}
                     />
                   </Form.Item>

@@ -1,4 +1,4 @@
-export const common = {
+export const controls = {
   save: '保存',
   submit: '提交',
   cancel: '取消',

@@ -1,8 +1,8 @@
-import type { common as zh } from '../zh-CN/common.ts'
+import type { controls as zh } from '../zh-CN/controls.ts'
 
 const days = (n: number) => `${n} working day${n === 1 ? '' : 's'}`
 
-export const common: typeof zh = {
+export const controls: typeof zh = {
   save: 'Save',
   submit: 'Submit',
   cancel: 'Cancel',
