@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { drawSeed, rounds } from '../support/soak.ts'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { correctDraft } from '#contract/matters.ts'
@@ -25,13 +26,11 @@ const today = civilDate('2026-09-22')
 const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
   transact(ground.world.app.database.db, { actor: systemActor('project'), today }, work)
 
-const seed = Number(process.env['LUOSHI_SEED'] ?? Date.now() % 1_000_000)
-
 test('the light that SQL computes is the one that the rule computes, at random', async () => {
-  console.log(`  agreement of lights: seed ${seed}`)
+  const seed = drawSeed('agreement of lights')
   const random = randomFrom(seed)
   const near = (chance: number) => (random.chance(chance) ? null : addDays(today, random.below(13) - 6))
-  const rows = Array.from({ length: 600 }, (_, i) => ({
+  const rows = Array.from({ length: rounds(12_000) }, (_, i) => ({
     i,
     state: random.pick(matterStates),
     due: near(0.2),
