@@ -839,8 +839,8 @@ create table migration (
 );
 alter table migration enable, force row level security;
 create policy access on migration for all to public
-  using ((is_system() OR true))
-  with check ((is_system() OR true));
+  using ((is_system() OR false))
+  with check ((is_system() OR false));
 create policy definer on migration for all to luoshi
   using (true)
   with check (true);
