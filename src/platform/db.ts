@@ -32,8 +32,9 @@ export const openDatabase = (
     types,
     connectionTimeoutMillis: 10_000,
   })
-  // A killed backend otherwise takes the process down; the next query reports the loss to whoever asks.
+  // A killed backend otherwise takes the process down, idle or in use; the query under way reports the loss itself.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
@@ -66,4 +67,4 @@ export const isConnectionLoss = (error: unknown) =>
   ['57P01', '57P02', '57P03', '08006', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(
     codeOf(error) ?? '',
   ) ||
-  (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
+  (error instanceof Error && /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message))
