@@ -67,4 +67,5 @@ export const isConnectionLoss = (error: unknown) =>
   ['57P01', '57P02', '57P03', '08006', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(
     codeOf(error) ?? '',
   ) ||
-  (error instanceof Error && /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message))
+  (error instanceof Error &&
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message))

@@ -55,12 +55,14 @@ type Sort = {
   readonly parts: readonly CursorPart[]
 }
 const [after, before] = [sql`>`, sql`<`]
+const hasEnded = sql`(m.state in (${ended}))::int`
 const sorts: Readonly<Record<z.output<typeof listMatters.input>['sort'], Sort>> = {
   level: {
-    order: sql`m.origin_level, m.due nulls last, m.id`,
-    key: sql`(m.origin_level, coalesce(m.due, 'infinity'::date), m.id)`,
+    // What is done sinks below what is owed, within its level: nobody looks for work among the archived.
+    order: sql`m.origin_level, ${hasEnded}, m.due nulls last, m.id`,
+    key: sql`(m.origin_level, ${hasEnded}, coalesce(m.due, 'infinity'::date), m.id)`,
     beyond: after,
-    parts: ['int', 'date', 'uuid'],
+    parts: ['int', 'int', 'date', 'uuid'],
   },
   due: {
     order: sql`m.due nulls last, m.id`,
@@ -111,7 +113,8 @@ export const listMattersQuery = query(listMatters, {
     const last = page.at(-1)
     const keyOf = () => {
       if (!last) return []
-      if (input.sort === 'level') return [last.originLevel, last.due ?? 'infinity', last.id]
+      if (input.sort === 'level')
+        return [last.originLevel, Number(endStates.includes(last.state)), last.due ?? 'infinity', last.id]
       if (input.sort === 'number') return [last.number ?? '￿', last.id]
       return isKeyed ? [last.due ?? (input.sort === 'due' ? 'infinity' : '-infinity'), last.id] : [offset + input.limit]
     }
