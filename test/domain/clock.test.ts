@@ -90,7 +90,7 @@ test('a span that touches an unpublished year is provisional, and a day that som
   assert.equal(dueOf({ kind: 'fixed', on: civilDate('2028-12-31') }, [], calendar)?.provisional, false)
 })
 
-test('[A23] an extension replaces the computed day and the last one given stands', () => {
+test('an extension replaces the computed day and the last one given stands', () => {
   const extend = (day: string): ClockEvent => ({ kind: 'extend', due: civilDate(day) })
   assert.equal(
     due({ kind: 'working_days', amount: 30 }, '2026-09-14', [extend('2026-11-30'), extend('2026-12-15')])?.due,

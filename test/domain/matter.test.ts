@@ -32,7 +32,7 @@ const refusalOf = (event: Parameters<typeof stepMatter>[0], given: StepFacts) =>
   return isRefusal(answer) ? answer.refused : answer
 }
 
-test('[A18] each of the five elements, left out in turn, is an error of its own', () => {
+test('[A18] [B15] each of the five elements, left out in turn, is an error of its own', () => {
   const without = [{ target: '' }, { workContent: '' }, { budget: null }, { leadOrg: null }, { leadPrincipal: null }]
   const refusals = without.map((each) => refusalOf('matter.submitted', facts(each)))
   assert.deepEqual(refusals, ['no-target', 'no-content', 'no-due', 'no-lead', 'no-principal'])

@@ -10,7 +10,7 @@ const parties = (mark: string) => {
   return found && [found.lead, found.support]
 }
 
-test('[C12] responsibility marks say who leads and who supports', () => {
+test('responsibility marks say who leads and who supports', () => {
   assert.deepEqual(parties('省教育厅牵头，省财政厅、省人力资源社会保障厅按职责分工负责'), [
     ['省教育厅'],
     ['省财政厅', '省人力资源社会保障厅'],
@@ -38,7 +38,7 @@ test('a bracket that only mentions a body is no mark', () => {
 const date = (words: string, issued: string | null = '2026-03-12') =>
   deadlineOf(findDeadlines(words, issued === null ? null : civilDate(issued)))?.date ?? null
 
-test('[B15] deadlines in words become the last day that is still on time', () => {
+test('deadlines in words become the last day that is still on time', () => {
   const read: [string, string | null][] = [
     ['2026年12月底前完成', '2026-12-31'],
     ['2027年2月底前', '2027-02-28'],

@@ -60,6 +60,16 @@ test('[A03] one matter goes from a real document to the archive, every step by t
     others: [{ organizationId: proposal.supportIds[0] ?? '', part: 'supporting' }],
   })
   const matterId = view.face.id
+  // From the matter to the clause that obliges it, and back.
+  const [cited] = view.sources
+  assert.deepEqual([cited?.id, cited?.clause], [source.row.id, '一'])
+  const [span] = proposal.span
+  assert.equal(source.text.slice(...(span ?? [0, 0])), cited?.quote)
+  const back = await inspector(getSource, { sourceId: source.row.id })
+  assert.deepEqual(
+    back.proposals.map((each) => each.matterId),
+    [matterId],
+  )
   view = await inspector(submitMatter, { matterId, version: view.face.version })
   view = await director(approveMatter, { matterId, version: view.face.version, opinion: '同意' })
   const order = await inspector(issueOrder, {
