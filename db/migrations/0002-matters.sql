@@ -128,6 +128,8 @@ create table matter (
 );
 create index matter_supervisor on matter (supervisor_org, state);
 create index matter_due on matter (due, id);
+-- The ledger's default order: originating level, what is owed before what has ended, due day.
+create index matter_ledger on matter (origin_level, ((state in ('completed', 'cleared', 'archived', 'cancelled', 'merged'))::int), due, id);
 create index matter_changed on matter (changed_at desc, id);
 create index matter_parent on matter (parent_assignment_id) where parent_assignment_id is not null;
 

@@ -10,7 +10,7 @@ import { lightSql } from '#modules/clock/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { cursorAfter, readCursor, type CursorPart } from '#platform/cursor.ts'
 import { query } from '#platform/endpoint.ts'
-import { selectFaces, tableAt, visibleMatters } from './faces.ts'
+import { selectFaces, supervisedBy, tableAt, visibleMatters } from './faces.ts'
 
 export type Filters = Partial<z.output<typeof countByLight.input>>
 
@@ -23,7 +23,7 @@ const ended = sql.join(endStates.map((state) => sql.lit(state)))
 const scopes: Readonly<Record<NonNullable<Filters['scope']>, (actor: Actor) => RawBuilder<unknown> | null>> = {
   all: () => null,
   open: () => sql`m.state not in (${ended})`,
-  supervised: (actor) => party(actor, ['supervisor']),
+  supervised: supervisedBy,
   handled: (actor) => party(actor, ['coordinating_lead', 'joint_lead', 'supporting']),
   unchecked: () => sql`m.needs_check`,
 }

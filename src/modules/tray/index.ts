@@ -2,7 +2,14 @@ import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { getTray } from '#contract/tray.ts'
 import { may, type Action, type Actor } from '#domain/permissions.ts'
-import { countLights, selectFaces, visibleMatters, type Face, type Filters } from '#modules/matters/index.ts'
+import {
+  countLights,
+  selectFaces,
+  supervisedBy,
+  visibleMatters,
+  type Face,
+  type Filters,
+} from '#modules/matters/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { query, type Context } from '#platform/endpoint.ts'
 
@@ -36,7 +43,7 @@ const holds =
     actor.appointments.some((each) => roles.includes(each.role))
 const office = holds('inspector', 'office_director')
 const unit = holds('liaison', 'principal')
-const supervised = (actor: Actor, condition: RawBuilder<unknown>) => sql`${as(actor, ['supervisor'])} and ${condition}`
+const supervised = (actor: Actor, condition: RawBuilder<unknown>) => sql`${supervisedBy(actor)} and ${condition}`
 
 /** The piles of a desk in the order in which they are owed: what waits for a decision first, what is merely late last. */
 const piles: readonly Pile[] = [
