@@ -22,7 +22,7 @@ export const tableAt = (
   asOf: AsOf,
 ) => (asOf === null ? sql.table(table) : historyAt(table, asOf))
 
-const supervising: readonly Role[] = ['inspector', 'office_director', 'leader', 'archivist']
+const supervising = new Set<Role>(['inspector', 'office_director', 'leader', 'archivist'])
 
 /** Matters that the actor's organizations supervise, by the row itself and its index. */
 export const supervisedBy = (actor: Actor): RawBuilder<boolean> =>
@@ -34,7 +34,7 @@ export const supervisedBy = (actor: Actor): RawBuilder<boolean> =>
  */
 export const visibleMatters = (actor: Actor): RawBuilder<boolean> => {
   const party = sql`select p.matter_id from matter_party p where p.org_id = any(${organizationsOf(actor)}::uuid[])`
-  return actor.appointments.some((each) => supervising.includes(each.role))
+  return actor.appointments.some((each) => supervising.has(each.role))
     ? sql`(${supervisedBy(actor)} or m.id in (${party} and p.capacity <> 'supervisor'))`
     : sql`m.id in (${party})`
 }
