@@ -63,6 +63,9 @@ export const workCommand = {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
     await runner.promise
     await database.close()
+    // The line to the parent would hold this process open until it is killed.
+    process.removeListener('disconnect', stop)
+    if (process.connected) process.disconnect()
     return 0
   },
 }
