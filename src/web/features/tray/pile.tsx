@@ -6,7 +6,6 @@ import type { Light as LightName } from '#domain/light.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
-import { Section } from '#web/ui/page.tsx'
 import { useAcknowledge } from './acknowledge.ts'
 
 type Group = OutputOf<typeof getTray>['groups'][number]
@@ -37,16 +36,17 @@ export const Pile = ({ group }: { readonly group: Group }) => {
       </Button>
     ) : null
   return (
-    <Section
-      title={`${home.piles[group.key] ?? group.key}　${home.count(group.count)}`}
-      side={
-        group.count > group.items.length ? (
+    <section>
+      <div className="pile-head">
+        <h2>
+          {home.piles[group.key] ?? group.key} <span className="soft number">{home.count(group.count)}</span>
+        </h2>
+        {group.count > group.items.length ? (
           <span className="soft">{home.shownOf(group.items.length, group.count)}</span>
         ) : (
           all
-        )
-      }
-    >
+        )}
+      </div>
       <ul className="pile">
         {group.items.map((item) => (
           <li key={item.id}>
@@ -75,6 +75,6 @@ export const Pile = ({ group }: { readonly group: Group }) => {
           </li>
         ))}
       </ul>
-    </Section>
+    </section>
   )
 }

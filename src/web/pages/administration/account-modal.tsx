@@ -32,7 +32,12 @@ export const AccountModal = ({ onClose }: { readonly onClose: () => void }) => {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form<Given> form={form} layout="vertical" onFinish={(given) => create.mutate(given)}>
+      <Form<Given>
+        form={form}
+        layout="vertical"
+        scrollToFirstError={{ focus: true }}
+        onFinish={(given) => create.mutate(given)}
+      >
         <Form.Item name="name" label={administration.personName} rules={required}>
           <Input maxLength={40} autoFocus autoComplete="off" />
         </Form.Item>

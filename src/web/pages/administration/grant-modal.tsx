@@ -36,6 +36,7 @@ export const GrantModal = ({ account, onClose }: { readonly account: Account; re
       <Form<Given>
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         initialValues={{ validFrom: today }}
         onFinish={(given) => grant.mutate({ accountId: account.id, version: account.version, ...given })}
       >

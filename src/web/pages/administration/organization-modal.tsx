@@ -40,6 +40,7 @@ export const OrganizationModal = ({
       <Form<Given>
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         initialValues={{ parentId: top?.id, kind: 'department' }}
         onFinish={(given) => create.mutate(given)}
       >

@@ -32,6 +32,7 @@ export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
       <Form
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         onFinish={({ reason }) => dismiss.mutate({ proposalId: proposal.id, reason })}
       >
         <div className="reasons">

@@ -56,6 +56,7 @@ export const InstructionModal = ({
       <Form<Given>
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         initialValues={{ instructedOn: today, answerRequired: true, handlerIds: [] }}
         onFinish={(given) => add.mutate({ sourceId: source.row.id, version: source.row.version, ...given })}
       >

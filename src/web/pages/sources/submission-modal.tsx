@@ -44,6 +44,7 @@ export const SubmissionModal = ({ source, matters, onClose }: Given) => {
       <Form<Fields>
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         initialValues={{
           title: sources.submissionTitleDefault(source.row.title).slice(0, 200),
           matterIds: matters.map((each) => each.id),
