@@ -63,11 +63,11 @@ export const useLedgerColumns = (
     },
     {
       id: 'source',
-      width: 84,
+      width: 76,
       header: columns.source,
       cell: ({ row }) => sourceKindText(row.original.sourceKind, words.sourceKinds),
     },
-    { id: 'lead', width: 120, header: columns.lead, cell: ({ row }) => row.original.leadName ?? controls.none },
+    { id: 'lead', width: 144, header: columns.lead, cell: ({ row }) => row.original.leadName ?? controls.none },
     {
       id: 'due',
       width: 124,

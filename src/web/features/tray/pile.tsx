@@ -27,7 +27,6 @@ export const Pile = ({ group }: { readonly group: Group }) => {
   const { home } = useText()
   const acknowledge = useAcknowledge()
   const isToAcknowledge = group.key === 'to-acknowledge'
-  const hasLights = group.items.some((item) => item.light !== null)
   const ids = group.items.map((item) => item.id)
   const all =
     isToAcknowledge && ids.length > 1 ? (
@@ -50,16 +49,14 @@ export const Pile = ({ group }: { readonly group: Group }) => {
       <ul className="pile">
         {group.items.map((item) => (
           <li key={item.id}>
-            {hasLights ? (
-              <span className="pile-light">{item.light ? <Light light={item.light as LightName} /> : null}</span>
-            ) : null}
+            <span className="pile-light">{item.light ? <Light light={item.light as LightName} /> : null}</span>
             <span className="pile-title">
               <ItemLink item={item} />
-              {item.number ? <span className="soft number"> {item.number}</span> : null}
             </span>
+            <span className="pile-number number">{item.number}</span>
             <span className="pile-by">{item.kind === 'source' ? home.proposals(item.by ?? '') : item.by}</span>
             <span className="pile-due number">
-              {item.due ? dateText(item.due) : null}
+              <span>{item.due ? dateText(item.due) : null}</span>
               {item.workdaysLeft === null ? null : <small>{workdaysText(item.workdaysLeft)}</small>}
             </span>
             {isToAcknowledge ? (

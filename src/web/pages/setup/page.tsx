@@ -23,10 +23,9 @@ const Refusal = ({ error, text }: { readonly error: unknown; readonly text: Text
       type="error"
       showIcon
       role="alert"
-      title={doors.linkRefused}
-      description={
+      title={
         <>
-          {doors.linkRefusedHint} <Link to="/sign-in">{doors.toSignIn}</Link>
+          {doors.linkRefused} <Link to="/sign-in">{doors.toSignIn}</Link>
         </>
       }
     />
