@@ -126,6 +126,7 @@ test('a ledger of a hundred rows is walked to its end and printed whole', { skip
   await keepScreen(page, 'ledger-end')
   await page.emulateMedia({ media: 'print' })
   await page.waitForFunction(() => document.querySelectorAll('.grid tbody tr[data-index]').length === 100)
+  await page.locator('.grid thead .only-print', { hasText: '完成时限' }).waitFor()
   await page.context().close()
 })
 

@@ -73,9 +73,13 @@ export const useLedgerColumns = (
       width: 124,
       ...(dueSort ? { sort: dueSort } : {}),
       header: () => (
-        <button type="button" className="sort" onClick={() => onSort(sort === 'due' ? '-due' : 'due')}>
-          {columns.due} <span aria-hidden="true">{dueSort === 'ascending' ? '↑' : dueSort ? '↓' : '↕'}</span>
-        </button>
+        <>
+          <button type="button" className="sort no-print" onClick={() => onSort(sort === 'due' ? '-due' : 'due')}>
+            {columns.due} <span aria-hidden="true">{dueSort === 'ascending' ? '↑' : dueSort ? '↓' : '↕'}</span>
+          </button>
+          {/* Chromium leaves buttons out of a head that it repeats on the next sheet. */}
+          <span className="only-print">{columns.due}</span>
+        </>
       ),
       cell: ({ row }) => <Due face={row.original} />,
     },
