@@ -37,7 +37,7 @@ export type Desktop = {
 const office = { width: 1366, height: 768 }
 
 /** The real server on a free port and a real browser in front of it. */
-export const openDesktop = async (world: World): Promise<Desktop> => {
+export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promise<Desktop> => {
   await buildPages()
   const listener = listen(world.database.at.app, schema, () => undefined)
   const listening = await listenOn(makeServer(world.app, listener), 0, '127.0.0.1')

@@ -6,7 +6,7 @@ import { isConflict, isProblem } from '#web/api/problem.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { problemWords } from './problem.tsx'
-import { useReturnFocus } from './use-return-focus.ts'
+import { useDialogFocus } from './use-dialog-focus.ts'
 
 type Given<T extends Operation, V extends object> = {
   readonly of: T
@@ -34,7 +34,7 @@ export const CommandDialog = <T extends Operation, V extends object>(given: Give
   const [own] = Form.useForm<V>()
   const form = given.form ?? own
   const hasChanged = use(ChangedMeanwhile)
-  useReturnFocus()
+  useDialogFocus()
   const command = useCommand(given.of, {
     form,
     quiet: true,

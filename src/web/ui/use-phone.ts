@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-const narrow = window.matchMedia('(max-width: 767px)')
+const narrow = window.matchMedia('screen and (max-width: 767px)')
 
 /** Phones get cards where desks get tables. */
 export const usePhone = (): boolean =>

@@ -16,11 +16,11 @@ export const LedgerCards = ({ rows, asOf }: { readonly rows: readonly Face[]; re
           </Link>
           <p>
             <Light light={face.light} state={face.state} /> · {words.states[face.state]}
-            {face.number ? <span className="soft"> · {face.number}</span> : null}
+            {face.number ? <span className="soft number"> · {face.number}</span> : null}
           </p>
           <p className="soft">
-            {face.leadName} · {dateText(face.due)}
-            {face.workdaysLeft === null ? '' : `（${workdaysText(face.workdaysLeft)}）`}
+            {face.leadName} · <span className="number">{dateText(face.due)}</span>{' '}
+            <small className={`number light-${face.light}`}>{workdaysText(face.workdaysLeft)}</small>
           </p>
           {face.progress ? (
             <p className="clamp soft">

@@ -63,19 +63,23 @@ export const useLedgerColumns = (
     },
     {
       id: 'source',
-      width: 84,
+      width: 76,
       header: columns.source,
       cell: ({ row }) => sourceKindText(row.original.sourceKind, words.sourceKinds),
     },
-    { id: 'lead', width: 120, header: columns.lead, cell: ({ row }) => row.original.leadName ?? controls.none },
+    { id: 'lead', width: 144, header: columns.lead, cell: ({ row }) => row.original.leadName ?? controls.none },
     {
       id: 'due',
       width: 124,
       ...(dueSort ? { sort: dueSort } : {}),
       header: () => (
-        <button type="button" className="sort" onClick={() => onSort(sort === 'due' ? '-due' : 'due')}>
-          {columns.due} <span aria-hidden="true">{dueSort === 'ascending' ? '↑' : dueSort ? '↓' : '↕'}</span>
-        </button>
+        <>
+          <button type="button" className="sort no-print" onClick={() => onSort(sort === 'due' ? '-due' : 'due')}>
+            {columns.due} <span aria-hidden="true">{dueSort === 'ascending' ? '↑' : dueSort ? '↓' : '↕'}</span>
+          </button>
+          {/* Chromium leaves buttons out of a head that it repeats on the next sheet. */}
+          <span className="only-print">{columns.due}</span>
+        </>
       ),
       cell: ({ row }) => <Due face={row.original} />,
     },

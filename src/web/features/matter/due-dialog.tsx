@@ -6,12 +6,12 @@ import { reading } from '#web/api/client.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Loading, PageError } from '#web/ui/problem.tsx'
-import { useReturnFocus } from '#web/ui/use-return-focus.ts'
+import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 
 /** Why this date: every day of the span, counted or not, so that the unit can count along. */
 export const DueDialog = ({ matterId, onClose }: { readonly matterId: string; readonly onClose: () => void }) => {
   const { matter, controls } = useText()
-  useReturnFocus()
+  useDialogFocus()
   const { data, error } = useQuery(reading(explainDue, { matterId }))
   return (
     <Modal

@@ -12,8 +12,10 @@ const Cells = ({ unit }: { readonly unit: Assignment }) => {
         {unit.organizationName}
         {unit.duty ? <small className="block soft">{`${matter.duty}：${unit.duty}`}</small> : null}
       </th>
-      <td>{words.parts[unit.part]}</td>
-      <td>{words.assignmentStates[unit.state as keyof typeof words.assignmentStates] ?? unit.state}</td>
+      <td className="unbroken">{words.parts[unit.part]}</td>
+      <td className="unbroken">
+        {words.assignmentStates[unit.state as keyof typeof words.assignmentStates] ?? unit.state}
+      </td>
       <td className="number">
         {dateText(unit.deliveredOn)}
         {unit.delivery === 'slip' ? <small className="block">{matter.paperSlip}</small> : null}

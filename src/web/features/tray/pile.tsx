@@ -6,7 +6,6 @@ import type { Light as LightName } from '#domain/light.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
-import { Section } from '#web/ui/page.tsx'
 import { useAcknowledge } from './acknowledge.ts'
 
 type Group = OutputOf<typeof getTray>['groups'][number]
@@ -28,7 +27,6 @@ export const Pile = ({ group }: { readonly group: Group }) => {
   const { home } = useText()
   const acknowledge = useAcknowledge()
   const isToAcknowledge = group.key === 'to-acknowledge'
-  const hasLights = group.items.some((item) => item.light !== null)
   const ids = group.items.map((item) => item.id)
   const all =
     isToAcknowledge && ids.length > 1 ? (
@@ -37,29 +35,28 @@ export const Pile = ({ group }: { readonly group: Group }) => {
       </Button>
     ) : null
   return (
-    <Section
-      title={`${home.piles[group.key] ?? group.key}　${home.count(group.count)}`}
-      side={
-        group.count > group.items.length ? (
+    <section>
+      <div className="pile-head">
+        <h2>
+          {home.piles[group.key] ?? group.key} <span className="soft number">{home.count(group.count)}</span>
+        </h2>
+        {group.count > group.items.length ? (
           <span className="soft">{home.shownOf(group.items.length, group.count)}</span>
         ) : (
           all
-        )
-      }
-    >
+        )}
+      </div>
       <ul className="pile">
         {group.items.map((item) => (
           <li key={item.id}>
-            {hasLights ? (
-              <span className="pile-light">{item.light ? <Light light={item.light as LightName} /> : null}</span>
-            ) : null}
+            <span className="pile-light">{item.light ? <Light light={item.light as LightName} /> : null}</span>
             <span className="pile-title">
               <ItemLink item={item} />
-              {item.number ? <span className="soft number"> {item.number}</span> : null}
             </span>
+            <span className="pile-number number">{item.number}</span>
             <span className="pile-by">{item.kind === 'source' ? home.proposals(item.by ?? '') : item.by}</span>
             <span className="pile-due number">
-              {item.due ? dateText(item.due) : null}
+              <span>{item.due ? dateText(item.due) : null}</span>
               {item.workdaysLeft === null ? null : <small>{workdaysText(item.workdaysLeft)}</small>}
             </span>
             {isToAcknowledge ? (
@@ -75,6 +72,6 @@ export const Pile = ({ group }: { readonly group: Group }) => {
           </li>
         ))}
       </ul>
-    </Section>
+    </section>
   )
 }

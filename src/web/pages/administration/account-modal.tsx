@@ -4,12 +4,14 @@ import { createAccount } from '#contract/accounts.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
+import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import { SaidOnce } from '#web/ui/said-once.tsx'
 
 type Given = InputOf<typeof createAccount>
 
 export const AccountModal = ({ onClose }: { readonly onClose: () => void }) => {
   const { administration, controls } = useText()
+  useDialogFocus()
   const [form] = Form.useForm<Given>()
   const [made, setMade] = useState<OutputOf<typeof createAccount> | null>(null)
   const create = useCommand(createAccount, { form, onDone: setMade })
@@ -32,9 +34,14 @@ export const AccountModal = ({ onClose }: { readonly onClose: () => void }) => {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form<Given> form={form} layout="vertical" onFinish={(given) => create.mutate(given)}>
+      <Form<Given>
+        form={form}
+        layout="vertical"
+        scrollToFirstError={{ focus: true }}
+        onFinish={(given) => create.mutate(given)}
+      >
         <Form.Item name="name" label={administration.personName} rules={required}>
-          <Input maxLength={40} autoFocus autoComplete="off" />
+          <Input maxLength={40} autoComplete="off" />
         </Form.Item>
         <Form.Item name="login" label={administration.login} extra={administration.loginHint} rules={required}>
           <Input maxLength={40} autoComplete="off" />

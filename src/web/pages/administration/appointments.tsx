@@ -28,7 +28,7 @@ export const Appointments = ({ account, mayGrant, onGrant }: Given) => {
           <li key={each.id}>
             <span>
               <b>{words.roles[each.role]}</b> {each.organizationName} {each.post}{' '}
-              <span className="soft">{administration.since(dateText(each.validFrom))}</span>
+              <span className="soft number">{administration.since(dateText(each.validFrom))}</span>
             </span>
             {mayGrant ? (
               <Button

@@ -5,6 +5,7 @@ import { roles } from '#domain/permissions.ts'
 import { useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
+import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import { DateField } from '#web/ui/date-field.tsx'
 import { UnitSelect } from '#web/units/unit-select.tsx'
 import type { Account } from './accounts-page.tsx'
@@ -15,6 +16,7 @@ export const GrantModal = ({ account, onClose }: { readonly account: Account; re
   const { administration, words, controls } = useText()
   const { message } = App.useApp()
   const { today } = useMe()
+  useDialogFocus()
   const [form] = Form.useForm<Given>()
   const grant = useCommand(grantAppointment, {
     form,
@@ -36,6 +38,7 @@ export const GrantModal = ({ account, onClose }: { readonly account: Account; re
       <Form<Given>
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         initialValues={{ validFrom: today }}
         onFinish={(given) => grant.mutate({ accountId: account.id, version: account.version, ...given })}
       >

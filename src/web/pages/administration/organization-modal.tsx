@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { createOrganization, organizationKinds } from '#contract/organizations.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
+import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import { UnitSelect } from '#web/units/unit-select.tsx'
 import type { Unit } from '#web/units/use-units.ts'
 
@@ -17,6 +18,7 @@ export const OrganizationModal = ({
 }) => {
   const { administration, controls } = useText()
   const { message } = App.useApp()
+  useDialogFocus()
   const [form] = Form.useForm<Given>()
   const create = useCommand(createOrganization, {
     form,
@@ -40,11 +42,12 @@ export const OrganizationModal = ({
       <Form<Given>
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         initialValues={{ parentId: top?.id, kind: 'department' }}
         onFinish={(given) => create.mutate(given)}
       >
         <Form.Item name="name" label={administration.name} rules={required}>
-          <Input maxLength={100} autoFocus />
+          <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="shortName" label={administration.shortName} extra={administration.shortNameHint}>
           <Input maxLength={40} />

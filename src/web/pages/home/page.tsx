@@ -33,9 +33,13 @@ export const HomePage = () => {
       ) : null}
       {error ? <PageError error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
-      {groups.map((group) => (
-        <Pile key={group.key} group={group} />
-      ))}
+      {groups.length > 0 ? (
+        <div className="piles">
+          {groups.map((group) => (
+            <Pile key={group.key} group={group} />
+          ))}
+        </div>
+      ) : null}
       {data && groups.length === 0 ? (
         <Empty title={home.nothing}>
           <p className="soft">{home.nothingMore}</p>

@@ -29,6 +29,7 @@ export const PasswordPage = () => {
       <Form
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         requiredMark={false}
         onFinish={({ current, next }: Given) => change.mutate({ current, next })}
       >

@@ -21,6 +21,7 @@ export const TokenForm = ({ onMade }: { readonly onMade: (made: OutputOf<typeof 
     <Form<Given>
       form={form}
       layout="vertical"
+      scrollToFirstError={{ focus: true }}
       className="token-form"
       initialValues={{ days: 90 }}
       onFinish={(given) => create.mutate(given)}

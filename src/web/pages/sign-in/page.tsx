@@ -25,7 +25,12 @@ export const SignInPage = () => {
   })
   return (
     <Door title={doors.signIn}>
-      <Form layout="vertical" requiredMark={false} onFinish={(given: InputOf<typeof signIn>) => enter.mutate(given)}>
+      <Form
+        layout="vertical"
+        scrollToFirstError={{ focus: true }}
+        requiredMark={false}
+        onFinish={(given: InputOf<typeof signIn>) => enter.mutate(given)}
+      >
         {enter.error ? <Alert type="error" showIcon role="alert" title={problemWords(enter.error, text)} /> : null}
         <Form.Item name="login" label={doors.login} rules={[{ required: true, message: doors.loginMissing }]}>
           <Input autoFocus autoComplete="username" size="large" maxLength={40} />

@@ -3,6 +3,7 @@ import { acceptProposal } from '#contract/sources.ts'
 import { useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
+import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import { UnitSelect } from '#web/units/unit-select.tsx'
 import { useUnits } from '#web/units/use-units.ts'
 import { othersFor, prefilled, type Prefilled } from './acceptance.ts'
@@ -24,6 +25,7 @@ export const AcceptDrawer = ({ proposal, chosen, onClose, onDone }: Given) => {
   const { message } = App.useApp()
   const { today } = useMe()
   const { names } = useUnits()
+  useDialogFocus()
   const [form] = Form.useForm<Prefilled>()
   const unknown = [...leadsOf(proposal, chosen), ...supportOf(proposal, chosen)]
     .filter((each) => each.organizationId === null)

@@ -2,6 +2,7 @@ import { App, Form, Input, Modal } from 'antd'
 import { dismissProposal } from '#contract/sources.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
+import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import type { Proposal } from './types.ts'
 
 type Given = { readonly proposal: Proposal; readonly onClose: () => void; readonly onDone: () => void }
@@ -10,6 +11,7 @@ type Given = { readonly proposal: Proposal; readonly onClose: () => void; readon
 export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
   const { sources, controls } = useText()
   const { message } = App.useApp()
+  useDialogFocus()
   const [form] = Form.useForm<{ reason: string }>()
   const dismiss = useCommand(dismissProposal, {
     form,
@@ -32,6 +34,7 @@ export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
       <Form
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         onFinish={({ reason }) => dismiss.mutate({ proposalId: proposal.id, reason })}
       >
         <div className="reasons">
@@ -42,7 +45,7 @@ export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
           ))}
         </div>
         <Form.Item name="reason" label={sources.reason} rules={[{ required: true, message: controls.required }]}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} autoFocus />
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} />
         </Form.Item>
       </Form>
     </Modal>

@@ -8,6 +8,7 @@ import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
+import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import { DateField } from '#web/ui/date-field.tsx'
 import type { SourceData } from './types.ts'
 
@@ -23,6 +24,7 @@ export const InstructionModal = ({
   const { sources, controls } = useText()
   const { message } = App.useApp()
   const { today, id: myself } = useMe()
+  useDialogFocus()
   const [form] = Form.useForm<Given>()
   const { data } = useQuery(reading(listAccounts, { limit: 500 }))
   const accounts = data?.items ?? []
@@ -56,6 +58,7 @@ export const InstructionModal = ({
       <Form<Given>
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         initialValues={{ instructedOn: today, answerRequired: true, handlerIds: [] }}
         onFinish={(given) => add.mutate({ sourceId: source.row.id, version: source.row.version, ...given })}
       >

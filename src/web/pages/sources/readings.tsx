@@ -23,9 +23,7 @@ export const Readings = ({ submission, instructions }: Given) => {
       void message.success(sources.readRecorded)
     },
   })
-  // The server compares accounts; the name only decides whether the button is worth showing.
-  const isMine = (each: Instruction) =>
-    each.leaderName === me.name && me.appointments.some(({ role }) => role === 'leader')
+  const isMine = (each: Instruction) => each.leaderId === me.id
   if (instructions.length === 0) return <p className="soft">{sources.noInstructionToRead}</p>
   return (
     <ul className="readings">

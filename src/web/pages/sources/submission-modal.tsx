@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { makeSubmission } from '#contract/sources.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
+import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import type { SourceData } from './types.ts'
 
 type Given = {
@@ -15,6 +16,7 @@ type Fields = Pick<InputOf<typeof makeSubmission>, 'title' | 'text' | 'matterIds
 export const SubmissionModal = ({ source, matters, onClose }: Given) => {
   const { sources, controls } = useText()
   const { message } = App.useApp()
+  useDialogFocus()
   const [form] = Form.useForm<Fields>()
   const make = useCommand(makeSubmission, {
     form,
@@ -44,6 +46,7 @@ export const SubmissionModal = ({ source, matters, onClose }: Given) => {
       <Form<Fields>
         form={form}
         layout="vertical"
+        scrollToFirstError={{ focus: true }}
         initialValues={{
           title: sources.submissionTitleDefault(source.row.title).slice(0, 200),
           matterIds: matters.map((each) => each.id),

@@ -21,6 +21,9 @@ export const doors: typeof zh = {
     'Name the government, its inspection body and three administrators. The link is used up by this; other organizations and people are added by the administrators after they sign in.',
   setupNoLink:
     'The address lacks its one-time link. Open the full address that the server printed at its start (it begins with /setup#).',
+  linkRefused:
+    'This link is not valid, or has been used. Open the full address that the server printed last; if the installation is set up, sign in.',
+  toSignIn: 'Sign in',
   setupGovernment: 'Government and bodies',
   governmentName: 'Government',
   officeName: 'General office',

@@ -23,6 +23,7 @@ export const words: typeof zh = {
   },
   parts: { coordinating_lead: 'Lead', joint_lead: 'Joint lead', supporting: 'Supporting' },
   assignmentStates: {
+    planned: 'Not yet dispatched',
     sent: 'Not yet acknowledged',
     acknowledged: 'Acknowledged',
     disputed: 'Being settled',

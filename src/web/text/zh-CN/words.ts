@@ -22,6 +22,7 @@ export const words = {
   },
   parts: { coordinating_lead: '牵头单位', joint_lead: '共同牵头', supporting: '配合单位' },
   assignmentStates: {
+    planned: '未交办',
     sent: '待签收',
     acknowledged: '已签收',
     disputed: '待协调',

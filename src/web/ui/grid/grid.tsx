@@ -41,7 +41,7 @@ export const Grid = <Row extends object>({ label, rows, columns, idOf, onOpen, f
   const virtual = useVirtualizer({
     count: models.length,
     getScrollElement: () => box.current,
-    estimateSize: () => 46,
+    estimateSize: () => 40,
     overscan: 12,
   })
   const drawn = virtual.getVirtualItems()

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Form, Select } from 'antd'
+import type { ComponentProps } from 'react'
 import { listAccounts } from '#contract/accounts.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { acceptReport, returnCauses, returnReport, takeForReview } from '#contract/reports.ts'
@@ -55,6 +56,11 @@ export const ReturnDialog: Dialog = ({ view, onClose }) => {
 
 type Accepted = Omit<InputOf<typeof acceptReport>, 'matterId' | 'version'>
 
+/** A form item says `aria-required` to whatever stands in it; a group of boxes may not carry it. */
+const Checks = (given: ComponentProps<typeof Checkbox.Group<string>>) => (
+  <Checkbox.Group {...given} aria-required={undefined} />
+)
+
 /** Six criteria and three judgements are confirmed one by one: nothing is ticked beforehand. */
 export const AcceptDialog: Dialog = ({ view, onClose }) => {
   const { steps, trailWords, matter } = useText()
@@ -77,7 +83,7 @@ export const AcceptDialog: Dialog = ({ view, onClose }) => {
       {...kept}
     >
       <Field name="criteria" label={steps.criteria}>
-        <Checkbox.Group
+        <Checks
           className="checks"
           options={reviewCriteria.map((value) => ({ value, label: trailWords.criteria[value] }))}
         />
