@@ -151,12 +151,12 @@ CREATE UNIQUE INDEX assignment_one_lead ON luoshi.assignment USING btree (matter
 CREATE INDEX assignment_organization ON luoshi.assignment USING btree (organization_id, state);
 alter table assignment enable, force row level security;
 create policy access on assignment for all to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = assignment.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = assignment.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on assignment for all to luoshi
   using (true)
   with check (true);
@@ -193,9 +193,9 @@ CREATE INDEX assignment_history_since_until_idx ON luoshi.assignment_history USI
 CREATE UNIQUE INDEX assignment_present ON luoshi.assignment_history USING btree (id) WHERE (until IS NULL);
 alter table assignment_history enable, force row level security;
 create policy access on assignment_history for select to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = assignment_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on assignment_history for all to luoshi
   using (true)
   with check (true);
@@ -305,12 +305,12 @@ create table clock (
 );
 alter table clock enable, force row level security;
 create policy access on clock for all to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = clock.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = clock.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
 grant insert, select, update on clock to luoshi_app;
@@ -331,12 +331,12 @@ create table clock_event (
 );
 alter table clock_event enable, force row level security;
 create policy access on clock_event for all to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = clock_event.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = clock_event.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on clock_event to luoshi_app;
 grant insert, select on clock_event to luoshi_worker;
@@ -356,9 +356,9 @@ CREATE INDEX clock_history_since_until_idx ON luoshi.clock_history USING btree (
 CREATE UNIQUE INDEX clock_present ON luoshi.clock_history USING btree (matter_id) WHERE (until IS NULL);
 alter table clock_history enable, force row level security;
 create policy access on clock_history for select to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = clock_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on clock_history for all to luoshi
   using (true)
   with check (true);
@@ -403,8 +403,9 @@ CREATE INDEX event_at ON luoshi.event USING btree (at);
 CREATE INDEX event_xid ON luoshi.event USING btree (xid);
 alter table event enable, force row level security;
 create policy access on event for all to public
-  using ((is_system() OR (actor_has_role('audit_admin'::text) OR (actor = actor()) OR (id IN ( SELECT o.event_id
-   FROM event_object o)))))
+  using ((is_system() OR (actor_has_role('audit_admin'::text) OR (actor = actor()) OR (EXISTS ( SELECT 1
+   FROM event_object o
+  WHERE (o.event_id = event.id))))))
   with check ((is_system() OR (actor = actor())));
 create policy definer on event for all to luoshi
   using (true)
@@ -425,10 +426,11 @@ CREATE INDEX event_object_object ON luoshi.event_object USING btree (object_id);
 CREATE INDEX event_object_written ON luoshi.event_object USING btree (xid, object_id);
 alter table event_object enable, force row level security;
 create policy access on event_object for all to public
-  using ((is_system() OR (actor_has_role('audit_admin'::text) OR (object_id IN ( SELECT p.matter_id
+  using ((is_system() OR (actor_has_role('audit_admin'::text) OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (object_id IN ( SELECT s.id
-   FROM source s)))))
+  WHERE ((p.matter_id = event_object.object_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (EXISTS ( SELECT 1
+   FROM source s
+  WHERE (s.id = event_object.object_id))))))
   with check ((actor() IS NOT NULL));
 create policy definer on event_object for all to luoshi
   using (true)
@@ -617,16 +619,17 @@ create table matter (
 );
 CREATE INDEX matter_changed ON luoshi.matter USING btree (changed_at DESC, id);
 CREATE INDEX matter_due ON luoshi.matter USING btree (due, id);
+CREATE INDEX matter_ledger ON luoshi.matter USING btree (origin_level, (((state = ANY (ARRAY['completed'::text, 'cleared'::text, 'archived'::text, 'cancelled'::text, 'merged'::text])))::integer), due, id);
 CREATE INDEX matter_parent ON luoshi.matter USING btree (parent_assignment_id) WHERE (parent_assignment_id IS NOT NULL);
 CREATE INDEX matter_supervisor ON luoshi.matter USING btree (supervisor_org, state);
 alter table matter enable, force row level security;
 create policy access on matter for all to public
-  using ((is_system() OR (id IN ( SELECT p.matter_id
+  using ((is_system() OR ((supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))
-  with check ((is_system() OR (supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = matter.id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))))
+  with check ((is_system() OR ((supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))));
+  WHERE ((p.matter_id = matter.id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))));
 create policy definer on matter for all to luoshi
   using (true)
   with check (true);
@@ -649,12 +652,12 @@ create table matter_content (
 );
 alter table matter_content enable, force row level security;
 create policy access on matter_content for all to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = matter_content.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = matter_content.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
 grant insert, select, update on matter_content to luoshi_app;
@@ -677,9 +680,9 @@ CREATE INDEX matter_content_history_since_until_idx ON luoshi.matter_content_his
 CREATE UNIQUE INDEX matter_content_present ON luoshi.matter_content_history USING btree (matter_id) WHERE (until IS NULL);
 alter table matter_content_history enable, force row level security;
 create policy access on matter_content_history for select to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = matter_content_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on matter_content_history for all to luoshi
   using (true)
   with check (true);
@@ -729,9 +732,9 @@ CREATE INDEX matter_history_since_until_idx ON luoshi.matter_history USING btree
 CREATE UNIQUE INDEX matter_present ON luoshi.matter_history USING btree (id) WHERE (until IS NULL);
 alter table matter_history enable, force row level security;
 create policy access on matter_history for select to public
-  using ((is_system() OR (id IN ( SELECT p.matter_id
+  using ((is_system() OR ((supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))));
+  WHERE ((p.matter_id = matter_history.id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))));
 create policy definer on matter_history for all to luoshi
   using (true)
   with check (true);
@@ -792,12 +795,12 @@ create table matter_source (
 CREATE INDEX matter_source_source ON luoshi.matter_source USING btree (source_id);
 alter table matter_source enable, force row level security;
 create policy access on matter_source for all to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = matter_source.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = matter_source.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on matter_source to luoshi_app;
 grant insert, select on matter_source to luoshi_worker;
@@ -821,12 +824,12 @@ create table message (
 CREATE INDEX message_matter ON luoshi.message USING btree (matter_id, at);
 alter table message enable, force row level security;
 create policy access on message for all to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = message.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = message.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on message to luoshi_app;
 grant insert, select on message to luoshi_worker;
@@ -1082,16 +1085,16 @@ create table report (
 CREATE INDEX report_matter ON luoshi.report USING btree (matter_id, reported_at DESC);
 alter table report enable, force row level security;
 create policy access on report for all to public
-  using ((is_system() OR ((matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR ((EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = report.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))))
-  with check ((is_system() OR ((matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = report.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))))))
+  with check ((is_system() OR ((EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = report.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))));
+  WHERE ((p.matter_id = report.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.report FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select on report to luoshi_app;
@@ -1125,11 +1128,11 @@ CREATE INDEX report_history_since_until_idx ON luoshi.report_history USING btree
 CREATE UNIQUE INDEX report_present ON luoshi.report_history USING btree (id) WHERE (until IS NULL);
 alter table report_history enable, force row level security;
 create policy access on report_history for select to public
-  using ((is_system() OR ((matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR ((EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = report_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))));
+  WHERE ((p.matter_id = report_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))))));
 create policy definer on report_history for all to luoshi
   using (true)
   with check (true);
@@ -1164,12 +1167,12 @@ create table review (
 CREATE INDEX review_matter ON luoshi.review USING btree (matter_id, reviewed_at DESC);
 alter table review enable, force row level security;
 create policy access on review for all to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = review.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = review.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on review to luoshi_app;
 grant insert, select on review to luoshi_worker;
@@ -1408,12 +1411,12 @@ create table submission_matter (
 );
 alter table submission_matter enable, force row level security;
 create policy access on submission_matter for all to public
-  using ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  using ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (matter_id IN ( SELECT p.matter_id
+  WHERE ((p.matter_id = submission_matter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
-  WHERE ((p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+  WHERE ((p.matter_id = submission_matter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on submission_matter to luoshi_app;
 grant insert, select on submission_matter to luoshi_worker;
