@@ -24,6 +24,7 @@ export const getTray = operation({
             number: z.string().nullable(),
             due: outDate,
             light: z.string().nullable(),
+            dueProvisional: z.boolean(),
             workdaysLeft: z.number().int().nullable(),
             by: z.string().nullable(),
           }),

@@ -126,6 +126,7 @@ const item = (face: Face): Group['items'][number] => ({
   number: face.number,
   due: face.due,
   light: face.light,
+  dueProvisional: face.dueProvisional,
   workdaysLeft: face.workdaysLeft,
   by: face.relation === 'supervisor' ? face.leadName : face.supervisorName,
 })
@@ -147,7 +148,7 @@ const matterGroup = async ({ tx, actor, moment }: Context, pile: Pile): Promise<
   return { key: pile.key, count, items: faces.map(item) }
 }
 
-const plain = { number: null, due: null, light: null, workdaysLeft: null }
+const plain = { number: null, due: null, light: null, dueProvisional: false, workdaysLeft: null }
 
 /** Sources with lines that nobody has decided on, for the office. */
 const sourceGroup = async ({ tx }: Context): Promise<Group> => {

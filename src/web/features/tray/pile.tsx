@@ -24,7 +24,7 @@ const ItemLink = ({ item }: { readonly item: Item }) =>
 
 /** One pile of the desk: what it asks for, and the things in it, the most pressing first. */
 export const Pile = ({ group }: { readonly group: Group }) => {
-  const { home } = useText()
+  const { controls, home } = useText()
   const acknowledge = useAcknowledge()
   const isToAcknowledge = group.key === 'to-acknowledge'
   const ids = group.items.map((item) => item.id)
@@ -56,7 +56,10 @@ export const Pile = ({ group }: { readonly group: Group }) => {
             <span className="pile-number number">{item.number}</span>
             <span className="pile-by">{item.kind === 'source' ? home.proposals(item.by ?? '') : item.by}</span>
             <span className="pile-due number">
-              <span>{item.due ? dateText(item.due) : null}</span>
+              <span>
+                {item.due ? dateText(item.due) : null}
+                {item.dueProvisional ? <small title={controls.provisionalWhy}> {controls.provisional}</small> : null}
+              </span>
               {item.workdaysLeft === null ? null : <small>{workdaysText(item.workdaysLeft)}</small>}
             </span>
             {isToAcknowledge ? (

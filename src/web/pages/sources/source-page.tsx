@@ -15,6 +15,7 @@ import { Proposals } from './proposals.tsx'
 import { Submissions } from './submissions.tsx'
 import type { SourceData } from './types.ts'
 import './reading.css'
+import './source-forms.css'
 
 const route = getRouteApi('/shell/sources/$sourceId')
 
