@@ -42,7 +42,7 @@ const dialogs: Record<Step, Dialog> = {
   'reviews.return': ReturnDialog,
   'matters.refuse': RefuseDialog,
 }
-const isStep = (name: string): name is Step => Object.hasOwn(dialogs, name)
+const isStep = (name: string): name is Step => name in dialogs
 const parting: ReadonlySet<Step> = new Set(['matters.refuse', 'reviews.return'])
 
 /** What this reader may do with this matter now: the server's list, as buttons. */

@@ -48,9 +48,9 @@ export const Grid = <Row extends object>({ label, rows, columns, idOf, onOpen, f
   const [from, to] =
     isPrinting || drawn.length === 0
       ? [0, isPrinting ? models.length : Math.min(models.length, 30)]
-      : [drawn[0]?.index ?? 0, (drawn.at(-1)?.index ?? 0) + 1]
+      : [drawn[0]?.index ?? 0, (drawn[drawn.length - 1]?.index ?? 0) + 1]
   const above = isPrinting ? 0 : (drawn[0]?.start ?? 0)
-  const below = isPrinting || drawn.length === 0 ? 0 : virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
+  const below = isPrinting || drawn.length === 0 ? 0 : virtual.getTotalSize() - (drawn[drawn.length - 1]?.end ?? 0)
   const current = Math.min(active, Math.max(0, models.length - 1))
 
   useEffect(() => {
