@@ -4,7 +4,7 @@ import { civilDate } from '#domain/date.ts'
 import type { Role } from '#domain/permissions.ts'
 import { insertAccount, insertAppointment, insertGovernment } from '#modules/accounts/index.ts'
 import type { App } from '#platform/app.ts'
-import { record } from '#platform/audit.ts'
+import { outsideAppointments, record } from '#platform/audit.ts'
 import { systemActor, transact } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { momentOn } from '#platform/moment.ts'
@@ -97,15 +97,7 @@ export const installGovernment = async (
         at: person.at,
       })
     }
-    const header = {
-      at,
-      actor,
-      actorName: null,
-      organizationId: null,
-      role: null,
-      operation: 'demo.install',
-      client: null,
-    }
+    const header = outsideAppointments(at, actor, 'demo.install')
     await record(
       tx,
       header,

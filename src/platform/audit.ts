@@ -21,6 +21,14 @@ export type EventHeader = {
   readonly client: string | null
 }
 
+/** The header of an act outside any appointment: the system's own, or somebody's at the door. */
+export const outsideAppointments = (
+  at: string,
+  actor: string,
+  operation: string,
+  { actorName = null, client = null }: { actorName?: string | null; client?: string | null } = {},
+): EventHeader => ({ at, actor, actorName, organizationId: null, role: null, operation, client })
+
 /** JSON with sorted keys: the same facts always give the same bytes, also after a round trip through jsonb. */
 export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`

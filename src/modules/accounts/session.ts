@@ -3,11 +3,10 @@ import { sql } from 'kysely'
 import type { Actor } from '#domain/permissions.ts'
 import { loadActor } from '#platform/actor.ts'
 import type { App } from '#platform/app.ts'
-import { record } from '#platform/audit.ts'
+import { outsideAppointments, record } from '#platform/audit.ts'
 import { accountActor, systemActor, transact, type Tx } from '#platform/db.ts'
 import { ApiError } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
-import type { Moment } from '#platform/moment.ts'
 import { hashPassword, isPassword, randomPassword } from './password.ts'
 
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -27,16 +26,6 @@ const recentFailures = async (tx: Tx, login: string, client: string, at: string)
 /** A password nobody has, so that an unknown login costs as much time as a wrong password. */
 let nobody: Promise<string> | undefined
 const hashOfNobody = () => (nobody ??= hashPassword(randomPassword()))
-
-const outsideEvent = (moment: Moment, actor: string, actorName: string | null, operation: string, client: string) => ({
-  at: moment.at,
-  actor,
-  actorName,
-  organizationId: null,
-  role: null,
-  operation,
-  client,
-})
 
 /** Opens a session: the token goes to the browser, its digest into the database. */
 export const openSession = async (
@@ -63,7 +52,7 @@ export const openSession = async (
       await tx.insertInto('sign_in_attempt').values({ id: newId(), login, client, at: moment.at }).execute()
       await record(
         tx,
-        outsideEvent(moment, as.actor, null, 'session.open', client),
+        outsideAppointments(moment.at, as.actor, 'session.open', { client }),
         [{ type: 'session.refused', reason: login }],
         known ? [known.id] : [],
       )
@@ -78,7 +67,7 @@ export const openSession = async (
     )
     await record(
       tx,
-      outsideEvent(moment, accountActor(known.id), known.name, 'session.open', client),
+      outsideAppointments(moment.at, accountActor(known.id), 'session.open', { actorName: known.name, client }),
       [{ type: 'session.opened' }],
       [known.id],
     )

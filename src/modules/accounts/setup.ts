@@ -5,7 +5,7 @@ import type { setUp } from '#contract/setup.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Role } from '#domain/permissions.ts'
 import type { App } from '#platform/app.ts'
-import { record } from '#platform/audit.ts'
+import { outsideAppointments, record } from '#platform/audit.ts'
 import { systemActor, transact, type Tx } from '#platform/db.ts'
 import { Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
@@ -104,15 +104,7 @@ export const setUpInstallation = async (
       await insertAppointment(tx, at, { accountId: id, organizationId: ids.government, role, validFrom: today })
       accounts.push(id)
     }
-    const header = {
-      at,
-      actor: systemActor('setup'),
-      actorName: null,
-      organizationId: null,
-      role: null,
-      operation: 'setup.run',
-      client,
-    }
+    const header = outsideAppointments(at, systemActor('setup'), 'setup.run', { client })
     await record(
       tx,
       header,

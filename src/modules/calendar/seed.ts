@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { App } from '#platform/app.ts'
-import { record } from '#platform/audit.ts'
+import { outsideAppointments, record } from '#platform/audit.ts'
 import { systemActor, transact } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { shippedYears } from './shipped.ts'
@@ -29,15 +29,7 @@ export const seedCalendar = async (app: App): Promise<void> => {
         )
         .execute()
     }
-    const header = {
-      at,
-      actor,
-      actorName: null,
-      organizationId: null,
-      role: null,
-      operation: 'calendar.seed',
-      client: null,
-    }
+    const header = outsideAppointments(at, actor, 'calendar.seed')
     await record(
       tx,
       header,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { projectDue } from '#modules/clock/index.ts'
-import { record } from '#platform/audit.ts'
+import { outsideAppointments, record } from '#platform/audit.ts'
 import { systemActor, type Tx } from '#platform/db.ts'
 import type { Moment } from '#platform/moment.ts'
 import { bumpVersions, momentAfter, reach } from '#platform/subjects.ts'
@@ -47,15 +47,7 @@ export const rebuildProjections = async (tx: Tx, moment: Moment): Promise<Rebuil
     locked.filter((row) => changed.includes(row.id)),
     at,
   )
-  const header = {
-    at,
-    actor: systemActor('project'),
-    actorName: null,
-    organizationId: null,
-    role: null,
-    operation: 'project.rebuild',
-    client: null,
-  }
+  const header = outsideAppointments(at, systemActor('project'), 'project.rebuild')
   if (before.length > 0)
     await record(
       tx,
