@@ -5,6 +5,7 @@ import * as matters from '#modules/matters/index.ts'
 import * as orders from '#modules/orders/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as reports from '#modules/reports/index.ts'
+import * as settings from '#modules/settings/index.ts'
 import * as sources from '#modules/sources/index.ts'
 import * as trail from '#modules/trail/index.ts'
 import * as tray from '#modules/tray/index.ts'
@@ -17,6 +18,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const endpoints: readonly Endpoint[] = [
   accounts,
   organizations,
+  settings,
   files,
   sources,
   matters,

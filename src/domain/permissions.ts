@@ -57,6 +57,8 @@ export const permissions = {
   'account.manage': [any('system_admin')],
   'appointment.grant': [any('security_admin')],
   'trail.read': [any('audit_admin')],
+  'setting.read': [any(...businessRoles)],
+  'setting.change': [any('office_director')],
   'tray.read': [anyone],
   'ledger.read': [any(...businessRoles)],
   'source.register': [any('inspector', 'office_director')],

@@ -1,3 +1,13 @@
+import { coreRefusals } from './refusals/core.ts'
+import { ordersRefusals } from './refusals/orders.ts'
+import { peopleRefusals } from './refusals/people.ts'
+import { periodsRefusals } from './refusals/periods.ts'
+import { registersRefusals } from './refusals/registers.ts'
+import { sourcesRefusals } from './refusals/sources.ts'
+import { stepsRefusals } from './refusals/steps.ts'
+import { stockRefusals } from './refusals/stock.ts'
+import { unitsRefusals } from './refusals/units.ts'
+
 /**
  * What a rule answers when it says no: a code that `contract/words.ts` turns into a sentence of the user's language,
  * and, where one input field is to blame, that field.
@@ -9,53 +19,15 @@ export type Refusal = {
 }
 
 export const refusalCodes = [
-  'wrong-state',
-  'no-source',
-  'no-target',
-  'no-content',
-  'no-requirement',
-  'no-due',
-  'no-lead',
-  'no-principal',
-  'same-person',
-  'reporter-verifies',
-  'unit-reviews-itself',
-  'not-by-source',
-  'order-empty',
-  'mixed-supervisors',
-  'outcome-missing',
-  'outcome-not-measured',
-  'not-signed',
-  'signer-not-principal',
-  'joint-not-countersigned',
-  'child-open',
-  'child-after-parent',
-  'child-due-later',
-  'parent-not-at-work',
-  'criteria-missing',
-  'package-incomplete',
-  'already-acknowledged',
-  'not-in-path',
-  'already-decided',
-  'due-in-past',
-  'instruction-open',
-  'lead-is-supervisor',
-  'unit-twice',
-  'one-lead',
-  'already-read',
-  'not-at-work',
-  'login-taken',
-  'already-set-up',
-  'wrong-password',
-  'file-missing',
-  'answer-required',
-  'one-person-one-administrator',
-  'unit-has-no-inspection-body',
-  'doc-number-form',
-  'outside-unit',
-  'period-over',
-  'clause-unknown',
-  'same-password',
+  ...coreRefusals,
+  ...stepsRefusals,
+  ...peopleRefusals,
+  ...stockRefusals,
+  ...sourcesRefusals,
+  ...ordersRefusals,
+  ...unitsRefusals,
+  ...periodsRefusals,
+  ...registersRefusals,
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

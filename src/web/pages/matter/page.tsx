@@ -9,6 +9,7 @@ import { Actions } from '#web/features/matter/actions.tsx'
 import { Facts } from '#web/features/matter/facts.tsx'
 import { FlowStrip } from '#web/features/matter/flow-strip.tsx'
 import { Children, Reports, Reviews, Sources } from '#web/features/matter/records.tsx'
+import { panels } from '#web/features/matter/panels.ts'
 import { Thread } from '#web/features/matter/thread.tsx'
 import { Trail } from '#web/features/matter/trail.tsx'
 import { Units } from '#web/features/matter/units.tsx'
@@ -69,6 +70,9 @@ export const MatterPage = () => {
       <Reviews view={data} />
       <Thread view={data} />
       <Children view={data} />
+      {panels.map((Panel) => (
+        <Panel key={Panel.name} view={data} isPast={isPast} />
+      ))}
       <Sources view={data} />
       {isPast || data.content === null ? null : <Trail matterId={matterId} />}
     </Page>

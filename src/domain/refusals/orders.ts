@@ -1,0 +1,1 @@
+export const ordersRefusals = [] as const

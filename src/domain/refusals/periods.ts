@@ -1,0 +1,1 @@
+export const periodsRefusals = [] as const

@@ -1,0 +1,1 @@
+export const registersRefusals = [] as const

@@ -1,0 +1,1 @@
+export const sourcesRefusals = [] as const

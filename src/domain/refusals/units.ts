@@ -1,0 +1,1 @@
+export const unitsRefusals = [] as const

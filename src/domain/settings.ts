@@ -1,0 +1,80 @@
+/**
+ * What each government decides for itself (workflow §4): windows, cadences, wording, who may be the second pair of eyes.
+ * A default that no clause fixes is a design default; whoever changes one cites the local rule (B46).
+ */
+type Words = { readonly zh: string; readonly en: string }
+type NumberSetting = {
+  readonly kind: 'number'
+  readonly standard: number
+  readonly least: number
+  readonly most: number
+}
+type FlagSetting = { readonly kind: 'flag'; readonly standard: boolean }
+type TextSetting = { readonly kind: 'text'; readonly standard: string; readonly longest: number }
+export type Setting = { readonly name: Words } & (NumberSetting | FlagSetting | TextSetting)
+
+const number = (zh: string, en: string, standard: number, least: number, most: number) =>
+  ({ name: { zh, en }, kind: 'number', standard, least, most }) as const
+const flag = (zh: string, en: string, standard: boolean) => ({ name: { zh, en }, kind: 'flag', standard }) as const
+const text = (zh: string, en: string, standard: string, longest: number) =>
+  ({ name: { zh, en }, kind: 'text', standard, longest }) as const
+
+export const settings = {
+  'acknowledge.workdays': number('签收时限（工作日）', 'Working days to acknowledge', 1, 1, 10),
+  'dispute.workdays': number('申请改办期限（送达后工作日）', 'Working days after delivery to dispute', 5, 1, 30),
+  'extension.most': number('同一事项最多延期次数', 'Extensions of one matter at most', 2, 0, 10),
+  'warning.workdays': number('临期提醒提前（工作日）', 'Working days of warning', 5, 1, 60),
+  'period.day': number('每月报送截止日', 'Day of the month on which a reporting period closes', 25, 1, 28),
+  'approval.by-paper': flag(
+    '起草人可登记他人的纸质签批作为审批',
+    'The drafter may record another’s paper approval',
+    true,
+  ),
+  'reading.silence-workdays': number(
+    '呈报后多少工作日未批示视为阅结（0 为不启用）',
+    'Working days of silence that count as read (0: never)',
+    0,
+    0,
+    90,
+  ),
+  'oral.confirm-workdays': number('口头交办确认期限（工作日）', 'Working days to confirm an oral assignment', 3, 1, 30),
+  'problem.feedback-workdays': number('问题反馈期限（工作日）', 'Working days to feed a problem back', 10, 1, 90),
+  'plan.workdays': number('拟定督查方案期限（工作日）', 'Working days to draw up an inspection plan', 5, 1, 60),
+  'child.township-approver': flag('下达乡镇须有批准人', 'Handing down to townships needs an approver', true),
+  'order.title': text('交办件标题用语', 'Title of an order', '督办通知', 20),
+  'order.verb': text('对同级部门的用语（交办、转办、请办）', 'Verb towards same-level departments', '交办', 4),
+} as const satisfies Record<string, Setting>
+
+export type SettingKey = keyof typeof settings
+export type SettingValue<K extends SettingKey> = (typeof settings)[K]['standard'] extends number
+  ? number
+  : (typeof settings)[K]['standard'] extends boolean
+    ? boolean
+    : string
+
+export const settingKeys = Object.keys(settings) as readonly SettingKey[]
+
+/** Whether a value may stand under a key. */
+export const fitsSetting = (key: SettingKey, value: unknown): boolean => {
+  const said: Setting = settings[key]
+  switch (said.kind) {
+    case 'number':
+      return Number.isInteger(value) && (value as number) >= said.least && (value as number) <= said.most
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'text':
+      return typeof value === 'string' && value.trim().length > 0 && value.length <= said.longest
+  }
+}
+
+/** A form's words as the value of a key; what does not fit stays words and fails `fitsSetting`. */
+export const settingFrom = (key: SettingKey, words: string): unknown => {
+  switch (settings[key].kind) {
+    case 'number':
+      return /^\d+$/.test(words) ? Number(words) : words
+    case 'flag':
+      return words === 'true' ? true : words === 'false' ? false : words
+    case 'text':
+      return words
+  }
+}

@@ -1,0 +1,10 @@
+import type { ComponentType } from 'react'
+import type { MatterView } from './view.ts'
+
+export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: boolean }>
+
+/**
+ * What other nouns show on the page of a matter, in order. A panel asks its own operation and renders nothing where
+ * there is nothing to see, so that the view of a matter stays small.
+ */
+export const panels: readonly Panel[] = []
