@@ -16,3 +16,4 @@ export {
 export { insertDraft, linkSource, projectSearch, type Fields, type Origin } from './store.ts'
 export { matterView, type View } from './view.ts'
 export { rebuildProjections, type Rebuilt } from './rebuild.ts'
+export { byAnswer, changedMatters, facesOf, lockEach, type Answered } from './together.ts'
