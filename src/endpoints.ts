@@ -1,6 +1,7 @@
 import * as accounts from '#modules/accounts/index.ts'
 import * as clock from '#modules/clock/index.ts'
 import * as files from '#modules/files/index.ts'
+import * as ledger from '#modules/ledger/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as orders from '#modules/orders/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   files,
   sources,
   matters,
+  ledger,
   clock,
   orders,
   reports,

@@ -1492,6 +1492,25 @@ AS $function$
     where o.kind in ('office', 'inspection_body', 'division'))
   select coalesce(array_agg(id), '{}') from own $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.belongs_to_matter(of_table text, column_name text DEFAULT 'matter_id'::text, circle text DEFAULT 'full'::text, past boolean DEFAULT false)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform give_sight(of_table, replace(of_matter(column_name, circle), '{row}', of_table));
+  perform demand_event(of_table, column_name);
+  if past then perform keep_past(of_table, of_matter(column_name, circle)); end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.demand_event(of_table text, object_column text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create constraint trigger audited after insert or update or delete on %I deferrable initially deferred
+    for each row execute function event_required(%L)', of_table, object_column);
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.event_required()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1505,6 +1524,12 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.excuse_from_events(of_table text, because text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into unaudited values (of_table, because) $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.expected_parties(of_matter uuid)
  RETURNS TABLE(matter_id uuid, org_id uuid, capacity text, circle text)
@@ -1525,6 +1550,16 @@ AS $function$
       select u.supervisor_org, u.parent_assignment_id
       from above join assignment a on a.id = above.parent join matter u on u.id = a.matter_id)
    select of_matter, above.org, 'superior', 'face' from above) $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.give_sight(of_table text, sees text, writes text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy access on %I using (is_system() or (%s)) with check (is_system() or (%s))',
+    of_table, sees, coalesce(writes, sees));
+  execute format('alter table %I enable row level security, force row level security', of_table);
+end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.is_system()
  RETURNS boolean
@@ -1551,6 +1586,26 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.keep_past(of_table text, sees text, key_column text DEFAULT 'id'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare past text := of_table || '_history';
+begin
+  execute format('create table %I (like %I, since timestamptz not null, until timestamptz)', past, of_table);
+  execute format('create index on %I (%I, since)', past, key_column);
+  execute format('alter table %I add constraint %I check (until > since)', past, past || '_forward');
+  execute format('create unique index %I on %I (%I) where until is null', of_table || '_present', past, key_column);
+  execute format('create index on %I (since, until)', past);
+  execute format('create trigger history after insert or update or delete on %I for each row execute function keep_history(%L)',
+    of_table, key_column);
+  execute format('create policy access on %I for select using (is_system() or (%s))', past, replace(sees, '{row}', past));
+  execute format('create policy definer on %I to current_user using (true) with check (true)', past);
+  execute format('alter table %I enable row level security, force row level security', past);
+  execute format('revoke insert on %I from "luoshi_app", "luoshi_worker"', past);
+  perform excuse_from_events(past, 'history, written by trigger');
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.moment()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1566,6 +1621,14 @@ AS $function$
   insert into event (id, at, actor, actor_name, operation, type, reason, client, digest)
     values (event_id, at, coalesce(actor(), 'nobody'), actor_name, operation, type, reason, client, digest);
   insert into event_object (event_id, object_id) select event_id, object from unnest(objects) object; $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.of_matter(row_column text, circle text DEFAULT 'full'::text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select format('exists (select 1 from matter_party p where p.matter_id = {row}.%s and p.org_id = any ((select actor_orgs())::uuid[]) %s)',
+    row_column, case when circle = 'full' then 'and p.circle = ''full''' else '' end) $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.parties_changed()
  RETURNS trigger
@@ -1624,11 +1687,17 @@ grant execute on function actor() to luoshi_app, luoshi_worker;
 grant execute on function actor_account() to luoshi_app, luoshi_worker;
 grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
 grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
+grant execute on function belongs_to_matter(text,text,text,boolean) to public;
+grant execute on function demand_event(text,text) to public;
 grant execute on function event_required() to luoshi_app, luoshi_worker;
+grant execute on function excuse_from_events(text,text) to public;
+grant execute on function give_sight(text,text,text) to public;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
+grant execute on function keep_past(text,text,text) to public;
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
+grant execute on function of_matter(text,text) to public;
 grant execute on function parties_changed() to luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
