@@ -61,6 +61,7 @@ export const permissions = {
   'setting.change': [any('office_director')],
   'tray.read': [anyone],
   'ledger.read': [any(...businessRoles)],
+  'workload.read': [any('inspector', 'office_director')],
   'source.register': [any('inspector', 'office_director')],
   'source.list': [any('inspector', 'office_director', 'leader')],
   'source.read': [as('owner', 'inspector', 'office_director', 'leader')],
