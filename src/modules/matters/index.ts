@@ -1,4 +1,5 @@
 export { correctDraftCommand, draftChildCommand, draftMatterCommand } from './draft.ts'
+export { exportMattersDownload } from './export.ts'
 export { selectFaces, supervisedBy, tableAt, visibleMatters, type Face } from './faces.ts'
 export { loadFacts, loadMatter, openChildren, type MatterRow } from './facts.ts'
 export { countByLightQuery, countLights, ledgerWhere, listMattersQuery, type Filters } from './ledger.ts'
