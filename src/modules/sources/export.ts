@@ -20,7 +20,7 @@ const columns = (language: Language): readonly ListColumn<Row>[] => [
 ]
 
 export const exportSourcesDownload = download(exportSources, {
-  run: async ({ tx, by, moment, language, reread }, { search }) =>
+  run: async ({ tx, by, moment, language, reread }, { search, undecided }) =>
     listing({
       title: { zh: '来件登记簿', en: 'Register of sources' },
       language,
@@ -30,7 +30,7 @@ export const exportSourcesDownload = download(exportSources, {
       pages: (async function* () {
         for (let cursor: string | null | undefined; cursor !== null;) {
           const from = cursor
-          const page = await reread((again) => sourcePage(again, { cursor: from, limit: 1_000, search }))
+          const page = await reread((again) => sourcePage(again, { cursor: from, limit: 1_000, search, undecided }))
           yield page.items
           cursor = page.next
         }

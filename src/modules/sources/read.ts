@@ -10,18 +10,24 @@ export const getSourceQuery = query(getSource, {
   run: (context, { sourceId }) => sourceView(context, sourceId),
 })
 
-type Wanted = { cursor?: string | undefined; limit: number; search?: string | undefined }
+type Filters = { search?: string | undefined; undecided?: boolean | undefined }
+type Wanted = Filters & { cursor?: string | undefined; limit: number }
 
-const titled = (search: string | undefined) =>
-  search ? sql`and s.title like ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}` : sql``
+const narrowed = ({ search, undecided }: Filters) => {
+  const like = search ? sql`and s.title like ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}` : sql``
+  const open = undecided
+    ? sql`and exists (select 1 from proposal p where p.source_id = s.id and p.state = 'open')`
+    : sql``
+  return sql`${like} ${open}`
+}
 
 /** One page of the register and where the next begins. */
-export const sourcePage = async (tx: Tx, { cursor, limit, search }: Wanted) => {
+export const sourcePage = async (tx: Tx, { cursor, limit, ...filters }: Wanted) => {
   const after = readCursor(cursor, ['date', 'uuid'])
   const beyond = after ? sql`(s.received_on, s.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`
   const rows = await sourceRows(
     tx,
-    sql`${beyond} ${titled(search)}`,
+    sql`${beyond} ${narrowed(filters)}`,
     sql`order by s.received_on desc, s.id desc limit ${limit + 1}`,
   )
   const items = rows.slice(0, limit)
@@ -34,7 +40,7 @@ export const listSourcesQuery = query(listSources, {
     const page = await sourcePage(tx, wanted)
     const { rows: counted } = await sql<{
       n: number
-    }>`select count(*)::int as n from source s where true ${titled(wanted.search)}`.execute(tx)
+    }>`select count(*)::int as n from source s where true ${narrowed(wanted)}`.execute(tx)
     return { ...page, total: counted[0]?.n ?? null }
   },
 })

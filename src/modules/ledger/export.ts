@@ -3,12 +3,13 @@ import { exportMatters } from '#contract/ledger.ts'
 import { lightName, nameOf } from '#contract/words/names.ts'
 import type { Language } from '#contract/words.ts'
 import { civilDate } from '#domain/date.ts'
+import { tableAt, type AsOf, type Face } from '#modules/matters/index.ts'
 import { organizationName, principalsOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { download } from '#platform/download.ts'
 import { dayCell, listing, type ListColumn } from '#platform/sheets/index.ts'
-import { tableAt, type AsOf, type Face } from './faces.ts'
-import { ledgerPage } from './ledger.ts'
+
+import { ledgerPage } from './list.ts'
 
 const atOnce = 1_000
 
