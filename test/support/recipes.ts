@@ -7,11 +7,21 @@ import { matterRecipes } from './recipes/matters.ts'
 import { orderRecipes } from './recipes/orders.ts'
 import { reportRecipes } from './recipes/reports.ts'
 import { sourceRecipes } from './recipes/sources.ts'
+import { stockRecipes } from './recipes/stock.ts'
 import type { World } from './world.ts'
 
 export type { Recipe, Serving } from './recipes/kit.ts'
 
-const all = [accountRecipes, boardRecipes, changeRecipes, sourceRecipes, matterRecipes, orderRecipes, reportRecipes]
+const all = [
+  accountRecipes,
+  boardRecipes,
+  changeRecipes,
+  sourceRecipes,
+  matterRecipes,
+  orderRecipes,
+  reportRecipes,
+  stockRecipes,
+]
 
 /** For every operation behind the door: a valid input on a thing in the right state. One file a noun. */
 export const recipesOf = async (world: World, cast: Cast): Promise<Recipes> => {
