@@ -3,6 +3,7 @@ import * as clock from '#modules/clock/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as orders from '#modules/orders/index.ts'
+import * as delegations from '#modules/delegations/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as settings from '#modules/settings/index.ts'
@@ -18,6 +19,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const endpoints: readonly Endpoint[] = [
   accounts,
   organizations,
+  delegations,
   settings,
   files,
   sources,

@@ -30,7 +30,14 @@ export type StepFacts = {
     readonly hasSource: boolean
     readonly leadPrincipal: string | null
   }
-  readonly actor: { readonly accountId: string; readonly organizations: readonly string[] }
+  readonly actor: {
+    readonly accountId: string
+    readonly organizations: readonly string[]
+    /** By whose lent appointment this step is taken. */
+    readonly onBehalfOf?: string | undefined
+    /** Principals who have lent their signature. */
+    readonly signsFor?: readonly string[]
+  }
   readonly today: CivilDate
   /** Due date of the assignment that this matter was handed down under. */
   readonly parentDue?: CivilDate | null
@@ -95,7 +102,8 @@ export const guards = {
     const late = due ? (childrenDue?.filter((each) => each.due > due).map((each) => each.title) ?? []) : []
     return late.length > 0 ? refuse('child-due-later', { field: 'newDue', params: { matters: late.join('、') } }) : null
   },
-  notTheDrafter: ({ matter, actor }) => (matter.draftedBy === actor.accountId ? refuse('same-person') : null),
+  notTheDrafter: ({ matter, actor }) =>
+    [actor.accountId, actor.onBehalfOf].includes(matter.draftedBy) ? refuse('same-person') : null,
   namedBySource: ({ sourceNamesUnitAndLimit }) => (sourceNamesUnitAndLimit ? null : refuse('not-by-source')),
   notDueYet: ({ matter, today }) =>
     matter.budget?.kind === 'fixed' && matter.budget.on < today
@@ -114,7 +122,9 @@ export const guards = {
     const { signature, principal } = completion
     if (signature.how === 'paper')
       return signature.signedOn > today ? refuse('not-signed', { field: 'signature.signedOn' }) : null
-    return principal === actor.accountId ? null : refuse('signer-not-principal', { field: 'signature' })
+    return principal !== null && [actor.accountId, ...(actor.signsFor ?? [])].includes(principal)
+      ? null
+      : refuse('signer-not-principal', { field: 'signature' })
   },
   jointLeadsCountersigned: ({ joint }) => {
     const missing = joint?.filter((each) => !each.countersigned).map((each) => each.name) ?? []

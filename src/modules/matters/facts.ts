@@ -1,8 +1,8 @@
 import type { StepFacts } from '#domain/matter-guards.ts'
 import { endStates, type MatterState } from '#domain/matter.ts'
-import type { Actor } from '#domain/permissions.ts'
+import { lendersOf, type Actor, type Appointment } from '#domain/permissions.ts'
 import { budgetOf } from '#modules/clock/index.ts'
-import { principalOf } from '#modules/organizations/index.ts'
+import { answersFor } from '#modules/organizations/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
@@ -42,6 +42,7 @@ export const loadFacts = async (
   actor: Actor,
   moment: Moment,
   matterId: string,
+  by?: Appointment,
 ): Promise<StepFacts & { row: MatterRow }> => {
   const row = await loadMatter(tx, matterId)
   const content = await tx.selectFrom('matter_content').selectAll().where('matter_id', '=', matterId).executeTakeFirst()
@@ -67,9 +68,14 @@ export const loadFacts = async (
       budget: clock ? budgetOf(clock) : null,
       due: row.due,
       hasSource: source !== undefined || row.parent_assignment_id !== null,
-      leadPrincipal: row.lead_org ? ((await principalOf(tx, row.lead_org))?.accountId ?? null) : null,
+      leadPrincipal: row.lead_org ? await answersFor(tx, row.lead_org) : null,
     },
-    actor: { accountId: actor.accountId, organizations: organizationsOf(actor) },
+    actor: {
+      accountId: actor.accountId,
+      organizations: organizationsOf(actor),
+      onBehalfOf: by?.onBehalfOf,
+      signsFor: lendersOf(actor, 'report.hand-in', 'principal'),
+    },
     today: moment.today,
     parentDue: parent?.due ?? null,
     parentState: parent?.state ?? null,

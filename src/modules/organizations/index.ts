@@ -1,2 +1,10 @@
-export { liaisonOf, principalOf, principalsOf, type Principal } from './principal.ts'
+export {
+  answersFor,
+  liaisonOf,
+  liaisonsOf,
+  principalOf,
+  principalsOf,
+  type Liaison,
+  type Principal,
+} from './principal.ts'
 export { createOrganizationCommand, listOrganizationsQuery } from './directory.ts'

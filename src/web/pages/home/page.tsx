@@ -5,6 +5,7 @@ import type { Light as LightName } from '#domain/light.ts'
 import { reading } from '#web/api/client.ts'
 import { useMay, useMe } from '#web/api/me.ts'
 import { parseLedgerSearch } from '#web/features/ledger/search.ts'
+import { StandIn } from '#web/features/people/stand-in.tsx'
 import { Pile } from '#web/features/tray/pile.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
@@ -21,6 +22,7 @@ export const HomePage = () => {
   const groups = data?.groups.filter((group) => group.count > 0) ?? []
   return (
     <Page title={shell.home} side={<span className="soft">{dateText(me.today)}</span>}>
+      <StandIn />
       {data && data.cards.length > 0 ? (
         <nav className="cards" aria-label={home.cardsLabel}>
           {data.cards.map((card) => (
