@@ -5,6 +5,7 @@ import { boardRecipes } from './recipes/boards.ts'
 import { kitOf, type Recipes } from './recipes/kit.ts'
 import { matterRecipes } from './recipes/matters.ts'
 import { orderRecipes } from './recipes/orders.ts'
+import { peopleRecipes } from './recipes/people.ts'
 import { reportRecipes } from './recipes/reports.ts'
 import { sourceRecipes } from './recipes/sources.ts'
 import { stockRecipes } from './recipes/stock.ts'
@@ -21,6 +22,7 @@ const all = [
   orderRecipes,
   reportRecipes,
   stockRecipes,
+  peopleRecipes,
 ]
 
 /** For every operation behind the door: a valid input on a thing in the right state. One file a noun. */

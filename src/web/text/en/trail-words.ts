@@ -1,6 +1,7 @@
 import type { trailWords as zh } from '../zh-CN/trail-words.ts'
 
 export const trailWords: typeof zh = {
+  onBehalfOf: (name) => ` (for ${name})`,
   events: {
     'matter.drafted': 'Drafted',
     'matter.child_drafted': 'Child matter drafted',

@@ -1,5 +1,6 @@
 /** 流转记录: events and changed fields in the words of the office. */
 export const trailWords = {
+  onBehalfOf: (name: string) => `（受${name}委托）`,
   events: {
     'matter.drafted': '拟立事项',
     'matter.child_drafted': '分解下达（草拟）',
