@@ -1,12 +1,17 @@
 import * as accounts from '#modules/accounts/index.ts'
 import * as clock from '#modules/clock/index.ts'
+import * as coordination from '#modules/coordination/index.ts'
+import * as escalations from '#modules/escalations/index.ts'
 import * as files from '#modules/files/index.ts'
+import * as help from '#modules/help/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as orders from '#modules/orders/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
+import * as problems from '#modules/problems/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as settings from '#modules/settings/index.ts'
 import * as sources from '#modules/sources/index.ts'
+import * as suggestions from '#modules/suggestions/index.ts'
 import * as trail from '#modules/trail/index.ts'
 import * as tray from '#modules/tray/index.ts'
 import type { Endpoint } from '#platform/endpoint.ts'
@@ -25,6 +30,11 @@ export const endpoints: readonly Endpoint[] = [
   clock,
   orders,
   reports,
+  problems,
+  suggestions,
+  coordination,
+  escalations,
+  help,
   tray,
   trail,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))

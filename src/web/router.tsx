@@ -7,6 +7,7 @@ import { homeRoutes } from './routes/home.tsx'
 import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
 import { orderRoutes } from './routes/orders.tsx'
+import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
 import { Loading, PageError } from './ui/problem.tsx'
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     ...matterRoutes,
     ...sourceRoutes,
     ...orderRoutes,
+    ...registerRoutes,
     ...administrationRoutes,
   ]),
 ])

@@ -6,6 +6,7 @@ import { home } from './home.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { orders } from './orders.ts'
+import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -20,6 +21,7 @@ export const en: typeof zh = {
   ledger,
   matter,
   orders,
+  registers,
   shell,
   steps,
   trailWords,

@@ -5,6 +5,7 @@ import { home } from './home.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { orders } from './orders.ts'
+import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -19,6 +20,7 @@ export const zh = {
   ledger,
   matter,
   orders,
+  registers,
   shell,
   steps,
   trailWords,
