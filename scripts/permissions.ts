@@ -36,6 +36,8 @@ export type SubjectKind = keyof typeof subjects
 
 const named: Readonly<Record<string, SubjectKind>> = {
   assignmentId: 'assignment',
+  disputeId: 'assignment',
+  viewOfDispute: 'nothing',
   proposalId: 'source',
   submissionId: 'source',
   problemId: 'register',

@@ -1,10 +1,14 @@
 import * as accounts from '#modules/accounts/index.ts'
+import * as changes from '#modules/changes/index.ts'
 import * as clock from '#modules/clock/index.ts'
 import * as coordination from '#modules/coordination/index.ts'
 import * as escalations from '#modules/escalations/index.ts'
+import * as disputes from '#modules/disputes/index.ts'
+import * as extensions from '#modules/extensions/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as help from '#modules/help/index.ts'
 import * as matters from '#modules/matters/index.ts'
+import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as problems from '#modules/problems/index.ts'
@@ -28,6 +32,10 @@ export const endpoints: readonly Endpoint[] = [
   sources,
   matters,
   clock,
+  changes,
+  extensions,
+  disputes,
+  notices,
   orders,
   reports,
   problems,

@@ -19,6 +19,7 @@ const within = {
   coordination_task: (id: string) =>
     sql<Place>`select 'coordination' as kind, coordination_id as id from coordination_task where id = ${id}`,
   plan_item: (id: string) => sql<Place>`select 'plan' as kind, plan_id as id from plan_item where id = ${id}`,
+  dispute: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from dispute where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
   submission: (id: string) => sql<Place>`select 'source' as kind, source_id as id from submission where id = ${id}
     union all select 'matter', m.matter_id from submission_matter m join submission s on s.id = m.submission_id

@@ -26,7 +26,7 @@ const underReview = async ({ tx }: Context, matterId: string) =>
 export const returnReportCommand = transition(returnReport, 'matter.returned', {
   facts: async (context, { matterId, newDue }) => {
     const report = await underReview(context, matterId)
-    return { review: { criteria: [], verifiedBy: '', reportedBy: report.reported_by, newDue: civilDate(newDue) } }
+    return { newDue: civilDate(newDue), review: { criteria: [], verifiedBy: '', reportedBy: report.reported_by } }
   },
   effect: async (context, { matterId, cause, requirement, newDue }, before) => {
     const { tx, actor, moment } = context
@@ -66,7 +66,7 @@ export const acceptReportCommand = transition(acceptReport, 'matter.accepted', {
     const report = await underReview(context, matterId)
     const verifier = await context.tx.selectFrom('account').select('id').where('id', '=', verifiedBy).executeTakeFirst()
     if (!verifier) throw badField('verifiedBy', 'missing')
-    return { review: { criteria, verifiedBy, reportedBy: report.reported_by, newDue: null } }
+    return { review: { criteria, verifiedBy, reportedBy: report.reported_by } }
   },
   effect: async (context, input) => {
     const { tx, actor, moment } = context
