@@ -1,5 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { Tabs } from 'antd'
+import { Link, useParams } from '@tanstack/react-router'
 import { CoordinationTab } from '#web/features/registers/coordination.tsx'
 import { EscalationsTab } from '#web/features/registers/escalations.tsx'
 import { HelpTab } from '#web/features/registers/help.tsx'
@@ -8,33 +7,36 @@ import { SuggestionsTab } from '#web/features/registers/suggestions.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { Page } from '#web/ui/page.tsx'
 
-export const registerTabs = {
+const tabs = {
   problems: ProblemsTab,
-  suggestions: SuggestionsTab,
   coordination: CoordinationTab,
+  suggestions: SuggestionsTab,
   escalations: EscalationsTab,
   help: HelpTab,
 } as const
-type Tab = keyof typeof registerTabs
-const isTab = (name: string): name is Tab => Object.hasOwn(registerTabs, name)
+type Tab = keyof typeof tabs
+const isTab = (name: string): name is Tab => Object.keys(tabs).includes(name)
 
 export const RegistersPage = () => {
   const { registers } = useText()
   const { tab } = useParams({ from: '/shell/registers/$tab' })
-  const navigate = useNavigate()
   const active = isTab(tab) ? tab : 'problems'
+  const Content = tabs[active]
   return (
     <Page title={registers.title}>
-      <Tabs
-        activeKey={active}
-        destroyOnHidden
-        items={Object.entries(registerTabs).map(([key, Content]) => ({
-          key,
-          label: registers.tabs[key as Tab],
-          children: <Content />,
-        }))}
-        onChange={(key) => void navigate({ to: '/registers/$tab', params: { tab: key } })}
-      />
+      <nav className="register-tabs no-print" aria-label={registers.title}>
+        {(Object.keys(tabs) as Tab[]).map((key) => (
+          <Link
+            key={key}
+            to="/registers/$tab"
+            params={{ tab: key }}
+            {...(key === active ? { 'aria-current': 'page' as const } : {})}
+          >
+            {registers.tabs[key]}
+          </Link>
+        ))}
+      </nav>
+      <Content />
     </Page>
   )
 }
