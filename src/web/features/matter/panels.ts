@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { ChangesPanel } from '#web/features/changes/panel.tsx'
+import { RegistersPanel } from '../registers/on-matter.tsx'
 import type { MatterView } from './view.ts'
 
 export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: boolean }>
@@ -9,3 +10,4 @@ export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: 
  * there is nothing to see, so that the view of a matter stays small.
  */
 export const panels: readonly Panel[] = [ChangesPanel]
+export const panels: readonly Panel[] = [RegistersPanel]
