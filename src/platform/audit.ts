@@ -7,6 +7,8 @@ import { newId } from './id.ts'
 export type EventDraft = {
   readonly type: string
   readonly on?: readonly string[]
+  /** It happened to `on` alone: of eighty matters decided in one go, each keeps its own reason to itself. */
+  readonly alone?: boolean
   readonly reason?: string | undefined
   readonly changes?: Readonly<Record<string, unknown>>
   /** Whose signature it is, where that is not whose appointment was used. */
@@ -100,7 +102,7 @@ export const record = async (
 ): Promise<string[]> => {
   const touched = new Set<string>(subjects)
   for (const draft of drafts) {
-    const objects = [...new Set([...subjects, ...(draft.on ?? [])])]
+    const objects = [...new Set([...(draft.alone ? [] : subjects), ...(draft.on ?? [])])]
     const facts: DigestedEvent = {
       id: newId(),
       at: header.at,

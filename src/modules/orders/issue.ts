@@ -4,11 +4,12 @@ import { refuse } from '#domain/refusal.ts'
 import { yearOf } from '#domain/date.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
 import { loadMatter, projectSearch, selectFaces, takeStep, type MatterRow } from '#modules/matters/index.ts'
-import { liaisonOf } from '#modules/organizations/index.ts'
+import { deliverTo } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { checkConsulted } from './consultation.ts'
 import { orderView } from './read.ts'
 
 /** 机关代字 of the government's orders; an organization that hands down further uses its own where it has one. */
@@ -59,7 +60,11 @@ const deliver = async ({ tx, moment }: Context, matterId: string): Promise<void>
       .set({
         state: 'sent',
         delivered_on: moment.today,
-        delivery: (await liaisonOf(tx, unit.organization_id)) ? 'online' : 'slip',
+        delivery: await deliverTo(tx, moment.at, {
+          assignmentId: unit.id,
+          matterId,
+          organizationId: unit.organization_id,
+        }),
       })
       .where('id', '=', unit.id)
       .execute()
@@ -110,6 +115,7 @@ export const issueOrderCommand = command(issueOrder, {
   run: async (context, { title, contact, matters, registered }) => {
     const { tx, actor, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]
+    await checkConsulted(tx, ids, moment.today)
     const rows: MatterRow[] = []
     for (const id of ids) rows.push(await handDown(context, id, registered))
     const [first] = rows

@@ -7,4 +7,10 @@ export {
   type Liaison,
   type Principal,
 } from './principal.ts'
-export { createOrganizationCommand, listOrganizationsQuery } from './directory.ts'
+export { createOrganizationCommand, insertOrganization, listOrganizationsQuery } from './directory.ts'
+export { changeOrganizationCommand } from './change.ts'
+export { closeOrganizationCommand } from './close.ts'
+export { changesJob } from './plan.ts'
+export { getOrganizationQuery } from './page.ts'
+export { listLiaisonsQuery, listReadinessQuery, listVacanciesQuery } from './readiness.ts'
+export { deliverTo, listDeliveriesQuery } from './delivery.ts'
