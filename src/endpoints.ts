@@ -4,6 +4,7 @@ import * as clock from '#modules/clock/index.ts'
 import * as disputes from '#modules/disputes/index.ts'
 import * as extensions from '#modules/extensions/index.ts'
 import * as files from '#modules/files/index.ts'
+import * as ledger from '#modules/ledger/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   files,
   sources,
   matters,
+  ledger,
   clock,
   changes,
   extensions,

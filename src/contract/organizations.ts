@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { organizationKinds } from '#domain/organization.ts'
 import { roles } from '#domain/permissions.ts'
 import { date, id, instant, line, optional, outDate, phone, version } from './fields.ts'
-import { operation } from './operation.ts'
+import { fileOperation, operation } from './operation.ts'
 import { nothing } from './session.ts'
 
 export { organizationKinds }
@@ -38,6 +38,14 @@ export const listOrganizations = operation({
   summary: { zh: '组织机构', en: 'Organizations' },
   input: nothing,
   output: z.object({ items: z.array(OrganizationView) }),
+})
+export const exportOrganizations = fileOperation({
+  id: 'organizations.export',
+  path: '/organizations.xlsx',
+  permission: 'directory.read',
+  tag: 'organizations',
+  summary: { zh: '导出组织机构', en: 'Organizations as a workbook' },
+  input: nothing,
 })
 
 const own = {

@@ -24,12 +24,14 @@ before(async () => {
 })
 
 const pageOf = (key: string) => world.desk('xitong')(getOrganization, { organizationId: world.org(key) })
-const create = (
-  given: {
-    name: string
-    kind: 'department' | 'division' | 'outside' | 'coordinating_body' | 'inspection_body'
-  } & object,
-) => world.desk('xitong')(createOrganization, { parentId: world.org('government'), ...given })
+const create = (given: {
+  name: string
+  kind: 'department' | 'division' | 'outside' | 'coordinating_body' | 'inspection_body'
+  seatId?: string
+  endsOn?: string
+  headName?: string
+  headPhone?: string
+}) => world.desk('xitong')(createOrganization, { parentId: world.org('government'), ...given })
 const runChanges = async () => jobs.find((each) => each.name === 'organization-changes')?.run(world.app, {} as never)
 
 test('a renamed organization keeps its old name on the days before', async () => {

@@ -8,6 +8,7 @@ import { orderRecipes } from './recipes/orders.ts'
 import { peopleRecipes } from './recipes/people.ts'
 import { reportRecipes } from './recipes/reports.ts'
 import { sourceRecipes } from './recipes/sources.ts'
+import { stockRecipes } from './recipes/stock.ts'
 import type { World } from './world.ts'
 
 export type { Recipe, Serving } from './recipes/kit.ts'
@@ -20,6 +21,7 @@ const all = [
   matterRecipes,
   orderRecipes,
   reportRecipes,
+  stockRecipes,
   peopleRecipes,
 ]
 

@@ -25,14 +25,18 @@ export const accountViews = async (tx: Tx, where: ReturnType<typeof sql>, limit 
   return rows
 }
 
+type Wanted = { organizationId?: string | undefined; search?: string | undefined }
+
+export const accountsWhere = ({ organizationId, search }: Wanted) => {
+  const inOrganization = organizationId
+    ? sql`a.id in (select p.account_id from appointment p where p.organization_id = ${organizationId} and (p.valid_to is null or p.valid_to >= today()))`
+    : sql`true`
+  const named = search ? sql`and (a.name like ${`%${search}%`} or a.login like ${`%${search}%`})` : sql``
+  return sql`${inOrganization} ${named}`
+}
+
 export const listAccountsQuery = query(listAccounts, {
-  run: async ({ tx }, { organizationId, search, limit }) => {
-    const inOrganization = organizationId
-      ? sql`a.id in (select p.account_id from appointment p where p.organization_id = ${organizationId} and (p.valid_to is null or p.valid_to >= today()))`
-      : sql`true`
-    const named = search ? sql`and (a.name like ${`%${search}%`} or a.login like ${`%${search}%`})` : sql``
-    return { items: await accountViews(tx, sql`${inOrganization} ${named}`, limit) }
-  },
+  run: async ({ tx }, { limit, ...wanted }) => ({ items: await accountViews(tx, accountsWhere(wanted), limit) }),
 })
 
 type NewAccount = {

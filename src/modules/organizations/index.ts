@@ -7,7 +7,13 @@ export {
   type Liaison,
   type Principal,
 } from './principal.ts'
-export { createOrganizationCommand, insertOrganization, listOrganizationsQuery } from './directory.ts'
+export {
+  createOrganizationCommand,
+  exportOrganizationsDownload,
+  listOrganizationsQuery,
+  organizationName,
+} from './directory.ts'
+export { insertOrganization } from './directory.ts'
 export { changeOrganizationCommand } from './change.ts'
 export { closeOrganizationCommand } from './close.ts'
 export { changesJob } from './plan.ts'
