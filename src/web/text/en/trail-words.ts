@@ -28,6 +28,7 @@ export const trailWords: typeof zh = {
     'submission.made': 'Submitted to the leaders',
     'submission.read': 'Read by the leader',
     'matter.completed': 'Completed',
+    'matter.handed_over': 'Handed over',
     'matter.archived': 'Archived',
     'matter.recalled': 'Recalled',
     'matter.recalled_to_draft': 'Recalled to draft',
@@ -60,6 +61,7 @@ export const trailWords: typeof zh = {
     'notices.read': 'Notices read',
   },
   fields: {
+    handler: 'Handler',
     title: 'Title',
     from: 'State before',
     due: 'Due',

@@ -27,6 +27,7 @@ export const trailWords = {
     'submission.made': '呈报领导',
     'submission.read': '领导阅结',
     'matter.completed': '办结',
+    'matter.handed_over': '移交经办',
     'matter.archived': '归档',
     'matter.recalled': '撤回',
     'matter.recalled_to_draft': '撤回至草拟',
@@ -59,6 +60,7 @@ export const trailWords = {
     'notices.read': '阅读通知',
   } as Record<string, string>,
   fields: {
+    handler: '经办人',
     title: '事项名称',
     from: '原状态',
     due: '时限',
