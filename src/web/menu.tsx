@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CommentOutlined,
   FileTextOutlined,
   HomeOutlined,
   PhoneOutlined,
@@ -28,6 +29,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/ledger', icon: <TableOutlined />, label: (text) => text.shell.ledger, needs: 'ledger.read' },
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
+  { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
   { to: '/liaisons', icon: <PhoneOutlined />, label: (text) => text.people.network, needs: 'order.read' },
   { to: '/settings', icon: <SettingOutlined />, label: (text) => text.people.settings, needs: 'setting.change' },
   {
