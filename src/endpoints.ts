@@ -1,9 +1,12 @@
 import * as accounts from '#modules/accounts/index.ts'
+import * as assessments from '#modules/assessments/index.ts'
 import * as clock from '#modules/clock/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as matters from '#modules/matters/index.ts'
+import * as milestones from '#modules/milestones/index.ts'
 import * as orders from '#modules/orders/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
+import * as periods from '#modules/periods/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as settings from '#modules/settings/index.ts'
 import * as sources from '#modules/sources/index.ts'
@@ -25,6 +28,9 @@ export const endpoints: readonly Endpoint[] = [
   clock,
   orders,
   reports,
+  periods,
+  milestones,
+  assessments,
   tray,
   trail,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))

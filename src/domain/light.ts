@@ -9,6 +9,10 @@ export type LightFacts = {
   readonly due: CivilDate | null
   readonly warnFrom: CivilDate | null
   readonly stopped: boolean
+  /** Due day of the first milestone that is not met. */
+  readonly nextMilestoneDue: CivilDate | null
+  /** What the office's latest assessment says, where it is worse than the dates do. */
+  readonly assessedLight: 'yellow' | 'red' | null
 }
 
 /** States in which the unit has handed in or the matter has ended: nobody waits for the unit. */
@@ -23,14 +27,25 @@ export const blueStates: readonly string[] = [
 /** States in which nothing is owed yet, or any more. */
 export const greyStates: readonly string[] = ['draft', 'proposed', 'established', 'suspended', 'cancelled', 'merged']
 
+const severity: readonly Light[] = ['grey', 'blue', 'green', 'yellow', 'red']
+export const worseOf = (a: Light, b: Light): Light => (severity.indexOf(a) >= severity.indexOf(b) ? a : b)
+
+/** What the dates alone say. */
+const datesSay = (matter: LightFacts, today: CivilDate): Light => {
+  if (matter.due === null) return 'green'
+  if (today > matter.due) return 'red'
+  return matter.warnFrom !== null && today >= matter.warnFrom ? 'yellow' : 'green'
+}
+
 /**
  * The light of a matter at a moment (B17, B18). A unit that has handed in is blue while the reviewer sits on it; a
- * suspended one is grey; nothing else is red than a due day that has passed.
+ * suspended one is grey. Of the others it is the worst of three: what its due day says, yellow for a milestone whose
+ * day has passed, and what the office assessed.
  */
 export const lightOf = (matter: LightFacts, today: CivilDate): Light => {
   if (greyStates.includes(matter.state) || matter.stopped) return 'grey'
   if (blueStates.includes(matter.state)) return 'blue'
-  if (matter.due === null) return 'green'
-  if (today > matter.due) return 'red'
-  return matter.warnFrom !== null && today >= matter.warnFrom ? 'yellow' : 'green'
+  const isBehind = matter.nextMilestoneDue !== null && today > matter.nextMilestoneDue
+  const said = worseOf(datesSay(matter, today), isBehind ? 'yellow' : 'green')
+  return matter.assessedLight === null ? said : worseOf(said, matter.assessedLight)
 }

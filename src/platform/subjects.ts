@@ -6,7 +6,7 @@ import type { Tx } from './db.ts'
 export type Subject = { readonly kind: SubjectKind; readonly id: string; readonly version?: number | undefined }
 
 /** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
-const lockable = ['source', 'order_paper', 'organization', 'account', 'matter'] as const
+const lockable = ['source', 'order_paper', 'organization', 'account', 'period', 'matter'] as const
 type Lockable = (typeof lockable)[number]
 
 type Place = { kind: Lockable; id: string }
@@ -85,18 +85,23 @@ export const reach = async (
   return locked
 }
 
+/** How organizations stand to a matter: those of its parties that the actor belongs to. */
+export const standingsOn = async (tx: Tx, matterId: string): Promise<Standing[]> => {
+  const parties = await tx
+    .selectFrom('matter_party')
+    .select(['org_id', 'capacity'])
+    .where('matter_id', '=', matterId)
+    .execute()
+  return parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
+}
+
 /** How the actor's organizations stand to one locked row. */
 export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promise<Standing[]> => {
   switch (row.kind) {
-    case 'matter': {
-      const parties = await tx
-        .selectFrom('matter_party')
-        .select(['org_id', 'capacity'])
-        .where('matter_id', '=', row.id)
-        .execute()
-      return parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
-    }
+    case 'matter':
+      return standingsOn(tx, row.id)
     case 'source':
+    case 'period':
     case 'order_paper': {
       const { rows } = await sql<{
         organization_id: string

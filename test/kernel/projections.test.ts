@@ -36,16 +36,26 @@ test('the light that SQL computes is the one that the rule computes, at random',
     due: near(0.2),
     warn_from: near(0.2),
     stopped: random.chance(0.2),
+    next_milestone_due: near(0.5),
+    assessed_light: random.pick([null, null, 'yellow', 'red'] as const),
   }))
   const computed = await asSystem((tx) =>
     sql<{ i: number; light: string }>`select m.i, ${lightSql(today)} as light
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(i int, state text, due date, warn_from date, stopped boolean)`.execute(
-      tx,
-    ),
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(i int, state text, due date, warn_from date, stopped boolean,
+        next_milestone_due date, assessed_light text)`.execute(tx),
   )
+  const lightFrom = (row: (typeof rows)[number]) =>
+    lightOf(
+      {
+        ...row,
+        warnFrom: row.warn_from,
+        nextMilestoneDue: row.next_milestone_due,
+        assessedLight: row.assessed_light,
+      },
+      today,
+    )
   const light = new Map(computed.rows.map((row) => [row.i, row.light]))
-  for (const row of rows)
-    assert.equal(light.get(row.i), lightOf({ ...row, warnFrom: row.warn_from }, today), JSON.stringify({ seed, row }))
+  for (const row of rows) assert.equal(light.get(row.i), lightFrom(row), JSON.stringify({ seed, row }))
   assert.deepEqual(new Set(light.values()), new Set(lights))
 })
 

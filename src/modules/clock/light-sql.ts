@@ -8,7 +8,8 @@ const list = (words: readonly string[]) => sql.join(words.map((word) => sql.lit(
 export const lightSql = (today: CivilDate): RawBuilder<Light> => sql`case
   when m.state in (${list(greyStates)}) or m.stopped then 'grey'
   when m.state in (${list(blueStates)}) then 'blue'
-  when m.due is null then 'green'
+  when m.assessed_light = 'red' then 'red'
   when m.due < ${today}::date then 'red'
-  when m.warn_from <= ${today}::date then 'yellow'
+  when m.assessed_light = 'yellow' or m.next_milestone_due < ${today}::date then 'yellow'
+  when m.due is not null and m.warn_from <= ${today}::date then 'yellow'
   else 'green' end`

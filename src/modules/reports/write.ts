@@ -4,7 +4,9 @@ import { civilDate } from '#domain/date.ts'
 import { targetIsMeasured, type Signature, type StepFacts } from '#domain/matter-guards.ts'
 import { refuse } from '#domain/refusal.ts'
 import { loadFacts, matterView, openChildren, takeStep, transition } from '#modules/matters/index.ts'
+import { meetMilestones, targetsOf } from '#modules/milestones/index.ts'
 import { principalOf } from '#modules/organizations/index.ts'
+import { answerPeriods } from '#modules/periods/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
@@ -33,11 +35,12 @@ type Words = {
 
 /** The unit's words as a new row; nobody, the unit included, edits one afterwards (A56). */
 const insertReport = async (
-  { tx, actor, moment }: Context,
+  context: Context,
   matterId: string,
   kind: 'progress' | 'completion',
   words: Words,
 ): Promise<string> => {
+  const { tx, actor, moment } = context
   const lead = await leadAssignment(tx, matterId)
   const { cycle } = await tx.selectFrom('matter').select('cycle').where('id', '=', matterId).executeTakeFirstOrThrow()
   const id = newId()
@@ -61,16 +64,21 @@ const insertReport = async (
       reported_on: moment.today,
     })
     .execute()
+  await answerPeriods(context, matterId, id)
   return id
 }
 
 /** Appends, so it asks for no version: two people of a unit may report in the same minute. */
 export const progressCommand = command(reportProgress, {
   subjects: ({ matterId }) => [{ kind: 'matter', id: matterId }],
-  run: async (context, { matterId, ...words }) => {
+  run: async (context, { matterId, met = [], ...words }) => {
     await takeStep(context, matterId, 'matter.progressed')
     const report = await insertReport(context, matterId, 'progress', words)
-    return { events: [{ type: 'matter.progressed', changes: { report } }], view: () => matterView(context, matterId) }
+    const milestones = await meetMilestones(context, matterId, report, met)
+    return {
+      events: [{ type: 'matter.progressed', changes: { report } }, ...milestones],
+      view: () => matterView(context, matterId),
+    }
   },
 })
 
@@ -100,11 +108,12 @@ const signatureOf = (given: HandIn['signature']): Signature =>
 const completionFacts = async (context: Context, input: HandIn): Promise<Partial<StepFacts>> => {
   const facts = await loadFacts(context.tx, context.actor, context.moment, input.matterId)
   const units = await others(context.tx, input.matterId)
+  const targets = await targetsOf(context.tx, input.matterId)
   return {
     completion: {
       outcome: input.outcome,
       actual: input.actual ?? '',
-      targetIsMeasured: targetIsMeasured(facts.matter.target),
+      targetIsMeasured: targetIsMeasured(facts.matter.target) || targets.length > 0,
       signature: signatureOf(input.signature),
       principal: facts.matter.leadPrincipal,
     },
