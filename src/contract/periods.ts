@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lights } from '#domain/light.ts'
 import { matterStates } from '#domain/matter.ts'
-import { cadences, exemptions, standings } from '#domain/period.ts'
+import { cadences, exemptions, standings } from '#domain/reporting-period.ts'
 import { AssessmentView, ProgressView } from './assessments.ts'
 import { date, flag, id, instant, line, optional, outDate, text, version } from './fields.ts'
 import { operation } from './operation.ts'

@@ -13,6 +13,8 @@ export type LightFacts = {
   readonly nextMilestoneDue: CivilDate | null
   /** What the office's latest assessment says, where it is worse than the dates do. */
   readonly assessedLight: 'yellow' | 'red' | null
+  /** A later day was asked for in time, and nobody has answered yet. */
+  readonly extensionAskedOn: CivilDate | null
 }
 
 /** States in which the unit has handed in or the matter has ended: nobody waits for the unit. */
@@ -30,22 +32,29 @@ export const greyStates: readonly string[] = ['draft', 'proposed', 'established'
 const severity: readonly Light[] = ['grey', 'blue', 'green', 'yellow', 'red']
 export const worseOf = (a: Light, b: Light): Light => (severity.indexOf(a) >= severity.indexOf(b) ? a : b)
 
-/** What the dates alone say. */
-const datesSay = (matter: LightFacts, today: CivilDate): Light => {
+/** What the matter's own due day says. */
+const dueSays = (matter: LightFacts, today: CivilDate): Light => {
   if (matter.due === null) return 'green'
-  if (today > matter.due) return 'red'
+  // Whoever asked in time and waits for the answer is never red for that time.
+  if (today > matter.due) return matter.extensionAskedOn === null ? 'red' : 'yellow'
   return matter.warnFrom !== null && today >= matter.warnFrom ? 'yellow' : 'green'
+}
+
+/** What its dates say. 长期推进: milestones are its dues, and between them nothing is late. */
+const datesSay = (matter: LightFacts, today: CivilDate): Light => {
+  const isBehind = matter.nextMilestoneDue !== null && today > matter.nextMilestoneDue
+  if (matter.state === 'long_term') return isBehind ? 'red' : 'green'
+  return worseOf(dueSays(matter, today), isBehind ? 'yellow' : 'green')
 }
 
 /**
  * The light of a matter at a moment (B17, B18). A unit that has handed in is blue while the reviewer sits on it; a
- * suspended one is grey. Of the others it is the worst of three: what its due day says, yellow for a milestone whose
+ * suspended one is grey. Of the others it is the worst of three: what the due day says, yellow for a milestone whose
  * day has passed, and what the office assessed.
  */
 export const lightOf = (matter: LightFacts, today: CivilDate): Light => {
   if (greyStates.includes(matter.state) || matter.stopped) return 'grey'
   if (blueStates.includes(matter.state)) return 'blue'
-  const isBehind = matter.nextMilestoneDue !== null && today > matter.nextMilestoneDue
-  const said = worseOf(datesSay(matter, today), isBehind ? 'yellow' : 'green')
+  const said = datesSay(matter, today)
   return matter.assessedLight === null ? said : worseOf(said, matter.assessedLight)
 }

@@ -121,6 +121,7 @@ const facts: LightFacts = {
   stopped: false,
   nextMilestoneDue: null,
   assessedLight: null,
+  extensionAskedOn: null,
 }
 
 test('[B18] a milestone whose day has passed turns its matter yellow, and not more', () => {

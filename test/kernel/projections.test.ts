@@ -38,11 +38,12 @@ test('the light that SQL computes is the one that the rule computes, at random',
     stopped: random.chance(0.2),
     next_milestone_due: near(0.5),
     assessed_light: random.pick([null, null, 'yellow', 'red'] as const),
+    extension_asked_on: near(0.8),
   }))
   const computed = await asSystem((tx) =>
     sql<{ i: number; light: string }>`select m.i, ${lightSql(today)} as light
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(i int, state text, due date, warn_from date, stopped boolean,
-        next_milestone_due date, assessed_light text)`.execute(tx),
+        next_milestone_due date, assessed_light text, extension_asked_on date)`.execute(tx),
   )
   const lightFrom = (row: (typeof rows)[number]) =>
     lightOf(
@@ -51,6 +52,7 @@ test('the light that SQL computes is the one that the rule computes, at random',
         warnFrom: row.warn_from,
         nextMilestoneDue: row.next_milestone_due,
         assessedLight: row.assessed_light,
+        extensionAskedOn: row.extension_asked_on,
       },
       today,
     )

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import { assess } from '#contract/assessments.ts'
 import { lightOf } from '#domain/light.ts'
 import { assessedLightRefusal } from '#domain/progress.ts'
-import { refuse } from '#domain/refusal.ts'
 import { projectPace } from '#modules/clock/index.ts'
-import { loadMatter, type MatterRow } from '#modules/matters/index.ts'
+import { takeStep, type MatterRow } from '#modules/matters/index.ts'
 import { progressOfMatters } from '#modules/milestones/index.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { badField, found, Refused } from '#platform/errors.ts'
@@ -21,26 +20,17 @@ const derivedLight = (matter: MatterRow, today: Context['moment']['today']) =>
       stopped: matter.stopped,
       nextMilestoneDue: matter.next_milestone_due,
       assessedLight: null,
+      extensionAskedOn: matter.extension_asked_on,
     },
     today,
   )
 
-const assessable = new Set([
-  'dispatched',
-  'in_progress',
-  'reported',
-  'under_review',
-  'accepted',
-  'suspended',
-  'long_term',
-])
-
 /** 核定进展 (row 9): another record beside the report, which stays as the unit wrote it (A56). */
 export const assessCommand = command(assess, {
   subjects: ({ matterId }) => [{ kind: 'matter', id: matterId }],
-  run: async ({ tx, actor, by, moment }, { matterId, periodId, judgement, text, light, lightReason }) => {
-    const matter = await loadMatter(tx, matterId)
-    if (!assessable.has(matter.state)) throw new Refused(refuse('wrong-state', { params: { state: matter.state } }))
+  run: async (context, { matterId, periodId, judgement, text, light, lightReason }) => {
+    const { tx, actor, by, moment } = context
+    const matter = await takeStep(context, matterId, 'matter.assessed')
     if (light !== undefined) {
       const refusal = assessedLightRefusal(derivedLight(matter, moment.today), light, lightReason)
       if (refusal) throw new Refused(refusal)

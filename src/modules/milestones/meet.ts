@@ -1,5 +1,6 @@
 import { refuse } from '#domain/refusal.ts'
 import { projectPace } from '#modules/clock/index.ts'
+import { takeStep } from '#modules/matters/index.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
@@ -7,12 +8,14 @@ import { milestonesOf } from './load.ts'
 
 /** What a progress report says is reached (row 10); the report stays beside the milestone as what shows it. */
 export const meetMilestones = async (
-  { tx, moment }: Context,
+  context: Context,
   matterId: string,
   reportId: string,
   ids: readonly string[],
 ): Promise<EventDraft[]> => {
   if (ids.length === 0) return []
+  const { tx, moment } = context
+  await takeStep(context, matterId, 'matter.milestone_met')
   const rows = await milestonesOf(tx, matterId)
   const events: EventDraft[] = []
   for (const [i, id] of ids.entries()) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { sayNothingNew } from '#contract/periods.ts'
-import { standingIn } from '#domain/period.ts'
+import { standingIn } from '#domain/reporting-period.ts'
 import { refuse } from '#domain/refusal.ts'
-import { takeStep } from '#modules/matters/index.ts'
+import { progressStep } from '#modules/matters/index.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
 import { askedIn, factsOf } from './load.ts'
@@ -36,7 +36,7 @@ export const sayNothingNewCommand = command(sayNothingNew, {
         said += 1
       }
       if (said === 0) throw new Refused(refuse('nothing-asked'))
-      await takeStep(context, matterId, 'matter.progressed')
+      await progressStep(context, matterId, 'matter.nothing_new')
     }
     return { events: [{ type: 'matter.nothing_new' }], view: async () => ({ said: unique.length }) }
   },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { getPeriod } from '#contract/periods.ts'
-import { saysTheSame } from '#domain/period.ts'
+import { saysTheSame } from '#domain/reporting-period.ts'
 import { may } from '#domain/permissions.ts'
 import { selectAssessments } from '#modules/assessments/index.ts'
 import { selectFaces, visibleMatters } from '#modules/matters/index.ts'
@@ -11,7 +11,7 @@ import { found } from '#platform/errors.ts'
 import { countStandings, faceOf } from './counts.ts'
 import { loadPeriod } from './load.ts'
 import { saidOf } from './words.ts'
-import { sameWordingAfter } from '#domain/period.ts'
+import { sameWordingAfter } from '#domain/reporting-period.ts'
 
 type Board = z.input<typeof getPeriod.output>
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#domain/date.ts'
-import { closingOn, nextCheckOf, type Cadence } from '#domain/period.ts'
+import { closingOn, nextCheckOf, type Cadence } from '#domain/reporting-period.ts'
 import { supervisedBy } from '#modules/matters/index.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
 import { settingOf } from '#modules/settings/index.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { closePeriod } from '#contract/periods.ts'
-import { outcomeAtClose, standingIn } from '#domain/period.ts'
+import { outcomeAtClose, standingIn } from '#domain/reporting-period.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { PeriodCounts, PeriodFace } from '#contract/periods.ts'
-import { standingIn, standings, type Standing } from '#domain/period.ts'
+import { standingIn, standings, type Standing } from '#domain/reporting-period.ts'
 import type { Tx } from '#platform/db.ts'
 import { askedIn, factsOf, type PeriodRow } from './load.ts'
 

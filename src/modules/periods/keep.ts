@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { daysBetween, type CivilDate } from '#domain/date.ts'
-import { closingOn, type Cadence, type Closing } from '#domain/period.ts'
+import { closingOn, type Cadence, type Closing } from '#domain/reporting-period.ts'
 import { rollForward, workdaysBefore, type WorkCalendar } from '#domain/calendar.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
 import { settingOf } from '#modules/settings/index.ts'

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CivilDate } from '#domain/date.ts'
 import type { MatterState } from '#domain/matter.ts'
-import type { Cadence, Exemption, Outcome } from '#domain/period.ts'
+import type { Cadence, Exemption, Outcome } from '#domain/reporting-period.ts'
 import type { Tx } from '#platform/db.ts'
 
 /** Handed down and not ended: what the office still follows. */

@@ -4,8 +4,8 @@ import type { PeriodWords } from '#contract/periods.ts'
 import { civilDateOf } from '#platform/moment.ts'
 import type { CivilDate } from '#domain/date.ts'
 import type { MatterState } from '#domain/matter.ts'
-import { standingIn, type Exemption, type Outcome } from '#domain/period.ts'
-import { exemptionOf } from '#domain/period.ts'
+import { standingIn, type Exemption, type Outcome } from '#domain/reporting-period.ts'
+import { exemptionOf } from '#domain/reporting-period.ts'
 import type { Tx } from '#platform/db.ts'
 
 export type Words = z.input<typeof PeriodWords>

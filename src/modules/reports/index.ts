@@ -1,5 +1,6 @@
 export { getBurdenQuery } from './burden.ts'
-export { completeRead } from './complete.ts'
+export { completeRead, openInstructions } from './complete.ts'
 export { handInCommand, progressCommand } from './write.ts'
 export { answerCommand, askCommand } from './thread.ts'
 export { acceptReportCommand, returnReportCommand, takeForReviewCommand } from './review.ts'
+export { acceptReportsCommand, returnReportsCommand, takeReportsCommand } from './together.ts'

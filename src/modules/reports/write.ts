@@ -3,8 +3,9 @@ import { handIn, reportProgress } from '#contract/reports.ts'
 import { civilDate } from '#domain/date.ts'
 import { targetIsMeasured, type Signature, type StepFacts } from '#domain/matter-guards.ts'
 import { refuse } from '#domain/refusal.ts'
-import { loadFacts, matterView, openChildren, takeStep, transition } from '#modules/matters/index.ts'
+import { loadFacts, matterView, openChildren, progressStep, transition } from '#modules/matters/index.ts'
 import { meetMilestones, targetsOf } from '#modules/milestones/index.ts'
+import { silentUnits } from '#modules/orders/index.ts'
 import { principalOf } from '#modules/organizations/index.ts'
 import { answerPeriods } from '#modules/periods/index.ts'
 import type { Tx } from '#platform/db.ts'
@@ -72,7 +73,7 @@ const insertReport = async (
 export const progressCommand = command(reportProgress, {
   subjects: ({ matterId }) => [{ kind: 'matter', id: matterId }],
   run: async (context, { matterId, met = [], ...words }) => {
-    await takeStep(context, matterId, 'matter.progressed')
+    await progressStep(context, matterId)
     const report = await insertReport(context, matterId, 'progress', words)
     const milestones = await meetMilestones(context, matterId, report, met)
     return {
@@ -140,9 +141,14 @@ export const handInCommand = transition(handIn, 'matter.reported', {
     const late = (await others(tx, matterId)).filter(
       (unit) => unit.part === 'supporting' && unit.contributed_at === null,
     )
+    const silent = await silentUnits(tx, matterId, moment.today)
+    const lateness = [
+      ...late.map((unit) => ({ unit: unit.name, what: 'no-contribution' })),
+      ...silent.map((unit) => ({ unit, what: 'no-opinion' })),
+    ]
     await tx
       .updateTable('matter_content')
-      .set({ lateness: JSON.stringify(late.map((unit) => ({ unit: unit.name, what: 'no-contribution' }))) })
+      .set({ lateness: JSON.stringify(lateness) })
       .where('matter_id', '=', matterId)
       .execute()
     // The first hand-in decides whether it was on time, whatever a return does to the due date later.

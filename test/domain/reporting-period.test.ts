@@ -10,7 +10,7 @@ import {
   saysTheSame,
   standingIn,
   withinCeiling,
-} from '#domain/period.ts'
+} from '#domain/reporting-period.ts'
 import { shippedCalendar } from '../../src/modules/calendar/shipped.ts'
 
 const day = civilDate
