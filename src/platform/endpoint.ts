@@ -60,7 +60,7 @@ const parsed = <I extends z.ZodType>(schema: I, call: Call): z.output<I> => {
 }
 
 /** Locks, then asks: may they see it (404), may they do it (403). */
-const admit = async (
+export const admit = async (
   app: App,
   tx: Tx,
   call: Call,
@@ -82,7 +82,7 @@ const admit = async (
   return { app, tx, actor: call.actor, moment, by, locked }
 }
 
-const headerOf = (operation: Operation, call: Call, at: string, by?: Appointment): EventHeader => ({
+export const headerOf = (operation: Operation, call: Call, at: string, by?: Appointment): EventHeader => ({
   at,
   actor: accountActor(call.actor.accountId),
   actorName: call.actor.name,
@@ -121,7 +121,7 @@ const noteRefusal = async (
   ).catch((failure: unknown) => app.log({ level: 'error', what: 'refusal not recorded', error: String(failure) }))
 }
 
-const endpoint = (
+export const endpoint = (
   operation: Operation,
   subjectsOf: (input: never) => readonly Subject[],
   work: (app: App, call: Call, moment: Moment, input: never) => Promise<unknown>,

@@ -1,2 +1,7 @@
 export { liaisonOf, principalOf, principalsOf, type Principal } from './principal.ts'
-export { createOrganizationCommand, listOrganizationsQuery } from './directory.ts'
+export {
+  createOrganizationCommand,
+  exportOrganizationsDownload,
+  listOrganizationsQuery,
+  organizationName,
+} from './directory.ts'
