@@ -43,7 +43,7 @@ export const planTargetsCommand = command(planTargets, {
           type: 'matter.targets_planned',
           changes: {
             year,
-            unit,
+            measuredIn: unit,
             planned: before.length > 0 ? [words(before.map((row) => row.planned)), words(planned)] : words(planned),
           },
         },
@@ -73,7 +73,7 @@ export const reportTargetCommand = command(reportTarget, {
       events: [
         {
           type: 'matter.target_reported',
-          changes: { quarter: ofYear(year, quarter), unit: row.unit, actual: [row.actual, actual] },
+          changes: { quarter: ofYear(year, quarter), measuredIn: row.unit, actual: [row.actual, actual] },
         },
       ],
       view: () => milestonesView(context, matterId),

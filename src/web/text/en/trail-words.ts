@@ -100,7 +100,7 @@ export const trailWords: typeof zh = {
     dropped: 'Dropped',
     year: 'Year',
     quarter: 'Quarter',
-    unit: 'Unit',
+    measuredIn: 'Unit',
     planned: 'Planned (cumulative)',
     actual: 'Reached (cumulative)',
     opinion: 'Opinion',

@@ -99,7 +99,7 @@ export const trailWords = {
     dropped: '删除',
     year: '年度',
     quarter: '季度',
-    unit: '计量单位',
+    measuredIn: '计量单位',
     planned: '累计目标',
     actual: '累计完成',
     opinion: '意见',
