@@ -1,5 +1,6 @@
 import * as accounts from '#modules/accounts/index.ts'
 import * as clock from '#modules/clock/index.ts'
+import * as demonstration from '#modules/demonstration/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as ledger from '#modules/ledger/index.ts'
 import * as matters from '#modules/matters/index.ts'
@@ -29,4 +30,5 @@ export const endpoints: readonly Endpoint[] = [
   reports,
   tray,
   trail,
+  demonstration,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))
