@@ -26,6 +26,8 @@ const subjects = {
   assignment: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting'] },
   order: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior'] },
   source: { places: keepers, seenBy: ['owner'] },
+  register: { places: ['owner', 'addressee', 'stranger'], seenBy: ['owner', 'addressee'] },
+  kept: { places: ['owner', 'stranger'], seenBy: ['owner'] },
   token: { places: ['self', 'other'], seenBy: ['self'] },
   account: { places: anywhere, seenBy: 'everybody' },
   nothing: { places: anywhere, seenBy: 'everybody' },
@@ -34,15 +36,31 @@ export type SubjectKind = keyof typeof subjects
 
 const named: Readonly<Record<string, SubjectKind>> = {
   assignmentId: 'assignment',
+  disputeId: 'assignment',
+  viewOfDispute: 'nothing',
   proposalId: 'source',
   submissionId: 'source',
+  problemId: 'register',
+  suggestionId: 'register',
+  coordinationId: 'register',
+  taskId: 'register',
+  noteId: 'register',
+  helpId: 'kept',
+  planId: 'kept',
+  itemId: 'kept',
+  draftId: 'kept',
+  escalationId: 'assignment',
   matterId: 'matter',
   matters: 'matter',
   orderId: 'order',
+  divisionId: 'source',
+  consultationId: 'assignment',
+  paperActId: 'assignment',
   sourceId: 'source',
   accountId: 'account',
   appointmentId: 'account',
   tokenId: 'token',
+  delegationId: 'account',
 }
 
 const beforeHandDown: ReadonlySet<MatterState> = new Set(['draft', 'proposed', 'established'])
@@ -50,7 +68,7 @@ const beforeHandDown: ReadonlySet<MatterState> = new Set(['draft', 'proposed', '
 /** Taken before anything was handed down: the units do not know yet that there is such a matter. */
 const isEarly = (action: Action): boolean => {
   const steps = (transitions as readonly Transition[]).filter((each) => each.action === action)
-  if (action === 'matter.correct') return true
+  if (action === 'matter.correct' || action === 'consultation.open' || action === 'approval.record') return true
   return steps.length > 0 && steps.every((each) => each.from.every((state) => beforeHandDown.has(state)))
 }
 
@@ -95,6 +113,8 @@ const titles: Readonly<Record<SubjectKind, string>> = {
   assignment: '承办 · an assignment of it',
   order: '交办件 · the order that carries it',
   source: '来件、条目、呈报 · a source, its proposals and submissions',
+  register: '问题、建议、协调、指导 · entries of registers that are addressed to a unit',
+  kept: '协助请求、计划、领导批示拟稿 · entries that only their keeper sees',
   account: '用户 · an account',
   token: '访问令牌 · a bearer token',
   nothing: '不针对某一对象 · nothing in particular',

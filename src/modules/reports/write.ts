@@ -4,6 +4,7 @@ import { civilDate } from '#domain/date.ts'
 import { targetIsMeasured, type Signature, type StepFacts } from '#domain/matter-guards.ts'
 import { refuse } from '#domain/refusal.ts'
 import { loadFacts, matterView, openChildren, takeStep, transition } from '#modules/matters/index.ts'
+import { silentUnits } from '#modules/orders/index.ts'
 import { principalOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
@@ -68,7 +69,20 @@ const insertReport = async (
 export const progressCommand = command(reportProgress, {
   subjects: ({ matterId }) => [{ kind: 'matter', id: matterId }],
   run: async (context, { matterId, ...words }) => {
-    await takeStep(context, matterId, 'matter.progressed')
+    const before = await takeStep(context, matterId, 'matter.progressed')
+    // Whoever reports has received it: nobody is asked to acknowledge afterwards.
+    if (before.state === 'dispatched')
+      await context.tx
+        .updateTable('assignment')
+        .set({
+          state: 'acknowledged',
+          acknowledged_at: context.moment.at,
+          acknowledged_by: context.actor.accountId,
+        })
+        .where('matter_id', '=', matterId)
+        .where('part', '=', 'coordinating_lead')
+        .where('valid_to', 'is', null)
+        .execute()
     const report = await insertReport(context, matterId, 'progress', words)
     return { events: [{ type: 'matter.progressed', changes: { report } }], view: () => matterView(context, matterId) }
   },
@@ -121,19 +135,24 @@ const completionFacts = async (context: Context, input: HandIn): Promise<Partial
 export const handInCommand = transition(handIn, 'matter.reported', {
   facts: (context, input) => completionFacts(context, input as HandIn),
   effect: async (context, { matterId, ...words }, before) => {
-    const { tx, moment } = context
+    const { tx, actor, moment } = context
     const principal = before.lead_org ? await principalOf(tx, before.lead_org) : null
-    const signature =
-      words.signature.how === 'system'
-        ? { how: 'system', signer: principal?.name ?? '', signedOn: moment.today }
-        : words.signature
+    const isSystem = words.signature.how === 'system'
+    const lender = isSystem && principal && principal.accountId !== actor.accountId ? principal.accountId : undefined
+    const signer = lender ? `${principal?.name}（${actor.name}受托代签）` : (principal?.name ?? '')
+    const signature = isSystem ? { how: 'system', signer, signedOn: moment.today } : words.signature
     const report = await insertReport(context, matterId, 'completion', { ...words, signature })
     const late = (await others(tx, matterId)).filter(
       (unit) => unit.part === 'supporting' && unit.contributed_at === null,
     )
+    const silent = await silentUnits(tx, matterId, moment.today)
+    const lateness = [
+      ...late.map((unit) => ({ unit: unit.name, what: 'no-contribution' })),
+      ...silent.map((unit) => ({ unit, what: 'no-opinion' })),
+    ]
     await tx
       .updateTable('matter_content')
-      .set({ lateness: JSON.stringify(late.map((unit) => ({ unit: unit.name, what: 'no-contribution' }))) })
+      .set({ lateness: JSON.stringify(lateness) })
       .where('matter_id', '=', matterId)
       .execute()
     // The first hand-in decides whether it was on time, whatever a return does to the due date later.
@@ -142,6 +161,6 @@ export const handInCommand = transition(handIn, 'matter.reported', {
       .set({ handed_in_on: before.handed_in_on ?? moment.today })
       .where('id', '=', matterId)
       .execute()
-    return { changes: { report, signature: signature.how } }
+    return { changes: { report, signature: signature.how }, ...(lender ? { onBehalfOf: lender } : {}) }
   },
 })

@@ -1,11 +1,15 @@
 import type { zh } from '../zh-CN/index.ts'
 import { administration } from './administration.ts'
+import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
+import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { people } from './people.ts'
+import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -14,12 +18,16 @@ import { words } from './words.ts'
 
 export const en: typeof zh = {
   administration,
+  changes,
   controls,
   doors,
   home,
   ledger,
   matter,
+  notices,
   orders,
+  people,
+  registers,
   shell,
   steps,
   trailWords,
