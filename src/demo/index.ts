@@ -3,9 +3,9 @@ import type { Role } from '#domain/permissions.ts'
 import { isSetupNeeded, randomPassword } from '#modules/accounts/index.ts'
 import type { App } from '#platform/app.ts'
 import { hasPasswords, passwordsIn } from './passwords.ts'
-import { installGovernment, readGovernment } from './people.ts'
-import { readProvince } from './province.ts'
-import { tellProvince, type Told } from './tell.ts'
+import { installGovernment, readGovernment, type Government } from './people.ts'
+import { readProvince, type Province } from './province.ts'
+import { hireAll, tellProvince, type Told } from './tell.ts'
 
 const roleNames: Record<Role, string> = {
   inspector: '督查室',
@@ -78,4 +78,25 @@ export const continueDemo = async (
     onProgress,
   })
   return { ...told, organizations: government.organizations.size, people: province.people.length }
+}
+
+/** The province with all its people, for loading in bulk; null in an installation that is not the demonstration's. */
+export const installForLoad = async (
+  app: App,
+  folder: string,
+): Promise<{ readonly province: Province; readonly government: Government } | null> => {
+  const province = await readProvince()
+  const kept = passwordsIn(
+    folder,
+    province.people.map((each) => each.login),
+  )
+  const passwordFor = (login: string) => kept[login] ?? randomPassword()
+  if (await isSetupNeeded(app))
+    await installGovernment(app, addDays(app.now().today, -inOffice), passwordFor, {
+      ...province,
+      people: province.listed,
+    })
+  const { since, ...government } = await readGovernment(app, province)
+  if (!government.organizations.has('yunshan')) return null
+  return { province, government: await hireAll({ app, since, government, passwordFor }, province.people) }
 }

@@ -63,9 +63,11 @@ const slotsOf = (steps: readonly Step[]): (readonly Step[])[][] => {
 const minuteOf = (lane: string) => lane.split('').reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 60, 7)
 
 /** Everybody who is not in office yet; a batch at a time, since a password takes its time to digest. */
-const hireAll = async (telling: Telling, people: readonly NewPerson[]): Promise<Government> => {
-  const hired = new Map(telling.government.people)
-  const { app, government, since, passwordFor } = telling
+export const hireAll = async (
+  { app, government, since, passwordFor }: Pick<Telling, 'app' | 'government' | 'since' | 'passwordFor'>,
+  people: readonly NewPerson[],
+): Promise<Government> => {
+  const hired = new Map(government.people)
   const missing = people.filter((each) => !hired.has(each.login))
   for (let i = 0; i < missing.length; i += batch)
     for (const person of await hire(app, government, since, missing.slice(i, i + batch), passwordFor))
