@@ -2,6 +2,7 @@ import * as accounts from '#modules/accounts/index.ts'
 import * as assessments from '#modules/assessments/index.ts'
 import * as changes from '#modules/changes/index.ts'
 import * as clock from '#modules/clock/index.ts'
+import * as demonstration from '#modules/demonstration/index.ts'
 import * as coordination from '#modules/coordination/index.ts'
 import * as escalations from '#modules/escalations/index.ts'
 import * as disputes from '#modules/disputes/index.ts'
@@ -59,4 +60,5 @@ export const endpoints: readonly Endpoint[] = [
   assessments,
   tray,
   trail,
+  demonstration,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))

@@ -15,7 +15,7 @@ import { systemActor, transact, type Tx } from '#platform/db.ts'
 import { momentOn } from '#platform/moment.ts'
 import { draft } from '../support/matter.ts'
 import { makeGround, type Ground } from './ground.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../../src/demo/random.ts'
 import { column, connected } from './raw.ts'
 
 let ground: Ground
