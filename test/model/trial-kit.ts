@@ -3,7 +3,7 @@ import { getChanges } from '#contract/disputes.ts'
 import { approveMatter, submitMatter } from '#contract/matters.ts'
 import { issueOrder } from '#contract/orders.ts'
 import { reviewCriteria, type GuardName } from '#domain/matter-guards.ts'
-import { at, has, isOpen } from './flags.ts'
+import { at, isOpen } from './flags.ts'
 import { type Known, type Stage } from './stage.ts'
 
 /** A step that the model says will be refused by one guard, with one code. */
