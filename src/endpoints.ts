@@ -7,6 +7,7 @@ import * as disputes from '#modules/disputes/index.ts'
 import * as extensions from '#modules/extensions/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as help from '#modules/help/index.ts'
+import * as ledger from '#modules/ledger/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   files,
   sources,
   matters,
+  ledger,
   clock,
   changes,
   extensions,

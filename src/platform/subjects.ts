@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Standing } from '#domain/permissions.ts'
+import type { Relation, Standing } from '#domain/permissions.ts'
 import type { Tx } from './db.ts'
 import { isRegister, registers, standingsInRegister } from './registers.ts'
 
@@ -8,6 +8,7 @@ export type Subject = { readonly kind: SubjectKind; readonly id: string; readonl
 
 /** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
 const lockable = ['source', 'order_paper', ...registers, 'organization', 'account', 'matter'] as const
+const lockable = ['source', 'order_paper', 'organization', 'account', 'consultation', 'matter'] as const
 type Lockable = (typeof lockable)[number]
 
 type Place = { kind: Lockable; id: string }
@@ -20,6 +21,8 @@ const within = {
     sql<Place>`select 'coordination' as kind, coordination_id as id from coordination_task where id = ${id}`,
   plan_item: (id: string) => sql<Place>`select 'plan' as kind, plan_id as id from plan_item where id = ${id}`,
   dispute: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from dispute where id = ${id}`,
+  division: (id: string) => sql<Place>`select 'source' as kind, source_id as id from division where id = ${id}`,
+  paper_act: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from paper_act where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
   submission: (id: string) => sql<Place>`select 'source' as kind, source_id as id from submission where id = ${id}
     union all select 'matter', m.matter_id from submission_matter m join submission s on s.id = m.submission_id
@@ -103,12 +106,21 @@ export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promi
         .execute()
       return parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
     }
-    case 'source':
-    case 'order_paper': {
-      const { rows } = await sql<{
-        organization_id: string
-      }>`select organization_id from ${sql.table(row.kind)} where id = ${row.id}`.execute(tx)
+    case 'source': {
+      const rows = await tx.selectFrom('source').select('organization_id').where('id', '=', row.id).execute()
       return rows.map((each) => ({ organizationId: each.organization_id, relation: 'owner' }))
+    }
+    // Whoever handed the order down supervises every matter on it.
+    case 'order_paper': {
+      const rows = await tx.selectFrom('order_paper').select('organization_id').where('id', '=', row.id).execute()
+      return rows.map((each) => ({ organizationId: each.organization_id, relation: 'supervisor' }))
+    }
+    case 'consultation': {
+      const { rows } = await sql<{ organization_id: string; relation: Relation }>`
+        select decider_org as organization_id, 'supervisor' as relation from consultation where id = ${row.id}
+        union select organization_id, 'coordinating_lead' from consultation where id = ${row.id} and kind = 'matter'
+        union select organization_id, part from consultation_row where consultation_id = ${row.id}`.execute(tx)
+      return rows.map((each) => ({ organizationId: each.organization_id, relation: each.relation }))
     }
     case 'account':
       return row.id === accountId ? [{ organizationId: row.id, relation: 'self' }] : []

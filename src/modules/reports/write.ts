@@ -4,6 +4,7 @@ import { civilDate } from '#domain/date.ts'
 import { targetIsMeasured, type Signature, type StepFacts } from '#domain/matter-guards.ts'
 import { refuse } from '#domain/refusal.ts'
 import { loadFacts, matterView, openChildren, takeStep, transition } from '#modules/matters/index.ts'
+import { silentUnits } from '#modules/orders/index.ts'
 import { principalOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
@@ -144,9 +145,14 @@ export const handInCommand = transition(handIn, 'matter.reported', {
     const late = (await others(tx, matterId)).filter(
       (unit) => unit.part === 'supporting' && unit.contributed_at === null,
     )
+    const silent = await silentUnits(tx, matterId, moment.today)
+    const lateness = [
+      ...late.map((unit) => ({ unit: unit.name, what: 'no-contribution' })),
+      ...silent.map((unit) => ({ unit, what: 'no-opinion' })),
+    ]
     await tx
       .updateTable('matter_content')
-      .set({ lateness: JSON.stringify(late.map((unit) => ({ unit: unit.name, what: 'no-contribution' }))) })
+      .set({ lateness: JSON.stringify(lateness) })
       .where('matter_id', '=', matterId)
       .execute()
     // The first hand-in decides whether it was on time, whatever a return does to the due date later.
