@@ -331,6 +331,40 @@ create policy definer on calendar_year_history for all to luoshi
 grant select on calendar_year_history to luoshi_app;
 grant select on calendar_year_history to luoshi_worker;
 
+create table chase (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  asker_org uuid not null,
+  how text not null,
+  spoke_with text,
+  said text not null,
+  chased_by uuid not null,
+  chased_at timestamp with time zone not null,
+  chased_on date not null,
+  constraint chase_pkey PRIMARY KEY (id),
+  constraint chase_how_check CHECK ((how = ANY (ARRAY['phone'::text, 'message'::text, 'visit'::text, 'paper'::text]))),
+  constraint chase_asker_org_fkey FOREIGN KEY (asker_org) REFERENCES organization(id),
+  constraint chase_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint chase_chased_by_fkey FOREIGN KEY (chased_by) REFERENCES account(id),
+  constraint chase_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint chase_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX chase_asker ON luoshi.chase USING btree (asker_org, chased_on);
+CREATE INDEX chase_matter ON luoshi.chase USING btree (matter_id, chased_at DESC);
+alter table chase enable, force row level security;
+create policy access on chase for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on chase to luoshi_app;
+grant insert, select on chase to luoshi_worker;
+
 create table clock (
   matter_id uuid not null,
   budget text not null,
@@ -405,6 +439,118 @@ create policy definer on clock_history for all to luoshi
   with check (true);
 grant select on clock_history to luoshi_app;
 grant select on clock_history to luoshi_worker;
+
+create table consultation (
+  id uuid not null,
+  organization_id uuid not null,
+  decider_org uuid not null,
+  kind text not null,
+  division_id uuid,
+  matter_id uuid,
+  title text not null,
+  text text not null,
+  reply_by date not null,
+  opened_by uuid not null,
+  opened_on date not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_check CHECK (((division_id IS NULL) OR (kind = 'division'::text))),
+  constraint consultation_check1 CHECK (((kind = 'matter'::text) = (matter_id IS NOT NULL))),
+  constraint consultation_kind_check CHECK ((kind = ANY (ARRAY['division'::text, 'matter'::text]))),
+  constraint consultation_decider_org_fkey FOREIGN KEY (decider_org) REFERENCES organization(id),
+  constraint consultation_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  constraint consultation_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint consultation_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES account(id),
+  constraint consultation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX consultation_matter ON luoshi.consultation USING btree (matter_id) WHERE (matter_id IS NOT NULL);
+alter table consultation enable, force row level security;
+create policy access on consultation for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM consultation_row r
+  WHERE (r.consultation_id = consultation.id))))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM consultation_row r
+  WHERE (r.consultation_id = consultation.id))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on consultation to luoshi_app;
+grant insert, select, update on consultation to luoshi_worker;
+
+create table consultation_row (
+  id uuid not null,
+  consultation_id uuid not null,
+  matter_id uuid not null,
+  asker_org uuid not null,
+  decider_org uuid not null,
+  organization_id uuid not null,
+  part text not null,
+  excerpt jsonb not null,
+  state text not null default 'asked'::text,
+  opinion text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome text,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint consultation_row_pkey PRIMARY KEY (id),
+  constraint consultation_row_consultation_id_matter_id_organization_id_key UNIQUE (consultation_id, matter_id, organization_id),
+  constraint consultation_row_check CHECK (((state = 'settled'::text) = (decision IS NOT NULL))),
+  constraint consultation_row_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'changed'::text]))),
+  constraint consultation_row_part_check CHECK ((part = ANY (ARRAY['coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text]))),
+  constraint consultation_row_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'disputed'::text, 'settled'::text]))),
+  constraint consultation_row_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint consultation_row_asker_org_fkey FOREIGN KEY (asker_org) REFERENCES organization(id),
+  constraint consultation_row_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES consultation(id),
+  constraint consultation_row_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint consultation_row_decider_org_fkey FOREIGN KEY (decider_org) REFERENCES organization(id),
+  constraint consultation_row_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint consultation_row_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX consultation_row_matter ON luoshi.consultation_row USING btree (matter_id);
+CREATE INDEX consultation_row_unit ON luoshi.consultation_row USING btree (organization_id, state);
+alter table consultation_row enable, force row level security;
+create policy access on consultation_row for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('consultation_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on consultation_row to luoshi_app;
+grant insert, select, update on consultation_row to luoshi_worker;
+
+create table consultation_row_history (
+  id uuid not null,
+  consultation_id uuid not null,
+  matter_id uuid not null,
+  asker_org uuid not null,
+  decider_org uuid not null,
+  organization_id uuid not null,
+  part text not null,
+  excerpt jsonb not null,
+  state text not null,
+  opinion text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome text,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint consultation_row_history_forward CHECK ((until > since))
+);
+CREATE INDEX consultation_row_history_id_since_idx ON luoshi.consultation_row_history USING btree (id, since);
+CREATE INDEX consultation_row_history_since_until_idx ON luoshi.consultation_row_history USING btree (since, until);
+CREATE UNIQUE INDEX consultation_row_present ON luoshi.consultation_row_history USING btree (id) WHERE (until IS NULL);
+alter table consultation_row_history enable, force row level security;
+create policy access on consultation_row_history for select to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+create policy definer on consultation_row_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on consultation_row_history to luoshi_app;
+grant select on consultation_row_history to luoshi_worker;
 
 create table coordination (
   id uuid not null,
@@ -627,6 +773,46 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dis
 grant insert, select on dispute_view to luoshi_app;
 grant insert, select on dispute_view to luoshi_worker;
 
+create table division (
+  id uuid not null,
+  organization_id uuid not null,
+  source_id uuid not null,
+  title text not null,
+  drafted_by uuid not null,
+  drafted_on date not null,
+  constraint division_pkey PRIMARY KEY (id),
+  constraint division_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
+  constraint division_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint division_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX division_organization ON luoshi.division USING btree (organization_id, drafted_on DESC);
+alter table division enable, force row level security;
+create policy access on division for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.division DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on division to luoshi_app;
+grant insert, select on division to luoshi_worker;
+
+create table division_matter (
+  matter_id uuid not null,
+  division_id uuid not null,
+  no integer not null,
+  constraint division_matter_pkey PRIMARY KEY (matter_id),
+  constraint division_matter_division_id_no_key UNIQUE (division_id, no),
+  constraint division_matter_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  constraint division_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table division_matter enable, force row level security;
+create policy access on division_matter for all to public
+  using ((is_system() OR (division_id IN ( SELECT d.id
+   FROM division d))))
+  with check ((is_system() OR (division_id IN ( SELECT d.id
+   FROM division d))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.division_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on division_matter to luoshi_app;
+grant insert, select on division_matter to luoshi_worker;
+
 create table escalation (
   id uuid not null,
   matter_id uuid not null,
@@ -803,6 +989,10 @@ alter table file enable, force row level security;
 create policy access on file for all to public
   using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
   with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy through_paper_act on file for select to public
+  using ((EXISTS ( SELECT 1
+   FROM paper_act p
+  WHERE (p.file_id = file.id))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select on file to luoshi_app;
 grant insert, select on file to luoshi_worker;
@@ -1408,6 +1598,55 @@ create policy access on number_series for all to public
 grant insert, select, update on number_series to luoshi_app;
 grant insert, select, update on number_series to luoshi_worker;
 
+create table order_outcome (
+  id uuid not null,
+  organization_id uuid not null,
+  summary text,
+  summed_up_by uuid,
+  summed_up_on date,
+  closed_by uuid,
+  closed_on date,
+  exceptions jsonb not null default '[]'::jsonb,
+  constraint order_outcome_pkey PRIMARY KEY (id),
+  constraint order_outcome_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
+  constraint order_outcome_id_fkey FOREIGN KEY (id) REFERENCES order_paper(id),
+  constraint order_outcome_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint order_outcome_summed_up_by_fkey FOREIGN KEY (summed_up_by) REFERENCES account(id)
+);
+alter table order_outcome enable, force row level security;
+create policy access on order_outcome for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on order_outcome to luoshi_app;
+grant insert, select, update on order_outcome to luoshi_worker;
+
+create table order_outcome_history (
+  id uuid not null,
+  organization_id uuid not null,
+  summary text,
+  summed_up_by uuid,
+  summed_up_on date,
+  closed_by uuid,
+  closed_on date,
+  exceptions jsonb not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint order_outcome_history_forward CHECK ((until > since))
+);
+CREATE INDEX order_outcome_history_id_since_idx ON luoshi.order_outcome_history USING btree (id, since);
+CREATE INDEX order_outcome_history_since_until_idx ON luoshi.order_outcome_history USING btree (since, until);
+CREATE UNIQUE INDEX order_outcome_present ON luoshi.order_outcome_history USING btree (id) WHERE (until IS NULL);
+alter table order_outcome_history enable, force row level security;
+create policy access on order_outcome_history for select to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy definer on order_outcome_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on order_outcome_history to luoshi_app;
+grant select on order_outcome_history to luoshi_worker;
+
 create table order_paper (
   id uuid not null,
   government_id uuid not null,
@@ -1536,6 +1775,41 @@ create policy definer on organization_history for all to luoshi
   with check (true);
 grant select on organization_history to luoshi_app;
 grant select on organization_history to luoshi_worker;
+
+create table paper_act (
+  id uuid not null,
+  matter_id uuid not null,
+  step text not null,
+  signer text not null,
+  signer_post text,
+  signer_id uuid,
+  organization_id uuid not null,
+  signed_on date not null,
+  words text,
+  file_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint paper_act_pkey PRIMARY KEY (id),
+  constraint paper_act_step_check CHECK ((step = ANY (ARRAY['approval'::text, 'issue'::text, 'acknowledgement'::text, 'reading'::text, 'opinion'::text, 'reply'::text, 'other'::text]))),
+  constraint paper_act_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint paper_act_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint paper_act_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint paper_act_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
+  constraint paper_act_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES account(id)
+);
+CREATE INDEX paper_act_file ON luoshi.paper_act USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX paper_act_matter ON luoshi.paper_act USING btree (matter_id, recorded_at DESC);
+alter table paper_act enable, force row level security;
+create policy access on paper_act for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = paper_act.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = paper_act.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.paper_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on paper_act to luoshi_app;
+grant insert, select on paper_act to luoshi_worker;
 
 create table party_item (
   id uuid not null,

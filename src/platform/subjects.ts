@@ -7,8 +7,7 @@ import { isRegister, registers, standingsInRegister } from './registers.ts'
 export type Subject = { readonly kind: SubjectKind; readonly id: string; readonly version?: number | undefined }
 
 /** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
-const lockable = ['source', 'order_paper', ...registers, 'organization', 'account', 'matter'] as const
-const lockable = ['source', 'order_paper', 'organization', 'account', 'consultation', 'matter'] as const
+const lockable = ['source', 'order_paper', ...registers, 'organization', 'account', 'consultation', 'matter'] as const
 type Lockable = (typeof lockable)[number]
 
 type Place = { kind: Lockable; id: string }

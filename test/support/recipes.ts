@@ -12,8 +12,16 @@ import type { World } from './world.ts'
 
 export type { Recipe, Serving } from './recipes/kit.ts'
 
-const all = [accountRecipes, changeRecipes, sourceRecipes, matterRecipes, orderRecipes, reportRecipes, registerRecipes]
-const all = [accountRecipes, boardRecipes, changeRecipes, sourceRecipes, matterRecipes, orderRecipes, reportRecipes]
+const all = [
+  accountRecipes,
+  boardRecipes,
+  changeRecipes,
+  sourceRecipes,
+  matterRecipes,
+  orderRecipes,
+  reportRecipes,
+  registerRecipes,
+]
 
 /** For every operation behind the door: a valid input on a thing in the right state. One file a noun. */
 export const recipesOf = async (world: World, cast: Cast): Promise<Recipes> => {
