@@ -50,6 +50,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   itemId: 'kept',
   draftId: 'kept',
   escalationId: 'assignment',
+  chaseId: 'assignment',
   matterId: 'matter',
   matters: 'matter',
   orderId: 'order',

@@ -8,6 +8,8 @@ import * as extensions from '#modules/extensions/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as help from '#modules/help/index.ts'
 import * as ledger from '#modules/ledger/index.ts'
+import * as leader from '#modules/leader/index.ts'
+import * as marks from '#modules/marks/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
@@ -45,6 +47,8 @@ export const endpoints: readonly Endpoint[] = [
   coordination,
   escalations,
   help,
+  marks,
+  leader,
   tray,
   trail,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))

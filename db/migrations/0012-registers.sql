@@ -247,6 +247,14 @@ create table instruction_draft_text (
   text text not null
 );
 
+-- 催办 by a leader comes back with a receipt: who of the unit has read it, and when.
+create table chase_receipt (
+  chase_id uuid primary key references chase,
+  matter_id uuid not null references matter,
+  read_by uuid not null references account,
+  read_at timestamptz not null
+);
+
 create table guidance_note (
   id uuid primary key,
   government_id uuid not null references organization,
@@ -333,6 +341,7 @@ begin
   perform belongs_to_matter('matter_grade');
   perform belongs_to_matter('personal_supervision');
   perform belongs_to_matter('review_depth');
+  perform belongs_to_matter('chase_receipt');
 end $do$;
 
 grant update on problem, policy_suggestion, coordination, coordination_task, escalation, help_request, plan, plan_item,

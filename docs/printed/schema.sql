@@ -365,6 +365,28 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.cha
 grant insert, select on chase to luoshi_app;
 grant insert, select on chase to luoshi_worker;
 
+create table chase_receipt (
+  chase_id uuid not null,
+  matter_id uuid not null,
+  read_by uuid not null,
+  read_at timestamp with time zone not null,
+  constraint chase_receipt_pkey PRIMARY KEY (chase_id),
+  constraint chase_receipt_chase_id_fkey FOREIGN KEY (chase_id) REFERENCES chase(id),
+  constraint chase_receipt_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint chase_receipt_read_by_fkey FOREIGN KEY (read_by) REFERENCES account(id)
+);
+alter table chase_receipt enable, force row level security;
+create policy access on chase_receipt for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase_receipt.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase_receipt.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase_receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on chase_receipt to luoshi_app;
+grant insert, select on chase_receipt to luoshi_worker;
+
 create table clock (
   matter_id uuid not null,
   budget text not null,

@@ -23,6 +23,7 @@ export type DB = {
   calendar_year: { id: string; government_id: string | null; year: number; status: 'published' | 'provisional'; notice: string; version: Generated<number>; changed_at: string }
   calendar_year_history: { id: string; government_id: string | null; year: number; status: 'published' | 'provisional'; notice: string; version: number; changed_at: string; since: string; until: string | null }
   chase: { id: string; matter_id: string; assignment_id: string; organization_id: string; asker_org: string; how: 'phone' | 'message' | 'visit' | 'paper'; spoke_with: string | null; said: string; chased_by: string; chased_at: string; chased_on: CivilDate }
+  chase_receipt: { chase_id: string; matter_id: string; read_by: string; read_at: string }
   clock: { matter_id: string; budget: 'working_days' | 'calendar_days' | 'months' | 'fixed' | 'office_hours'; amount: number | null; fixed_on: CivilDate | null; basis: 'explicit' | 'default_30wd' | 'sla' }
   clock_event: { id: string; matter_id: string; no: number; kind: 'start' | 'stop' | 'resume' | 'extend' | 'recalculate' | 'override' | 'void'; on_date: CivilDate | null; due: CivilDate | null; reason: string | null }
   clock_history: { matter_id: string; budget: 'working_days' | 'calendar_days' | 'months' | 'fixed' | 'office_hours'; amount: number | null; fixed_on: CivilDate | null; basis: 'explicit' | 'default_30wd' | 'sla'; since: string; until: string | null }

@@ -3,6 +3,7 @@ import { accountRecipes } from './recipes/accounts.ts'
 import { changeRecipes } from './recipes/changes.ts'
 import { boardRecipes } from './recipes/boards.ts'
 import { kitOf, type Recipes } from './recipes/kit.ts'
+import { markRecipes } from './recipes/marks.ts'
 import { matterRecipes } from './recipes/matters.ts'
 import { orderRecipes } from './recipes/orders.ts'
 import { registerRecipes } from './recipes/registers.ts'
@@ -21,6 +22,7 @@ const all = [
   orderRecipes,
   reportRecipes,
   registerRecipes,
+  markRecipes,
 ]
 
 /** For every operation behind the door: a valid input on a thing in the right state. One file a noun. */

@@ -1,2 +1,3 @@
 export { getCardsQuery, getWorkloadQuery } from './cards.ts'
-export { countByLightQuery, ledgerWhere, listMattersQuery, type Filters } from './list.ts'
+export { crossCutQuery } from './cross-cut.ts'
+export { countByLightQuery, countLights, ledgerWhere, listMattersQuery, type Filters } from './list.ts'
