@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   CommentOutlined,
   FileTextOutlined,
+  DashboardOutlined,
   HomeOutlined,
   TableOutlined,
   SendOutlined,
@@ -23,6 +24,7 @@ export type MenuEntry = {
 /** The menu in the order of the day's work. */
 export const menu: readonly MenuEntry[] = [
   { to: '/', icon: <HomeOutlined />, label: (text) => text.shell.home, needs: 'tray.read' },
+  { to: '/leader', icon: <DashboardOutlined />, label: (text) => text.leader.title, needs: 'leader.read' },
   { to: '/ledger', icon: <TableOutlined />, label: (text) => text.shell.ledger, needs: 'ledger.read' },
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },

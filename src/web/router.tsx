@@ -4,6 +4,7 @@ import { meReading } from './api/me.ts'
 import { administrationRoutes } from './routes/administration.tsx'
 import { doorRoutes } from './routes/doors.tsx'
 import { homeRoutes } from './routes/home.tsx'
+import { leaderRoutes } from './routes/leader.tsx'
 import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
 import { orderRoutes } from './routes/orders.tsx'
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...homeRoutes,
     ...ledgerRoutes,
+    ...leaderRoutes,
     ...matterRoutes,
     ...sourceRoutes,
     ...orderRoutes,

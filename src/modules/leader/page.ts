@@ -96,7 +96,7 @@ export const getLeaderPageQuery = query(getLeaderPage, {
       redUnits: units.length,
       starred: await counted(context, { mine: 'starred' }),
       personal: await counted(context, { mine: 'personal' }),
-      instructedThisMonth: Number(rows[0]?.n ?? 0),
+      instructedThisMonth: rows[0]?.n ?? 0,
       units: units.slice(0, 10),
       red: red.slice(0, 10).map(shown),
       watched: watched.map(shown),

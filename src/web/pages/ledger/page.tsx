@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Pagination } from 'antd'
 import { listMatters } from '#contract/ledger.ts'
 import { reading } from '#web/api/client.ts'
@@ -21,7 +21,7 @@ import { usePhone } from '#web/ui/use-phone.ts'
 const noRows: never[] = []
 
 export const LedgerPage = () => {
-  const { ledger, controls } = useText()
+  const { ledger, leader, controls } = useText()
   const me = useMe()
   const isPhone = usePhone()
   const search = useSearch({ from: '/shell/ledger' })
@@ -39,9 +39,12 @@ export const LedgerPage = () => {
   const rows = data?.items ?? noRows
   const total = data?.total ?? null
   const print = (
-    <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-      {controls.print}
-    </Button>
+    <>
+      <Link to="/themes">{leader.themesTitle}</Link>
+      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        {controls.print}
+      </Button>
+    </>
   )
   return (
     <Page className="ledger-page" title={ledger.title} side={isPhone ? undefined : print}>

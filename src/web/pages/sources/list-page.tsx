@@ -4,6 +4,7 @@ import { Button, Input } from 'antd'
 import { listSources } from '#contract/sources.ts'
 import { call } from '#web/api/call.ts'
 import { useMay } from '#web/api/me.ts'
+import { InstructionInbox } from '#web/features/leader/inbox.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Page } from '#web/ui/page.tsx'
@@ -36,6 +37,7 @@ export const SourcesPage = () => {
         ) : null
       }
     >
+      <InstructionInbox />
       <Input.Search
         className="list-search"
         defaultValue={search ?? ''}

@@ -3,6 +3,7 @@ import { administration } from './administration.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
+import { leader } from './leader.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { orders } from './orders.ts'
@@ -18,6 +19,7 @@ export const en: typeof zh = {
   controls,
   doors,
   home,
+  leader,
   ledger,
   matter,
   orders,
