@@ -61,6 +61,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   accountId: 'account',
   appointmentId: 'account',
   tokenId: 'token',
+  delegationId: 'account',
 }
 
 const beforeHandDown: ReadonlySet<MatterState> = new Set(['draft', 'proposed', 'established'])

@@ -13,6 +13,7 @@ import * as marks from '#modules/marks/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
+import * as delegations from '#modules/delegations/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as problems from '#modules/problems/index.ts'
 import * as reports from '#modules/reports/index.ts'
@@ -30,6 +31,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const endpoints: readonly Endpoint[] = [
   accounts,
   organizations,
+  delegations,
   settings,
   files,
   sources,

@@ -16,6 +16,8 @@ alter table account enable, force row level security;
 create policy access on account for all to public
   using ((is_system() OR (actor() IS NOT NULL)))
   with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on account for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.account FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on account to luoshi_app;
@@ -671,6 +673,50 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.cre
 grant insert, select, update on credential to luoshi_app;
 grant insert, select, update on credential to luoshi_worker;
 
+create table delegation (
+  id uuid not null,
+  grantor_id uuid not null,
+  delegate_id uuid not null,
+  actions text[],
+  organization_ids uuid[],
+  valid_from date not null,
+  valid_to date not null,
+  reason text,
+  revoked_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_check CHECK ((grantor_id <> delegate_id)),
+  constraint delegation_check1 CHECK ((valid_to >= valid_from)),
+  constraint delegation_delegate_id_fkey FOREIGN KEY (delegate_id) REFERENCES account(id),
+  constraint delegation_grantor_id_fkey FOREIGN KEY (grantor_id) REFERENCES account(id)
+);
+CREATE INDEX delegation_delegate ON luoshi.delegation USING btree (delegate_id, valid_to);
+CREATE INDEX delegation_grantor ON luoshi.delegation USING btree (grantor_id, valid_to);
+alter table delegation enable, force row level security;
+create policy access on delegation for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR ((grantor_id = actor_account()) OR ((revoked_at IS NOT NULL) AND actor_has_role('security_admin'::text)))));
+create policy definer on delegation for all to luoshi
+  using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.delegation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on delegation to luoshi_app;
+grant insert, select on delegation to luoshi_worker;
+grant update (revoked_at) on delegation to luoshi_app;
+grant update (revoked_at) on delegation to luoshi_worker;
+
+create table deputy_appointment (
+  appointment_id uuid not null,
+  constraint deputy_appointment_pkey PRIMARY KEY (appointment_id),
+  constraint deputy_appointment_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id)
+);
+alter table deputy_appointment enable, force row level security;
+create policy access on deputy_appointment for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.deputy_appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('appointment_id');
+grant insert, select on deputy_appointment to luoshi_app;
+grant insert, select on deputy_appointment to luoshi_worker;
+
 create table dispute (
   id uuid not null,
   matter_id uuid not null,
@@ -1047,6 +1093,35 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.gui
 grant insert, select, update on guidance_note to luoshi_app;
 grant insert, select, update on guidance_note to luoshi_worker;
 
+create table handler (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  account_id uuid not null,
+  handed_over_by uuid not null,
+  note text not null,
+  since timestamp with time zone not null,
+  constraint handler_pkey PRIMARY KEY (id),
+  constraint handler_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint handler_handed_over_by_fkey FOREIGN KEY (handed_over_by) REFERENCES account(id),
+  constraint handler_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint handler_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX handler_matter ON luoshi.handler USING btree (matter_id, organization_id, since DESC);
+alter table handler enable, force row level security;
+create policy access on handler for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = handler.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = handler.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR actor_has_role('security_admin'::text))));
+create policy definer on handler for all to luoshi
+  using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.handler DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on handler to luoshi_app;
+grant insert, select on handler to luoshi_worker;
+
 create table help_request (
   id uuid not null,
   government_id uuid not null,
@@ -1118,6 +1193,8 @@ create policy access on instruction for all to public
    FROM source s))))
   with check ((is_system() OR (source_id IN ( SELECT s.id
    FROM source s))));
+create policy definer on instruction for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on instruction to luoshi_app;
@@ -1181,6 +1258,9 @@ create policy access on instruction_handler for all to public
    FROM instruction i)))))
   with check ((is_system() OR ((account_id = actor_account()) OR (instruction_id IN ( SELECT i.id
    FROM instruction i)))));
+create policy definer on instruction_handler for all to luoshi
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_handler DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('instruction_id');
 grant insert, select on instruction_handler to luoshi_app;
 grant insert, select on instruction_handler to luoshi_worker;
@@ -1495,6 +1575,8 @@ create policy access on matter_source for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_source.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on matter_source for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on matter_source to luoshi_app;
 grant insert, select on matter_source to luoshi_worker;
@@ -1768,6 +1850,80 @@ CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization F
 grant insert, select, update on organization to luoshi_app;
 grant insert, select, update on organization to luoshi_worker;
 
+create table organization_change (
+  id uuid not null,
+  organization_id uuid not null,
+  effective_on date not null,
+  before jsonb not null,
+  after jsonb not null,
+  basis text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  constraint organization_change_pkey PRIMARY KEY (id),
+  constraint organization_change_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint organization_change_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+);
+CREATE INDEX organization_change_ahead ON luoshi.organization_change USING btree (effective_on) WHERE (applied_at IS NULL);
+CREATE INDEX organization_change_organization ON luoshi.organization_change USING btree (organization_id, effective_on);
+alter table organization_change enable, force row level security;
+create policy access on organization_change for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('organization_id');
+grant insert, select on organization_change to luoshi_app;
+grant insert, select on organization_change to luoshi_worker;
+grant update (before, applied_at) on organization_change to luoshi_app;
+grant update (before, applied_at) on organization_change to luoshi_worker;
+
+create table organization_facts (
+  organization_id uuid not null,
+  seat_id uuid,
+  ends_on date,
+  designated_unit_id uuid,
+  head_name text,
+  head_phone text,
+  constraint organization_facts_pkey PRIMARY KEY (organization_id),
+  constraint organization_facts_check CHECK ((seat_id <> organization_id)),
+  constraint organization_facts_designated_unit_id_fkey FOREIGN KEY (designated_unit_id) REFERENCES organization(id),
+  constraint organization_facts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint organization_facts_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES organization(id)
+);
+CREATE INDEX organization_facts_seat ON luoshi.organization_facts USING btree (seat_id) WHERE (seat_id IS NOT NULL);
+alter table organization_facts enable, force row level security;
+create policy access on organization_facts for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on organization_facts for all to luoshi
+  using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_facts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('organization_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_facts FOR EACH ROW EXECUTE FUNCTION keep_history('organization_id');
+grant insert, select, update on organization_facts to luoshi_app;
+grant insert, select, update on organization_facts to luoshi_worker;
+
+create table organization_facts_history (
+  organization_id uuid not null,
+  seat_id uuid,
+  ends_on date,
+  designated_unit_id uuid,
+  head_name text,
+  head_phone text,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint organization_facts_history_forward CHECK ((until > since))
+);
+CREATE INDEX organization_facts_history_organization_id_since_idx ON luoshi.organization_facts_history USING btree (organization_id, since);
+CREATE INDEX organization_facts_history_since_until_idx ON luoshi.organization_facts_history USING btree (since, until);
+CREATE UNIQUE INDEX organization_facts_present ON luoshi.organization_facts_history USING btree (organization_id) WHERE (until IS NULL);
+alter table organization_facts_history enable, force row level security;
+create policy access on organization_facts_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on organization_facts_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on organization_facts_history to luoshi_app;
+grant select on organization_facts_history to luoshi_worker;
+
 create table organization_history (
   id uuid not null,
   government_id uuid not null,
@@ -2000,6 +2156,60 @@ create policy access on policy_suggestion for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.policy_suggestion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on policy_suggestion to luoshi_app;
 grant insert, select, update on policy_suggestion to luoshi_worker;
+
+create table portfolio (
+  id uuid not null,
+  government_id uuid not null,
+  leader_id uuid not null,
+  organization_id uuid,
+  field text,
+  valid_from date not null,
+  valid_to date,
+  made_at timestamp with time zone not null,
+  constraint portfolio_pkey PRIMARY KEY (id),
+  constraint portfolio_check CHECK (((organization_id IS NULL) <> (field IS NULL))),
+  constraint portfolio_check1 CHECK ((valid_to >= valid_from)),
+  constraint portfolio_one_leader EXCLUDE USING gist (organization_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint portfolio_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint portfolio_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES account(id),
+  constraint portfolio_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX portfolio_leader ON luoshi.portfolio USING btree (leader_id);
+alter table portfolio enable, force row level security;
+create policy access on portfolio for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.portfolio DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.portfolio FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select on portfolio to luoshi_app;
+grant insert, select on portfolio to luoshi_worker;
+grant update (valid_to) on portfolio to luoshi_app;
+grant update (valid_to) on portfolio to luoshi_worker;
+
+create table portfolio_history (
+  id uuid not null,
+  government_id uuid not null,
+  leader_id uuid not null,
+  organization_id uuid,
+  field text,
+  valid_from date not null,
+  valid_to date,
+  made_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint portfolio_history_forward CHECK ((until > since))
+);
+CREATE INDEX portfolio_history_id_since_idx ON luoshi.portfolio_history USING btree (id, since);
+CREATE INDEX portfolio_history_since_until_idx ON luoshi.portfolio_history USING btree (since, until);
+CREATE UNIQUE INDEX portfolio_present ON luoshi.portfolio_history USING btree (id) WHERE (until IS NULL);
+alter table portfolio_history enable, force row level security;
+create policy access on portfolio_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on portfolio_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on portfolio_history to luoshi_app;
+grant select on portfolio_history to luoshi_worker;
 
 create table problem (
   id uuid not null,
@@ -2644,6 +2854,40 @@ create policy access on unaudited for all to public
 grant select on unaudited to luoshi_app;
 grant select on unaudited to luoshi_worker;
 
+CREATE OR REPLACE FUNCTION luoshi.acting_appointments(of_account uuid)
+ RETURNS TABLE(appointment_id uuid, organization_id uuid, role text, post text, on_behalf_of uuid, actions text[], until date, reach uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  with recursive in_force as (
+    select a.* from appointment a where a.valid_from <= today() and (a.valid_to is null or a.valid_to >= today())),
+  lent as (
+    select d.* from delegation d where d.delegate_id = of_account and d.revoked_at is null
+      and d.valid_from <= today() and d.valid_to >= today()
+      and exists (select 1 from account g where g.id = d.grantor_id and g.state = 'active')
+      and not exists (select 1 from in_force f where f.account_id = of_account
+        and f.role in ('system_admin', 'security_admin', 'audit_admin'))),
+  held as (
+    select row_number() over (order by h.on_behalf_of nulls first, h.id, h.until) as no, h.* from (
+      select f.id, f.organization_id, f.role, f.post, null::uuid as on_behalf_of, null::text[] as actions, f.valid_to as until
+      from in_force f where f.account_id = of_account
+      union all
+      select f.id, f.organization_id, f.role, f.post, l.grantor_id, l.actions, l.valid_to
+      from lent l join in_force f on f.account_id = l.grantor_id
+      where f.role not in ('system_admin', 'security_admin', 'audit_admin')
+        and (l.organization_ids is null or f.organization_id = any(l.organization_ids))) h),
+  reached(no, id) as (
+    select h.no, h.organization_id from held h
+    union
+    select r.no, inside.id from reached r join (
+      select o.id, o.parent_id as above from organization o where o.kind in ('office', 'inspection_body', 'division')
+      union all
+      select f.organization_id, f.seat_id from organization_facts f) inside on inside.above = r.id)
+  select h.id, h.organization_id, h.role, h.post, h.on_behalf_of, h.actions, h.until, array_agg(r.id order by r.id)
+  from held h join reached r on r.no = h.no
+  group by h.no, h.id, h.organization_id, h.role, h.post, h.on_behalf_of, h.actions, h.until order by h.no $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.actor()
  RETURNS text
  LANGUAGE sql
@@ -2672,14 +2916,9 @@ CREATE OR REPLACE FUNCTION luoshi.actor_orgs()
  STABLE SECURITY DEFINER
  SET search_path TO 'luoshi', 'pg_temp'
 AS $function$
-  with recursive own(id) as (
-    select a.organization_id from appointment a
-    where a.account_id = actor_account() and a.valid_from <= today() and (a.valid_to is null or a.valid_to >= today())
-      and a.role not in ('system_admin', 'security_admin', 'audit_admin')
-    union
-    select o.id from organization o join own on o.parent_id = own.id
-    where o.kind in ('office', 'inspection_body', 'division'))
-  select coalesce(array_agg(id), '{}') from own $function$;
+  select coalesce(array_agg(distinct reached), '{}')
+  from acting_appointments(actor_account()) a, unnest(a.reach) reached
+  where a.role not in ('system_admin', 'security_admin', 'audit_admin') $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.add_columns(of_table text, definitions text[])
  RETURNS void
@@ -2764,6 +3003,22 @@ begin
   execute format('alter table %I enable row level security, force row level security', of_table);
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.handlers()
+ RETURNS TABLE(matter_id uuid, organization_id uuid, account_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select side.matter_id, side.organization_id, coalesce((select h.account_id from handler h
+      where h.matter_id = side.matter_id and h.organization_id = side.organization_id order by h.since desc, h.id desc limit 1),
+    side.account_id)
+  from (
+    select m.id as matter_id, m.supervisor_org as organization_id, m.drafted_by as account_id from matter m
+    where m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
+    union all
+    select a.matter_id, a.organization_id, a.acknowledged_by from assignment a join matter m on m.id = a.matter_id
+    where a.valid_to is null and a.acknowledged_by is not null and a.state in ('acknowledged', 'disputed', 'returned')
+      and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')) side $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.invited_to()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2844,6 +3099,29 @@ AS $function$
   select format('exists (select 1 from matter_party p where p.matter_id = {row}.%s and p.org_id = any ((select actor_orgs())::uuid[]) %s)',
     row_column, case when circle = 'full' then 'and p.circle = ''full''' else '' end) $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.open_items(of_account uuid, organizations uuid[])
+ RETURNS TABLE(matter_id uuid, organization_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select h.matter_id, h.organization_id from handlers() h
+  where h.account_id = of_account and h.organization_id = any(organizations) order by h.matter_id $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.open_parts(of_org uuid)
+ RETURNS TABLE(number text, part text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select m.number, a.part from assignment a join matter m on m.id = a.matter_id
+  where a.organization_id = of_org and a.valid_to is null
+    and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
+  union all
+  select m.number, 'supervisor' from matter m where m.supervisor_org = of_org
+    and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
+  order by 1 nulls last, 2 $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.parties_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2862,6 +3140,18 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.pass_instructions(from_account uuid, to_account uuid, matters uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  insert into instruction_handler
+  select distinct i.id, to_account from instruction i join matter_source s on s.source_id = i.source_id
+    join instruction_handler h on h.instruction_id = i.id and h.account_id = from_account
+  where s.matter_id = any(matters) and i.state = 'open'
+  on conflict do nothing returning instruction_id $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.project_parties(of_matter uuid)
  RETURNS void
@@ -2897,6 +3187,7 @@ CREATE OR REPLACE FUNCTION luoshi.today()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('luoshi.today', true), '')::date, (now() at time zone 'Asia/Shanghai')::date) $function$;
 
+grant execute on function acting_appointments(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function actor() to luoshi_app, luoshi_worker;
 grant execute on function actor_account() to luoshi_app, luoshi_worker;
 grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
@@ -2907,6 +3198,7 @@ grant execute on function demand_event(text,text) to public;
 grant execute on function event_required() to luoshi_app, luoshi_worker;
 grant execute on function excuse_from_events(text,text) to public;
 grant execute on function give_sight(text,text,text) to public;
+grant execute on function handlers() to public, luoshi_app, luoshi_worker;
 grant execute on function invited_to() to public, luoshi_app, luoshi_worker;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
@@ -2914,7 +3206,10 @@ grant execute on function keep_past(text,text,text) to public;
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
 grant execute on function of_matter(text,text) to public;
+grant execute on function open_items(uuid,uuid[]) to public, luoshi_app, luoshi_worker;
+grant execute on function open_parts(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function parties_changed() to luoshi_app, luoshi_worker;
+grant execute on function pass_instructions(uuid,uuid,uuid[]) to public, luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
 grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;

@@ -129,6 +129,14 @@ export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promi
   }
 }
 
+/** The organizations whose very part the subjects name. */
+export const organizationsNamed = async (tx: Tx, subjects: readonly Subject[]): Promise<readonly string[]> => {
+  const ids = subjects.filter((each) => each.kind === 'assignment').map((each) => each.id)
+  if (ids.length === 0) return []
+  const rows = await tx.selectFrom('assignment').select('organization_id').where('id', 'in', ids).execute()
+  return rows.map((row) => row.organization_id)
+}
+
 /** A locked row that a command changed gets the next version and the moment; the history trigger does the rest. */
 export const bumpVersions = async (tx: Tx, rows: readonly Locked[], at: string): Promise<void> => {
   for (const kind of lockable) {

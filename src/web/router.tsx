@@ -7,6 +7,7 @@ import { homeRoutes } from './routes/home.tsx'
 import { leaderRoutes } from './routes/leader.tsx'
 import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
+import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
 import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
@@ -23,6 +24,7 @@ const routeTree = rootRoute.addChildren([
     ...matterRoutes,
     ...sourceRoutes,
     ...orderRoutes,
+    ...noticeRoutes,
     ...registerRoutes,
     ...administrationRoutes,
   ]),

@@ -17,6 +17,10 @@ export const home: typeof zh = {
   workloadColumns: { name: 'Inspector', underway: 'Under way', overdue: 'Overdue', handedIn: 'To review' },
   todoTitle: 'To do',
   piles: {
+    disputes: 'Disputes to decide',
+    appeals: 'Appeals to decide',
+    extensions: 'Extensions to answer',
+    'to-clear': 'To clear',
     'to-read': 'Results to read',
     'to-screen': 'Sources to screen',
     'to-decide': 'To approve',

@@ -9,6 +9,10 @@ export const home = {
   workloadColumns: { name: '经办人', underway: '在办', overdue: '超期', handedIn: '待审核' },
   todoTitle: '待办',
   piles: {
+    disputes: '待协调的改办申请',
+    appeals: '提请协调的改办申请',
+    extensions: '待答复的延期申请',
+    'to-clear': '待销号',
     'to-read': '待阅呈报',
     'to-screen': '待拟办来件',
     'to-decide': '待审批立项',

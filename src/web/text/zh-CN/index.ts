@@ -1,11 +1,14 @@
 import { administration } from './administration.ts'
+import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { leader } from './leader.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
+import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { people } from './people.ts'
 import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
@@ -15,13 +18,16 @@ import { words } from './words.ts'
 
 export const zh = {
   administration,
+  changes,
   controls,
   doors,
   home,
   leader,
   ledger,
   matter,
+  notices,
   orders,
+  people,
   registers,
   shell,
   steps,
