@@ -6,6 +6,7 @@ import * as escalations from '#modules/escalations/index.ts'
 import * as disputes from '#modules/disputes/index.ts'
 import * as extensions from '#modules/extensions/index.ts'
 import * as files from '#modules/files/index.ts'
+import * as guidance from '#modules/guidance/index.ts'
 import * as help from '#modules/help/index.ts'
 import * as ledger from '#modules/ledger/index.ts'
 import * as leader from '#modules/leader/index.ts'
@@ -15,8 +16,10 @@ import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
 import * as delegations from '#modules/delegations/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
+import * as plans from '#modules/plans/index.ts'
 import * as problems from '#modules/problems/index.ts'
 import * as reports from '#modules/reports/index.ts'
+import * as sampling from '#modules/sampling/index.ts'
 import * as settings from '#modules/settings/index.ts'
 import * as sources from '#modules/sources/index.ts'
 import * as suggestions from '#modules/suggestions/index.ts'
@@ -51,6 +54,9 @@ export const endpoints: readonly Endpoint[] = [
   help,
   marks,
   leader,
+  plans,
+  guidance,
+  sampling,
   tray,
   trail,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))

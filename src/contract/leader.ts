@@ -47,6 +47,8 @@ export const getLeaderPage = operation({
     overdue: Counted,
     redUnits: z.number().int(),
     starred: Counted,
+    /** 我的分管事项. */
+    charge: Counted,
     personal: Counted,
     instructedThisMonth: z.number().int(),
     units: z.array(

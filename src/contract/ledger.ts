@@ -24,7 +24,7 @@ export const LedgerFilters = {
   /** Supervised by a leader in person. */
   supervision: z.enum(['personal']).optional(),
   /** What the asker keeps an eye on, has asked for by an instruction, or supervises in person. */
-  mine: z.enum(['starred', 'deployed', 'personal']).optional(),
+  mine: z.enum(['starred', 'deployed', 'personal', 'charge']).optional(),
   sourceId: id.optional(),
   orderId: id.optional(),
   sourceKind: search(40),

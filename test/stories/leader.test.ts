@@ -86,6 +86,7 @@ test('[B38] what a leader has deployed against what has been done: every number 
       shown.overdue,
       shown.starred,
       shown.personal,
+      shown.charge,
       ...shown.units.map((each) => each.red),
     ]) {
       assert.equal((await world.desk('wanghaifeng')(listMatters, { ...filter, limit: 200 })).total, count)

@@ -32,5 +32,5 @@ export const registersWords: RefusalWords<typeof registersRefusals> = {
     zh: '按事项分级，以下标准须逐项写明核实情况：{criteria}',
     en: 'By its grade the matter needs a verification note for: {criteria}',
   },
-  'not-lower': { zh: '只能向下级政府督查机构发送', en: 'Goes to a lower government only' },
+  'note-to-oneself': { zh: '业务指导发给其他单位，不能发给本机构', en: 'Guidance goes to others, not to oneself' },
 }

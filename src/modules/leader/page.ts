@@ -95,6 +95,7 @@ export const getLeaderPageQuery = query(getLeaderPage, {
       overdue: await counted(context, overdue),
       redUnits: units.length,
       starred: await counted(context, { mine: 'starred' }),
+      charge: await counted(context, { mine: 'charge', phase: 'issued' }),
       personal: await counted(context, { mine: 'personal' }),
       instructedThisMonth: rows[0]?.n ?? 0,
       units: units.slice(0, 10),

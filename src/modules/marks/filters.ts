@@ -7,7 +7,7 @@ export type MarkFilters = {
   readonly importance?: string | undefined
   readonly dutyScope?: string | undefined
   readonly supervision?: 'personal' | undefined
-  readonly mine?: 'starred' | 'deployed' | 'personal' | undefined
+  readonly mine?: 'starred' | 'deployed' | 'personal' | 'charge' | undefined
 }
 
 const mine: Readonly<Record<NonNullable<MarkFilters['mine']>, (actor: Actor) => RawBuilder<unknown>>> = {
@@ -15,6 +15,11 @@ const mine: Readonly<Record<NonNullable<MarkFilters['mine']>, (actor: Actor) => 
   /** What this very leader has asked for. */
   deployed: ({ accountId }) => sql`m.id in (select s.matter_id from matter_source s
     join instruction i on i.source_id = s.source_id where i.leader_id = ${accountId})`,
+  /** 分管: led by a unit of this leader's portfolio of today. */
+  charge: ({
+    accountId,
+  }) => sql`m.lead_org in (select p.organization_id from portfolio p where p.leader_id = ${accountId}
+    and p.organization_id is not null and p.valid_from <= today() and (p.valid_to is null or p.valid_to >= today()))`,
   personal: ({ accountId }) => sql`m.id in (select p.matter_id from personal_supervision p
     where p.leader_id = ${accountId} and p.until_on is null)`,
 }

@@ -169,6 +169,9 @@ export const LeaderPage = () => {
           ) : null}
           <Section title={leader.watched}>
             <p className="leader-line">
+              <Link to="/ledger" search={parseLedgerSearch(data.charge.filter)}>
+                {`${leader.charge} ${leader.pieces(data.charge.count)}`}
+              </Link>
               <Link to="/ledger" search={parseLedgerSearch(data.personal.filter)}>
                 {`${leader.personal} ${leader.pieces(data.personal.count)}`}
               </Link>

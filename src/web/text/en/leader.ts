@@ -21,6 +21,7 @@ export const leader: typeof zh = {
   red: 'Overdue',
   watched: 'To watch',
   noWatched: 'Star a matter on its page and it stands here.',
+  charge: 'In my charge',
   personal: 'Supervised by me',
   instructed: 'Instructions this month',
   instructions: 'My instructions',

@@ -61,7 +61,12 @@ export const ledger: typeof zh = {
   dutyScopes: { superior: 'From above', same_level: 'This level’s', lower: 'Lower organs’' },
   supervision: 'Supervision',
   supervisions: { personal: 'By a leader in person' },
-  mine: { starred: 'Starred by me', deployed: 'Asked for by me', personal: 'Supervised by me' },
+  mine: {
+    starred: 'Starred by me',
+    deployed: 'Asked for by me',
+    personal: 'Supervised by me',
+    charge: 'Of units in my charge',
+  },
   empty: 'No such matters',
   emptyHint: 'Widen the filters, or reset them.',
   asOfNote: (date) => `The ledger as it stood on ${date}`,

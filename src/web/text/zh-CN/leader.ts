@@ -20,6 +20,7 @@ export const leader = {
   red: '超期事项',
   watched: '需要关注',
   noWatched: '在督办事项页面点“关注”，事项就会列在这里。',
+  charge: '我的分管事项',
   personal: '我亲自督办',
   instructed: '本月已批示',
   instructions: '我的批示',

@@ -53,7 +53,7 @@ export const ledger = {
   dutyScopes: { superior: '上级部署', same_level: '本级部署', lower: '下级落实' },
   supervision: '督办方式',
   supervisions: { personal: '领导亲自督办' },
-  mine: { starred: '我关注的', deployed: '我批示部署的', personal: '我亲自督办的' },
+  mine: { starred: '我关注的', deployed: '我批示部署的', personal: '我亲自督办的', charge: '我分管单位的' },
   empty: '没有符合条件的事项',
   emptyHint: '可以放宽筛选条件，或点击“重置”查看全部。',
   asOfNote: (date: string) => `以下是 ${date} 当日的台账`,
