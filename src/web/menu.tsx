@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CalendarOutlined,
   CommentOutlined,
   FileTextOutlined,
   DashboardOutlined,
@@ -29,6 +30,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
   { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
+  { to: '/plans', icon: <CalendarOutlined />, label: (text) => text.plans.title, needs: 'register.read' },
   {
     to: '/organizations',
     icon: <ApartmentOutlined />,

@@ -9,6 +9,7 @@ import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
+import { planRoutes } from './routes/plans.tsx'
 import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     ...orderRoutes,
     ...noticeRoutes,
     ...registerRoutes,
+    ...planRoutes,
     ...administrationRoutes,
   ]),
 ])

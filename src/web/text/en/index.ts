@@ -10,6 +10,7 @@ import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
+import { plans } from './plans.ts'
 import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
@@ -29,6 +30,7 @@ export const en: typeof zh = {
   notices,
   orders,
   people,
+  plans,
   registers,
   shell,
   steps,

@@ -9,6 +9,7 @@ import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
+import { plans } from './plans.ts'
 import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
@@ -28,6 +29,7 @@ export const zh = {
   notices,
   orders,
   people,
+  plans,
   registers,
   shell,
   steps,
