@@ -10,6 +10,7 @@ import { matterRoutes } from './routes/matter.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
 import { planRoutes } from './routes/plans.tsx'
+import { peopleRoutes } from './routes/people.tsx'
 import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     ...sourceRoutes,
     ...orderRoutes,
     ...noticeRoutes,
+    ...peopleRoutes,
     ...registerRoutes,
     ...planRoutes,
     ...administrationRoutes,
