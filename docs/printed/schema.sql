@@ -2017,31 +2017,6 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.pap
 grant insert, select on paper_act to luoshi_app;
 grant insert, select on paper_act to luoshi_worker;
 
-create table party_item (
-  id uuid not null,
-  government_id uuid not null,
-  organization_id uuid not null,
-  title text not null,
-  target_org uuid not null,
-  starts_on date not null,
-  ends_on date not null,
-  entered_by uuid not null,
-  constraint party_item_pkey PRIMARY KEY (id),
-  constraint party_item_check CHECK ((ends_on >= starts_on)),
-  constraint party_item_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id),
-  constraint party_item_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
-  constraint party_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  constraint party_item_target_org_fkey FOREIGN KEY (target_org) REFERENCES organization(id)
-);
-CREATE INDEX party_item_target ON luoshi.party_item USING btree (target_org);
-alter table party_item enable, force row level security;
-create policy access on party_item for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.party_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-grant insert, select on party_item to luoshi_app;
-grant insert, select on party_item to luoshi_worker;
-
 create table personal_supervision (
   matter_id uuid not null,
   leader_id uuid not null,

@@ -151,7 +151,6 @@ export const permissions = {
   'instruction-draft.register': [as('owner', 'inspector', 'office_director')],
   'guidance.send': [any('inspector', 'office_director')],
   'guidance.acknowledge': [as('addressee', 'inspector', 'office_director', 'liaison', 'principal')],
-  'party-item.enter': [any('inspector', 'office_director')],
   'sample.draw': [any('inspector', 'office_director')],
 } as const satisfies Record<string, readonly Rule[]>
 
