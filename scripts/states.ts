@@ -36,6 +36,7 @@ const guardNames: Readonly<Record<GuardName, string>> = {
   reviewerOutsideUnit: '审核人不在承办单位',
   newDueAhead: '新时限不早于今天',
   sixCriteria: '六项办结标准逐项确认',
+  notedByGrade: '按事项分级逐项写明核实情况',
   verifiedByAnother: '核实人不是报送人',
   nobodyWaitsToRead: '没有等待阅结的批示',
   packageComplete: '归档材料完整',

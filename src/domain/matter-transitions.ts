@@ -141,6 +141,7 @@ export const transitions = [
   step(16, 'matter.accepted', ['审核通过', 'Accept'], 'under_review', 'accepted', 'review.conduct', [
     'reviewerOutsideUnit',
     'sixCriteria',
+    'notedByGrade',
     'verifiedByAnother',
   ]),
   step(17, 'matter.completed', ['办结', 'Complete'], 'accepted', 'completed', 'submission.read', ['nobodyWaitsToRead']),

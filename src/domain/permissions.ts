@@ -117,7 +117,7 @@ export const permissions = {
   'consultation.read': [as(['supervisor', ...units], ...businessRoles)],
   'consultation.answer': [as(units, 'liaison', 'principal')],
   'consultation.decide': [as('supervisor', 'office_director', 'principal')],
-  'chase.record': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'chase.record': [as('supervisor', 'inspector', 'office_director', 'leader', 'liaison', 'principal')],
   'chase.read': [as(['supervisor', ...units], ...businessRoles)],
   'paper.record': [as(['supervisor', ...units], 'inspector', 'office_director', 'liaison', 'principal')],
   'paper.read': [as(['supervisor', ...units], ...businessRoles)],
@@ -151,13 +151,13 @@ export const permissions = {
   'matter.grade': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
   'matter.supervise': [as('supervisor', 'leader')],
   'matter.star': [anyone],
+  'chase.receive': [as(units, 'liaison', 'principal')],
   'leader.read': [any('leader')],
   'leader.instruct': [as('supervisor', 'leader')],
   'instruction-draft.read': [any('inspector', 'office_director', 'leader')],
   'instruction-draft.register': [as('owner', 'inspector', 'office_director')],
   'guidance.send': [any('inspector', 'office_director')],
   'guidance.acknowledge': [as('addressee', 'inspector', 'office_director', 'liaison', 'principal')],
-  'party-item.enter': [any('inspector', 'office_director')],
   'sample.draw': [any('inspector', 'office_director')],
 } as const satisfies Record<string, readonly Rule[]>
 

@@ -24,6 +24,7 @@ type Place = { kind: Lockable; id: string }
 /** Things that have no lock of their own and are reached through the rows they belong to. */
 const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
+  chase: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from chase where id = ${id}`,
   escalation: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from escalation where id = ${id}`,
   coordination_task: (id: string) =>
     sql<Place>`select 'coordination' as kind, coordination_id as id from coordination_task where id = ${id}`,

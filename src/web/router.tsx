@@ -4,10 +4,12 @@ import { meReading } from './api/me.ts'
 import { administrationRoutes } from './routes/administration.tsx'
 import { doorRoutes } from './routes/doors.tsx'
 import { homeRoutes } from './routes/home.tsx'
+import { leaderRoutes } from './routes/leader.tsx'
 import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
+import { planRoutes } from './routes/plans.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
@@ -20,12 +22,14 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...homeRoutes,
     ...ledgerRoutes,
+    ...leaderRoutes,
     ...matterRoutes,
     ...sourceRoutes,
     ...orderRoutes,
     ...noticeRoutes,
     ...peopleRoutes,
     ...registerRoutes,
+    ...planRoutes,
     ...administrationRoutes,
   ]),
 ])

@@ -3,11 +3,13 @@ import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
+import { leader } from './leader.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
+import { plans } from './plans.ts'
 import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
@@ -21,11 +23,13 @@ export const zh = {
   controls,
   doors,
   home,
+  leader,
   ledger,
   matter,
   notices,
   orders,
   people,
+  plans,
   registers,
   shell,
   steps,
