@@ -11,6 +11,7 @@ import * as orders from '#modules/orders/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as settings from '#modules/settings/index.ts'
+import * as stock from '#modules/stock/index.ts'
 import * as sources from '#modules/sources/index.ts'
 import * as trail from '#modules/trail/index.ts'
 import * as tray from '#modules/tray/index.ts'
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   settings,
   files,
   sources,
+  stock,
   matters,
   ledger,
   clock,

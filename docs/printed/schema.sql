@@ -863,6 +863,60 @@ create policy access on idempotency_key for all to public
 grant insert, select, update on idempotency_key to luoshi_app;
 grant delete, insert, select, update on idempotency_key to luoshi_worker;
 
+create table import_batch (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  file_id uuid not null,
+  file_name text not null,
+  sha256 bytea not null,
+  plan jsonb not null,
+  state text not null default 'open'::text,
+  made_by uuid not null,
+  made_on date not null,
+  sheet_name text,
+  source_id uuid,
+  matters integer,
+  taken_over_by uuid,
+  taken_over_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint import_batch_pkey PRIMARY KEY (id),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken_over'::text]))),
+  constraint import_batch_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint import_batch_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint import_batch_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint import_batch_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint import_batch_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id),
+  constraint import_batch_taken_over_by_fkey FOREIGN KEY (taken_over_by) REFERENCES account(id)
+);
+CREATE INDEX import_batch_file ON luoshi.import_batch USING btree (sha256);
+CREATE INDEX import_batch_organization ON luoshi.import_batch USING btree (organization_id, made_on DESC, id);
+alter table import_batch enable, force row level security;
+create policy access on import_batch for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.import_batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on import_batch to luoshi_app;
+grant insert, select on import_batch to luoshi_worker;
+
+create table import_sheet (
+  batch_id uuid not null,
+  no integer not null,
+  sheet jsonb not null,
+  constraint import_sheet_pkey PRIMARY KEY (batch_id, no),
+  constraint import_sheet_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id)
+);
+alter table import_sheet enable, force row level security;
+create policy access on import_sheet for all to public
+  using ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))))
+  with check ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.import_sheet DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('batch_id');
+grant insert, select on import_sheet to luoshi_app;
+grant insert, select on import_sheet to luoshi_worker;
+
 create table instruction (
   id uuid not null,
   source_id uuid not null,
@@ -1925,6 +1979,48 @@ create policy access on source_text for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on source_text to luoshi_app;
 grant insert, select on source_text to luoshi_worker;
+
+create table stock_note (
+  matter_id uuid not null,
+  batch_id uuid not null,
+  "row" integer not null,
+  section text,
+  old_number text,
+  cells jsonb not null,
+  constraint stock_note_pkey PRIMARY KEY (matter_id),
+  constraint stock_note_batch_id_row_key UNIQUE (batch_id, "row"),
+  constraint stock_note_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id),
+  constraint stock_note_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table stock_note enable, force row level security;
+create policy access on stock_note for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = stock_note.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = stock_note.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.stock_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on stock_note to luoshi_app;
+grant insert, select on stock_note to luoshi_worker;
+
+create table stock_office_note (
+  matter_id uuid not null,
+  batch_id uuid not null,
+  cells jsonb not null,
+  constraint stock_office_note_pkey PRIMARY KEY (matter_id),
+  constraint stock_office_note_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id),
+  constraint stock_office_note_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table stock_office_note enable, force row level security;
+create policy access on stock_office_note for all to public
+  using ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))))
+  with check ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.stock_office_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on stock_office_note to luoshi_app;
+grant insert, select on stock_office_note to luoshi_worker;
 
 create table submission (
   id uuid not null,

@@ -63,6 +63,7 @@ export const permissions = {
   'ledger.read': [any(...businessRoles)],
   'workload.read': [any('inspector', 'office_director')],
   'source.register': [any('inspector', 'office_director')],
+  'stock.take-over': [any('inspector', 'office_director')],
   'source.list': [any('inspector', 'office_director', 'leader')],
   'source.read': [as('owner', 'inspector', 'office_director', 'leader')],
   'source.change': [as('owner', 'inspector', 'office_director')],

@@ -6,7 +6,7 @@ import type { Tx } from './db.ts'
 export type Subject = { readonly kind: SubjectKind; readonly id: string; readonly version?: number | undefined }
 
 /** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
-const lockable = ['source', 'order_paper', 'organization', 'account', 'consultation', 'matter'] as const
+const lockable = ['source', 'order_paper', 'organization', 'account', 'consultation', 'import_batch', 'matter'] as const
 type Lockable = (typeof lockable)[number]
 
 type Place = { kind: Lockable; id: string }
@@ -114,6 +114,10 @@ export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promi
         union select organization_id, 'coordinating_lead' from consultation where id = ${row.id} and kind = 'matter'
         union select organization_id, part from consultation_row where consultation_id = ${row.id}`.execute(tx)
       return rows.map((each) => ({ organizationId: each.organization_id, relation: each.relation }))
+    }
+    case 'import_batch': {
+      const rows = await tx.selectFrom('import_batch').select('organization_id').where('id', '=', row.id).execute()
+      return rows.map((each) => ({ organizationId: each.organization_id, relation: 'owner' }))
     }
     case 'account':
       return row.id === accountId ? [{ organizationId: row.id, relation: 'self' }] : []

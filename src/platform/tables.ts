@@ -40,6 +40,8 @@ export type DB = {
   extension_history: { id: string; matter_id: string; organization_id: string; reason: string; progress: string; due_before: CivilDate; requested_due: CivilDate; asked_by: string; asked_on: CivilDate; state: 'pending' | 'granted' | 'refused'; granted_due: CivilDate | null; opinion: string | null; decided_by: string | null; decided_on: CivilDate | null; since: string; until: string | null }
   file: { id: string; sha256: Buffer; name: string; media_type: string; size: number; organization_id: string; uploaded_by: string; uploaded_at: string }
   idempotency_key: { actor: string; key: string; operation: string; body_hash: Buffer; status: number; response: JsonOrNull; at: string }
+  import_batch: { id: string; government_id: string; organization_id: string; file_id: string; file_name: string; sha256: Buffer; plan: Json; state: Generated<'open' | 'taken_over'>; made_by: string; made_on: CivilDate; sheet_name: string | null; source_id: string | null; matters: number | null; taken_over_by: string | null; taken_over_on: CivilDate | null; version: Generated<number>; changed_at: string }
+  import_sheet: { batch_id: string; no: number; sheet: Json }
   instruction: { id: string; source_id: string; leader_id: string | null; leader_name: string; leader_post: string; rank: number; instructed_on: CivilDate; answer_required: boolean; state: Generated<'open' | 'read'>; read_on: CivilDate | null }
   instruction_handler: { instruction_id: string; account_id: string }
   instruction_history: { id: string; source_id: string; leader_id: string | null; leader_name: string; leader_post: string; rank: number; instructed_on: CivilDate; answer_required: boolean; state: 'open' | 'read'; read_on: CivilDate | null; since: string; until: string | null }
@@ -79,6 +81,8 @@ export type DB = {
   source: { id: string; government_id: string; organization_id: string; kind: 'document' | 'meeting_decision' | 'major_decision' | 'leader_instruction' | 'superior_order' | 'deputies_suggestion' | 'party_committee' | 'media_report' | 'clue'; title: string; doc_number: string | null; issuer: string | null; issued_on: CivilDate | null; received_on: CivilDate; origin_level: Generated<number>; urgency: Generated<'most_urgent' | 'urgent' | 'plain' | 'normal'>; file_id: string | null; registered_by: string; version: Generated<number>; changed_at: string }
   source_history: { id: string; government_id: string; organization_id: string; kind: 'document' | 'meeting_decision' | 'major_decision' | 'leader_instruction' | 'superior_order' | 'deputies_suggestion' | 'party_committee' | 'media_report' | 'clue'; title: string; doc_number: string | null; issuer: string | null; issued_on: CivilDate | null; received_on: CivilDate; origin_level: number; urgency: 'most_urgent' | 'urgent' | 'plain' | 'normal'; file_id: string | null; registered_by: string; version: number; changed_at: string; since: string; until: string | null }
   source_text: { source_id: string; text: string; clauses: Json }
+  stock_note: { matter_id: string; batch_id: string; row: number; section: string | null; old_number: string | null; cells: Json }
+  stock_office_note: { matter_id: string; batch_id: string; cells: Json }
   submission: { id: string; source_id: string; title: string; text: string; made_by: string; made_on: CivilDate }
   submission_matter: { submission_id: string; matter_id: string }
   submission_reading: { submission_id: string; instruction_id: string; read_on: CivilDate; how: 'system' | 'paper'; recorded_by: string }

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   FileTextOutlined,
   HomeOutlined,
+  ImportOutlined,
   TableOutlined,
   SendOutlined,
   TeamOutlined,
@@ -24,6 +25,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/', icon: <HomeOutlined />, label: (text) => text.shell.home, needs: 'tray.read' },
   { to: '/ledger', icon: <TableOutlined />, label: (text) => text.shell.ledger, needs: 'ledger.read' },
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
+  { to: '/stock', icon: <ImportOutlined />, label: (text) => text.stock.title, needs: 'stock.take-over' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
   {
     to: '/organizations',

@@ -10,6 +10,7 @@ import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
+import { stockRoutes } from './routes/stock.tsx'
 import { Loading, PageError } from './ui/problem.tsx'
 import { ApiProblem } from './api/problem.ts'
 
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     ...ledgerRoutes,
     ...matterRoutes,
     ...sourceRoutes,
+    ...stockRoutes,
     ...orderRoutes,
     ...noticeRoutes,
     ...administrationRoutes,

@@ -4,6 +4,7 @@ export {
   addClockEvent,
   budgetOf,
   computeDue,
+  dueColumns,
   loadClock,
   projectDue,
   setBudget,

@@ -10,6 +10,7 @@ import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
+import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { words } from './words.ts'
@@ -28,5 +29,6 @@ export const en: typeof zh = {
   steps,
   trailWords,
   sources,
+  stock,
   words,
 }

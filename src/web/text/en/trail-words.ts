@@ -28,6 +28,8 @@ export const trailWords: typeof zh = {
     'submission.read': 'Read by the leader',
     'matter.completed': 'Completed',
     'matter.archived': 'Archived',
+    'matter.taken_over': 'Taken over',
+    'matter.taken_over_done': 'Taken over as completed',
     'matter.recalled': 'Recalled',
     'matter.recalled_to_draft': 'Recalled to draft',
     'matter.disputed': 'Disputed',
@@ -59,6 +61,7 @@ export const trailWords: typeof zh = {
     'notices.read': 'Notices read',
   },
   fields: {
+    row: 'Row of the ledger',
     title: 'Title',
     from: 'State before',
     due: 'Due',

@@ -9,6 +9,7 @@ import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
+import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { words } from './words.ts'
@@ -27,5 +28,6 @@ export const zh = {
   steps,
   trailWords,
   sources,
+  stock,
   words,
 }

@@ -27,6 +27,8 @@ export const trailWords = {
     'submission.read': '领导阅结',
     'matter.completed': '办结',
     'matter.archived': '归档',
+    'matter.taken_over': '存量接入',
+    'matter.taken_over_done': '存量接入（已办结）',
     'matter.recalled': '撤回',
     'matter.recalled_to_draft': '撤回至草拟',
     'matter.disputed': '申请改办',
@@ -59,6 +61,7 @@ export const trailWords = {
   } as Record<string, string>,
   fields: {
     title: '事项名称',
+    row: '台账行号',
     from: '原状态',
     due: '时限',
     cause: '退回原因',
