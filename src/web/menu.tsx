@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CommentOutlined,
   FileTextOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -27,6 +28,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/stock', icon: <ImportOutlined />, label: (text) => text.stock.title, needs: 'stock.take-over' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
+  { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
   {
     to: '/organizations',
     icon: <ApartmentOutlined />,

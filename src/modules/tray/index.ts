@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { getTray } from '#contract/tray.ts'
-import type { Actor } from '#domain/permissions.ts'
+import { lendersOf, type Actor } from '#domain/permissions.ts'
 import { selectFaces, supervisedBy, visibleMatters, type Face } from '#modules/matters/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { query, type Context } from '#platform/endpoint.ts'
@@ -187,7 +187,9 @@ const readingGroup = async ({ tx, actor }: Context): Promise<Group> => {
   const { rows } = await sql<{ id: string; title: string; leader: string }>`
     select distinct on (b.id) b.source_id as id, b.title, i.leader_name as leader from submission b
     join instruction i on i.source_id = b.source_id and i.answer_required and i.state = 'open'
-    where i.leader_id = ${actor.accountId} order by b.id`.execute(tx)
+    where i.leader_id = any(${[actor.accountId, ...lendersOf(actor, 'submission.read', 'leader')]}::uuid[]) order by b.id`.execute(
+    tx,
+  )
   const items = rows
     .slice(0, shown)
     .map((row) => ({ kind: 'submission' as const, id: row.id, title: row.title, ...plain, by: row.leader }))

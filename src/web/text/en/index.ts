@@ -8,6 +8,8 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { people } from './people.ts'
+import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { stock } from './stock.ts'
@@ -25,6 +27,8 @@ export const en: typeof zh = {
   matter,
   notices,
   orders,
+  people,
+  registers,
   shell,
   steps,
   trailWords,

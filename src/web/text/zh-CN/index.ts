@@ -7,6 +7,8 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { people } from './people.ts'
+import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { stock } from './stock.ts'
@@ -24,6 +26,8 @@ export const zh = {
   matter,
   notices,
   orders,
+  people,
+  registers,
   shell,
   steps,
   trailWords,
