@@ -93,7 +93,7 @@ const corrected = (sheets: readonly Sheet[], plan: StockPlan, said: Said, { mome
 export const planStockCommand = command(planStock, {
   subjects: ({ batchId, version }) => [{ kind: 'import_batch', id: batchId, version }],
   present: ({ tx }, { batchId }) => batchView(tx, batchId),
-  run: async (context, { batchId, version: _, ...said }) => {
+  run: async (context, { batchId, version: _version, ...said }) => {
     const { tx } = context
     const batch = await loadBatch(tx, batchId)
     if (batch.state !== 'open') throw new Refused(refuse('stock-batch-closed'))
