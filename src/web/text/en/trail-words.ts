@@ -28,6 +28,7 @@ export const trailWords: typeof zh = {
     'submission.made': 'Submitted to the leaders',
     'submission.read': 'Read by the leader',
     'matter.completed': 'Completed',
+    'matter.handed_over': 'Handed over',
     'matter.archived': 'Archived',
     'matter.taken_over': 'Taken over',
     'matter.taken_over_done': 'Taken over as completed',
@@ -74,6 +75,7 @@ export const trailWords: typeof zh = {
   },
   fields: {
     row: 'Row of the ledger',
+    handler: 'Handler',
     problem: 'Problem',
     issue: 'Issue',
     tasks: 'Tasks',

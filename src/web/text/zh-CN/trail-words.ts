@@ -27,6 +27,7 @@ export const trailWords = {
     'submission.made': '呈报领导',
     'submission.read': '领导阅结',
     'matter.completed': '办结',
+    'matter.handed_over': '移交经办',
     'matter.archived': '归档',
     'matter.taken_over': '存量接入',
     'matter.taken_over_done': '存量接入（已办结）',
@@ -72,6 +73,7 @@ export const trailWords = {
     'matter.superior_replied': '上级答复',
   } as Record<string, string>,
   fields: {
+    handler: '经办人',
     problem: '问题',
     issue: '需协调的问题',
     tasks: '任务数',
