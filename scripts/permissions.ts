@@ -61,6 +61,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   consultationId: 'assignment',
   paperActId: 'assignment',
   sourceId: 'source',
+  batchId: 'source',
   accountId: 'account',
   appointmentId: 'account',
   tokenId: 'token',

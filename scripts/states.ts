@@ -74,7 +74,9 @@ const diagram = (): string[] => [
   ...used().map((state) => `  state "${stateNames[state]}" as ${state}`),
   '  [*] --> draft',
   // What leaves the state as it is would draw a loop at every state: it stands in the table only.
-  ...all.flatMap(({ from, to, name }) => (to === 'stays' ? [] : from.map((each) => `  ${each} --> ${to}: ${name.zh}`))),
+  ...all.flatMap(({ from, to, name }) =>
+    to === 'stays' ? [] : (from.length === 0 ? ['[*]'] : from).map((each) => `  ${each} --> ${to}: ${name.zh}`),
+  ),
   ...used()
     .filter((state) => endStates.includes(state) && !all.some((each) => each.from.includes(state)))
     .map((state) => `  ${state} --> [*]`),
@@ -86,7 +88,7 @@ const row = ({ row, event, name, from, to, action, guards }: Transition): string
     row,
     name.zh,
     `\`${event}\``,
-    from.map((state) => stateNames[state]).join('、'),
+    from.map((state) => stateNames[state]).join('、') || '（系统外）',
     to === 'stays' ? '不变' : stateNames[to],
     `\`${action}\``,
     cell(guards.map((guard) => guardNames[guard])),

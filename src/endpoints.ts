@@ -27,6 +27,7 @@ import * as periods from '#modules/periods/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as sampling from '#modules/sampling/index.ts'
 import * as settings from '#modules/settings/index.ts'
+import * as stock from '#modules/stock/index.ts'
 import * as sources from '#modules/sources/index.ts'
 import * as suggestions from '#modules/suggestions/index.ts'
 import * as trail from '#modules/trail/index.ts'
@@ -46,6 +47,7 @@ export const endpoints: readonly Endpoint[] = [
   settings,
   files,
   sources,
+  stock,
   matters,
   ledger,
   clock,

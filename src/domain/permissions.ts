@@ -69,6 +69,7 @@ export const permissions = {
   'tray.read': [anyone],
   'ledger.read': [any(...businessRoles)],
   'source.register': [any('inspector', 'office_director')],
+  'stock.take-over': [any('inspector', 'office_director')],
   'source.list': [any('inspector', 'office_director', 'leader')],
   'source.read': [as('owner', 'inspector', 'office_director', 'leader')],
   'source.change': [as('owner', 'inspector', 'office_director')],

@@ -14,6 +14,7 @@ import { peopleRoutes } from './routes/people.tsx'
 import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
+import { stockRoutes } from './routes/stock.tsx'
 import { Loading, PageError } from './ui/problem.tsx'
 import { ApiProblem } from './api/problem.ts'
 
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...leaderRoutes,
     ...matterRoutes,
     ...sourceRoutes,
+    ...stockRoutes,
     ...orderRoutes,
     ...noticeRoutes,
     ...peopleRoutes,

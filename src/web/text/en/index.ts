@@ -14,6 +14,7 @@ import { plans } from './plans.ts'
 import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
+import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { words } from './words.ts'
@@ -36,5 +37,6 @@ export const en: typeof zh = {
   steps,
   trailWords,
   sources,
+  stock,
   words,
 }

@@ -13,6 +13,7 @@ import { plans } from './plans.ts'
 import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
+import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { words } from './words.ts'
@@ -35,5 +36,6 @@ export const zh = {
   steps,
   trailWords,
   sources,
+  stock,
   words,
 }
