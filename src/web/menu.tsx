@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   FileTextOutlined,
+  CalendarOutlined,
   HomeOutlined,
   TableOutlined,
   SendOutlined,
@@ -25,6 +26,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/ledger', icon: <TableOutlined />, label: (text) => text.shell.ledger, needs: 'ledger.read' },
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
+  { to: '/periods', icon: <CalendarOutlined />, label: (text) => text.periods.title, needs: 'period.read' },
   {
     to: '/organizations',
     icon: <ApartmentOutlined />,

@@ -8,6 +8,7 @@ import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
+import { periodRoutes } from './routes/periods.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
 import { Loading, PageError } from './ui/problem.tsx'
@@ -21,6 +22,7 @@ const routeTree = rootRoute.addChildren([
     ...matterRoutes,
     ...sourceRoutes,
     ...orderRoutes,
+    ...periodRoutes,
     ...noticeRoutes,
     ...administrationRoutes,
   ]),

@@ -1,5 +1,8 @@
 import type { ComponentType } from 'react'
 import { ChangesPanel } from '#web/features/changes/panel.tsx'
+import { MilestonesPanel } from '#web/features/milestones/panel.tsx'
+import { TargetsPanel } from '#web/features/milestones/targets.tsx'
+import { PeriodsPanel } from '#web/features/periods/panel.tsx'
 import type { MatterView } from './view.ts'
 
 export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: boolean }>
@@ -8,4 +11,4 @@ export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: 
  * What other nouns show on the page of a matter, in order. A panel asks its own operation and renders nothing where
  * there is nothing to see, so that the view of a matter stays small.
  */
-export const panels: readonly Panel[] = [ChangesPanel]
+export const panels: readonly Panel[] = [MilestonesPanel, TargetsPanel, PeriodsPanel, ChangesPanel]

@@ -8,6 +8,7 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { periods } from './periods.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -24,6 +25,7 @@ export const en: typeof zh = {
   matter,
   notices,
   orders,
+  periods,
   shell,
   steps,
   trailWords,
