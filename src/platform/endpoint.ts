@@ -11,7 +11,15 @@ import { bodyHash, keepAnswer, takeKey } from './idempotency.ts'
 import { enqueue, type Queued } from './job.ts'
 import { announce } from './live.ts'
 import type { Moment } from './moment.ts'
-import { bumpVersions, momentAfter, reach, standingsOf, type Locked, type Subject } from './subjects.ts'
+import {
+  bumpVersions,
+  momentAfter,
+  organizationsNamed,
+  reach,
+  standingsOf,
+  type Locked,
+  type Subject,
+} from './subjects.ts'
 
 /** One request, as every door hands it in: HTTP, the command line, imports, the demonstration. */
 export type Call = {
@@ -74,8 +82,11 @@ export const admit = async (
   let by: Appointment | undefined
   const groups: Standing[][] = []
   for (const row of locked) groups.push(await standingsOf(tx, row, call.actor.accountId))
+  const own = await organizationsNamed(tx, subjects)
   for (const standings of groups.length > 0 ? groups : [[]]) {
-    by = grantsFor(call.actor, action, standings)[0]
+    const grants = grantsFor(call.actor, action, standings)
+    // Who serves two units acts for the one whose part it is.
+    by = grants.find((each) => own.some((id) => each.reach.includes(id))) ?? grants[0]
     if (!by) throw new ApiError(403, 'forbidden')
   }
   if (!by) throw new ApiError(403, 'forbidden')
@@ -88,6 +99,7 @@ export const headerOf = (operation: Operation, call: Call, at: string, by?: Appo
   actorName: call.actor.name,
   organizationId: by?.organizationId ?? null,
   role: by?.role ?? null,
+  onBehalfOf: by?.onBehalfOf ?? null,
   operation: operation.id,
   client: call.client,
 })

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CommentOutlined,
   FileTextOutlined,
   CalendarOutlined,
   HomeOutlined,
@@ -27,6 +28,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
   { to: '/periods', icon: <CalendarOutlined />, label: (text) => text.periods.title, needs: 'period.read' },
+  { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
   {
     to: '/organizations',
     icon: <ApartmentOutlined />,

@@ -1,4 +1,12 @@
-export { liaisonOf, principalOf, principalsOf, type Principal } from './principal.ts'
+export {
+  answersFor,
+  liaisonOf,
+  liaisonsOf,
+  principalOf,
+  principalsOf,
+  type Liaison,
+  type Principal,
+} from './principal.ts'
 export {
   createOrganizationCommand,
   exportOrganizationsDownload,

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { getTray } from '#contract/tray.ts'
-import type { Actor } from '#domain/permissions.ts'
+import { lendersOf, type Actor } from '#domain/permissions.ts'
 import { selectFaces, supervisedBy, visibleMatters, type Face } from '#modules/matters/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { query, type Context } from '#platform/endpoint.ts'
@@ -82,6 +82,15 @@ const piles: readonly Pile[] = [
     key: 'returned',
     needs: unit,
     where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state = 'in_progress' and m.cycle > 1`,
+  },
+  {
+    // 报送期: what is asked now, without what is not due before its next milestone.
+    key: 'to-report',
+    needs: unit,
+    where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state in ('dispatched', 'in_progress', 'long_term')
+      and not m.stopped and exists (select 1 from period_matter q join period p on p.id = q.period_id
+        where q.matter_id = m.id and q.outcome is null and p.state = 'open'
+        and (m.next_milestone_due is null or m.next_milestone_due <= p.closes_on))`,
   },
   {
     key: 'to-handle',
@@ -187,7 +196,9 @@ const readingGroup = async ({ tx, actor }: Context): Promise<Group> => {
   const { rows } = await sql<{ id: string; title: string; leader: string }>`
     select distinct on (b.id) b.source_id as id, b.title, i.leader_name as leader from submission b
     join instruction i on i.source_id = b.source_id and i.answer_required and i.state = 'open'
-    where i.leader_id = ${actor.accountId} order by b.id`.execute(tx)
+    where i.leader_id = any(${[actor.accountId, ...lendersOf(actor, 'submission.read', 'leader')]}::uuid[]) order by b.id`.execute(
+    tx,
+  )
   const items = rows
     .slice(0, shown)
     .map((row) => ({ kind: 'submission' as const, id: row.id, title: row.title, ...plain, by: row.leader }))

@@ -3,6 +3,7 @@ import { ChangesPanel } from '#web/features/changes/panel.tsx'
 import { MilestonesPanel } from '#web/features/milestones/panel.tsx'
 import { TargetsPanel } from '#web/features/milestones/targets.tsx'
 import { PeriodsPanel } from '#web/features/periods/panel.tsx'
+import { RegistersPanel } from '../registers/on-matter.tsx'
 import type { MatterView } from './view.ts'
 
 export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: boolean }>
@@ -11,4 +12,4 @@ export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: 
  * What other nouns show on the page of a matter, in order. A panel asks its own operation and renders nothing where
  * there is nothing to see, so that the view of a matter stays small.
  */
-export const panels: readonly Panel[] = [MilestonesPanel, TargetsPanel, PeriodsPanel, ChangesPanel]
+export const panels: readonly Panel[] = [MilestonesPanel, TargetsPanel, PeriodsPanel, ChangesPanel, RegistersPanel]

@@ -1,6 +1,7 @@
 import type { trailWords as zh } from '../zh-CN/trail-words.ts'
 
 export const trailWords: typeof zh = {
+  onBehalfOf: (name) => ` (for ${name})`,
   events: {
     'matter.drafted': 'Drafted',
     'matter.child_drafted': 'Child matter drafted',
@@ -69,8 +70,24 @@ export const trailWords: typeof zh = {
     'matter.cancelled': 'Cancelled',
     'setting.changed': 'Setting changed',
     'notices.read': 'Notices read',
+    'problem.registered': 'Problem registered',
+    'problem.reported': 'Problem fed back',
+    'problem.cause_found': 'Cause found',
+    'problem.answered': 'Problem answered',
+    'problem.closed': 'Problem closed',
+    'coordination.opened': 'Coordination asked for',
+    'coordination.decided': 'Coordination decided',
+    'coordination.task_answered': 'Coordination task answered',
+    'coordination.closed': 'Coordination closed',
+    'matter.escalated': 'Reported upwards',
+    'matter.superior_replied': 'Superior replied',
   },
   fields: {
+    problem: 'Problem',
+    issue: 'Issue',
+    tasks: 'Tasks',
+    task: 'Task',
+    addressee: 'Superior',
     title: 'Title',
     from: 'State before',
     due: 'Due',

@@ -8,6 +8,8 @@ import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { periods } from './periods.ts'
+import { people } from './people.ts'
+import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -25,6 +27,8 @@ export const zh = {
   notices,
   orders,
   periods,
+  people,
+  registers,
   shell,
   steps,
   trailWords,

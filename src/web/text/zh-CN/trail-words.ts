@@ -1,5 +1,6 @@
 /** 流转记录: events and changed fields in the words of the office. */
 export const trailWords = {
+  onBehalfOf: (name: string) => `（受${name}委托）`,
   events: {
     'matter.drafted': '拟立事项',
     'matter.child_drafted': '分解下达（草拟）',
@@ -68,8 +69,24 @@ export const trailWords = {
     'matter.cancelled': '撤销立项',
     'setting.changed': '修改规则设置',
     'notices.read': '阅读通知',
+    'problem.registered': '登记问题',
+    'problem.reported': '反馈问题',
+    'problem.cause_found': '查明原因',
+    'problem.answered': '答复问题',
+    'problem.closed': '问题办结',
+    'coordination.opened': '提请协调',
+    'coordination.decided': '协调决定',
+    'coordination.task_answered': '答复协调任务',
+    'coordination.closed': '协调办结',
+    'matter.escalated': '报请上级',
+    'matter.superior_replied': '上级答复',
   } as Record<string, string>,
   fields: {
+    problem: '问题',
+    issue: '需协调的问题',
+    tasks: '任务数',
+    task: '任务',
+    addressee: '上级机关',
     title: '事项名称',
     from: '原状态',
     due: '时限',
