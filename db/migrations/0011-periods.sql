@@ -132,8 +132,8 @@ select belongs_to_matter('assessment');
 
 -- Questions to the same unit about the same source that wait for an answer, whoever asked: who asked and when, so that
 -- the second superior hears of the first. What was asked stays with the parties of that matter.
-create policy definer on message for select to current_user using (true);
-create policy definer on matter_source for select to current_user using (true);
+create policy questions_definer on message for select to current_user using (true);
+create policy questions_definer on matter_source for select to current_user using (true);
 create function open_questions_like(of_matter uuid)
   returns table (message_id uuid, matter_id uuid, organization_id uuid, asked_at timestamptz)
   language sql stable security definer set search_path = :"schema", pg_temp as $$
