@@ -79,7 +79,7 @@ const StageFields = ({
   const required = [{ required: true, message: controls.required }]
   const n = at + 1
   return (
-    <div className="stage-row" role="group" aria-label={`${periods.target} ${n}`}>
+    <div className="stage-row">
       <Form.Item name={[at, 'target']} rules={required}>
         <Input.TextArea
           aria-label={`${periods.target} ${n}`}
@@ -98,7 +98,7 @@ const StageFields = ({
         />
       </Form.Item>
       <Form.Item name={[at, 'due']} rules={required}>
-        <DateField {...(due ? { max: due } : {})} />
+        <DateField aria-label={`${periods.due} ${n}`} {...(due ? { max: due } : {})} />
       </Form.Item>
       <Form.Item name={[at, 'weight']} rules={required}>
         <InputNumber aria-label={`${periods.weight} ${n}`} min={1} max={100} precision={0} style={{ width: '100%' }} />

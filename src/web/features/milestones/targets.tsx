@@ -17,7 +17,7 @@ type Target = Milestones['targets'][number]
 type Opened = { readonly view: MatterView; readonly targets: readonly Target[]; readonly onClose: () => void }
 const quarters = [1, 2, 3, 4] as const
 
-const Amount = () => <InputNumber min={0} max={1e12} style={{ width: '100%' }} />
+const amount = <InputNumber min={0} max={1e12} style={{ width: '100%' }} />
 
 const SetDialog = ({ view, targets, onClose }: Opened) => {
   const { periods } = useText()
@@ -39,7 +39,7 @@ const SetDialog = ({ view, targets, onClose }: Opened) => {
         <LineField name="unit" label={periods.unit} max={20} />
         {quarters.map((n) => (
           <Field key={n} name={['planned', n - 1]} label={`${periods.quarter(n)} ${periods.plannedTo}`}>
-            <Amount />
+            {amount}
           </Field>
         ))}
       </div>
@@ -63,7 +63,7 @@ const ReportDialog = ({ view, targets, onClose }: Opened) => {
       onClose={onClose}
       onDone={() => undefined}
     >
-      <Field name="quarter" label={periods.columns.period}>
+      <Field name="quarter" label={periods.quarters}>
         <Select
           options={targets.map((each) => ({
             value: keyOf(each),
@@ -72,7 +72,7 @@ const ReportDialog = ({ view, targets, onClose }: Opened) => {
         />
       </Field>
       <Field name="actual" label={`${periods.actualTo}（${first?.unit ?? ''}）`}>
-        <Amount />
+        {amount}
       </Field>
     </CommandDialog>
   )
@@ -90,7 +90,7 @@ const Bars = ({ targets }: Pick<Opened, 'targets'>) => {
     <table className="plain narrow">
       <thead>
         <tr>
-          {[periods.columns.period, periods.plannedTo, periods.actualTo, periods.columns.state].map((column) => (
+          {[periods.quarters, periods.plannedTo, periods.actualTo, periods.columns.state].map((column) => (
             <th key={column} scope="col">
               {column}
             </th>

@@ -25,7 +25,7 @@ export const AssessFields = ({ form }: { readonly form: FormInstance<AssessValue
           options={judgements.map((value) => ({ value, label: periods.judgements[value] }))}
         />
       </Field>
-      <TextField name="text" label={periods.assessText} max={2000} rows={3} />
+      <TextField name="text" label={periods.assessText} max={2000} rows={2} />
       <Field name="light" label={periods.assessLight}>
         <Radio.Group
           optionType="button"
