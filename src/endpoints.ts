@@ -13,6 +13,8 @@ import * as matters from '#modules/matters/index.ts'
 import * as milestones from '#modules/milestones/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
+import * as handlers from '#modules/handlers/index.ts'
+import * as portfolios from '#modules/portfolios/index.ts'
 import * as delegations from '#modules/delegations/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as periods from '#modules/periods/index.ts'
@@ -33,6 +35,8 @@ export const endpoints: readonly Endpoint[] = [
   accounts,
   organizations,
   delegations,
+  portfolios,
+  handlers,
   settings,
   files,
   sources,

@@ -19,6 +19,7 @@ export const LedgerFilters = {
   handlerId: id.optional(),
   sourceId: id.optional(),
   orderId: id.optional(),
+  periodId: id.optional(),
   sourceKind: search(40),
   dueFrom: date.optional(),
   dueTo: date.optional(),

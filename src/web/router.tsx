@@ -9,6 +9,7 @@ import { matterRoutes } from './routes/matter.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
 import { periodRoutes } from './routes/periods.tsx'
+import { peopleRoutes } from './routes/people.tsx'
 import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...orderRoutes,
     ...periodRoutes,
     ...noticeRoutes,
+    ...peopleRoutes,
     ...registerRoutes,
     ...administrationRoutes,
   ]),

@@ -153,6 +153,11 @@ test(
     await officer.click(office.getByRole('dialog').getByRole('button', { name: '结束报送期' }))
     await office.getByText('已结束').waitFor()
     await keepScreen(office, 'period-closed')
+    const paper = await office.pdf({ preferCSSPageSize: true })
+    assert.match(paper.toString('latin1'), /MediaBox \[0 0 119\d(\.\d+)? 84\d/, 'the board prints on A3 across')
+    const link = await office.getByRole('link', { name: '导出' }).getAttribute('href')
+    const workbook = await office.request.get(link ?? '')
+    assert.deepEqual([workbook.status(), (await workbook.body()).subarray(0, 2).toString()], [200, 'PK'])
     const { clicks, keys, seconds } = officer.used
     console.log(`month’s end, office: ${clicks} clicks, ${keys} keys, ${seconds.toFixed(0)} s for 6 matters`)
     assert.ok(clicks <= 8 && seconds < 120, `${clicks} clicks, ${seconds} s`)

@@ -1,7 +1,9 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useEffect, useState } from 'react'
+import { exportMatters } from '#contract/ledger.ts'
 import { closePeriod, getPeriod, sayNothingNew } from '#contract/periods.ts'
 import { standings } from '#domain/reporting-period.ts'
 import { reading } from '#web/api/client.ts'
@@ -11,6 +13,7 @@ import { AssessmentPane } from '#web/features/periods/pane.tsx'
 import type { Board } from '#web/features/periods/types.ts'
 import { useText } from '#web/text/use-text.ts'
 import { CommandDialog } from '#web/ui/command-dialog.tsx'
+import { ExportButton } from '#web/ui/export-button.tsx'
 import { dateText } from '#web/ui/dates.ts'
 import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
@@ -110,7 +113,7 @@ const Rows = ({ board, periodId }: { readonly board: Board; readonly periodId: s
 }
 
 export const PeriodPage = () => {
-  const { periods } = useText()
+  const { periods, ledger, controls } = useText()
   const { periodId } = route.useParams()
   const nameOf = usePeriodName()
   const [isClosing, setClosing] = useState(false)
@@ -120,16 +123,25 @@ export const PeriodPage = () => {
   const { period } = data
   return (
     <Page
+      className="period-page"
       title={nameOf(period)}
       side={
         <>
           <span className="soft">
             {`${period.organizationName}　${periods.until(dateText(period.closesOn))}　${periods.state[period.state]}`}
           </span>
+          <ExportButton of={exportMatters} input={{ periodId }} />
+          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+            {controls.print}
+          </Button>
           {data.mayClose ? <Button onClick={() => setClosing(true)}>{periods.close}</Button> : null}
         </>
       }
     >
+      <p className="only-print period-print-head">
+        <span>{ledger.preparedBy(period.organizationName)}</span>
+        <span>{periods.until(dateText(period.closesOn))}</span>
+      </p>
       <Counts period={period} />
       <Rows board={data} periodId={periodId} />
       {isClosing ? (
