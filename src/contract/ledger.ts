@@ -27,6 +27,7 @@ export const LedgerFilters = {
   mine: z.enum(['starred', 'deployed', 'personal', 'charge']).optional(),
   sourceId: id.optional(),
   orderId: id.optional(),
+  periodId: id.optional(),
   sourceKind: search(40),
   dueFrom: date.optional(),
   dueTo: date.optional(),

@@ -9,6 +9,5 @@ export const burdenOf: Readonly<Record<string, Burden>> = {
   'matter.asked': 'questions',
   'period.opened': 'demands',
   'matter.returned': 'demands',
-  'matter.urged': 'chases',
   'matter.chased': 'chases',
 }

@@ -90,16 +90,6 @@ export const transitions = [
   step(9, 'matter.assessed', ['核定进展', 'Assess the progress'], openStates, 'stays', 'matter.assess'),
   step(10, 'matter.progressed', ['报送进展', 'Report progress'], 'dispatched', 'in_progress', 'report.write'),
   step(10, 'matter.progressed', ['报送进展', 'Report progress'], ['in_progress', 'long_term'], 'stays', 'report.write'),
-  step(10, 'matter.nothing_new', ['本期无新增', 'Nothing new'], 'dispatched', 'in_progress', 'report.write'),
-  step(10, 'matter.nothing_new', ['本期无新增', 'Nothing new'], ['in_progress', 'long_term'], 'stays', 'report.write'),
-  step(
-    10,
-    'matter.milestone_met',
-    ['完成阶段目标', 'Meet a milestone'],
-    ['in_progress', 'long_term'],
-    'stays',
-    'report.write',
-  ),
   step(11, 'matter.extension_asked', ['申请延期', 'Ask for an extension'], 'in_progress', 'stays', 'extension.ask', [
     'notAfterDue',
     'noExtensionPending',

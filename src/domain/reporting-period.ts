@@ -77,7 +77,7 @@ export const exemptionOf = (closes: CivilDate, matter: PeriodFacts): Exemption |
   return matter.nextMilestoneDue !== null && matter.nextMilestoneDue > closes ? 'milestone_later' : null
 }
 
-export const standings = [...outcomes, 'waiting'] as const
+export const standings = ['reported', 'nothing_new', 'waiting', 'missed', 'exempt'] as const
 export type Standing = (typeof standings)[number]
 
 /** How a matter stands in a period that is still open. */

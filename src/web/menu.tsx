@@ -34,6 +34,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/stock', icon: <ImportOutlined />, label: (text) => text.stock.title, needs: 'stock.take-over' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
+  { to: '/periods', icon: <CalendarOutlined />, label: (text) => text.periods.title, needs: 'period.read' },
   { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
   { to: '/plans', icon: <CalendarOutlined />, label: (text) => text.plans.title, needs: 'register.read' },
   { to: '/liaisons', icon: <PhoneOutlined />, label: (text) => text.people.network, needs: 'order.read' },

@@ -10,6 +10,7 @@ import { matterRoutes } from './routes/matter.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
 import { planRoutes } from './routes/plans.tsx'
+import { periodRoutes } from './routes/periods.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...sourceRoutes,
     ...stockRoutes,
     ...orderRoutes,
+    ...periodRoutes,
     ...noticeRoutes,
     ...peopleRoutes,
     ...registerRoutes,

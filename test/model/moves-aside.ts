@@ -1,3 +1,4 @@
+import { assess } from '#contract/assessments.ts'
 import * as changes from '#contract/changes.ts'
 import { appealDispute, decideDispute, decideFinally, getChanges, raiseDispute } from '#contract/disputes.ts'
 import { askExtension, grantExtension, refuseExtension } from '#contract/extensions.ts'
@@ -120,6 +121,10 @@ export const movesAside = (stage: Stage): readonly Move[] => {
       event: 'matter.due_changed',
       needs: hasNot('has child'),
       go: (m) => call(m, 'limin', changes.changeDue, { ...at(m), newDue: later(100), basis: '工作需要' }),
+    },
+    {
+      event: 'matter.assessed',
+      go: (m) => call(m, 'limin', assess, { matterId: m.id, judgement: 'on_track', text: '按计划推进' }),
     },
     {
       event: 'matter.extension_asked',

@@ -69,6 +69,7 @@ export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): R
     filters.leadOrganizationId && sql`m.lead_org = ${filters.leadOrganizationId}`,
     filters.sourceKind && sql`m.source_kind = ${filters.sourceKind}`,
     filters.orderId && sql`m.order_id = ${filters.orderId}`,
+    filters.periodId && sql`m.id in (select q.matter_id from period_matter q where q.period_id = ${filters.periodId})`,
     filters.sourceId && sql`m.id in (select s.matter_id from matter_source s where s.source_id = ${filters.sourceId})`,
     ...marksWhere(actor, filters),
     filters.dueFrom && sql`m.due >= ${filters.dueFrom}::date`,

@@ -2,12 +2,8 @@ import type { Context } from '#platform/endpoint.ts'
 import { takeStep } from './steps.ts'
 
 /** Row 10. Whoever reports has received it: nobody is asked to acknowledge afterwards. */
-export const progressStep = async (
-  context: Context,
-  matterId: string,
-  event: 'matter.progressed' | 'matter.nothing_new' = 'matter.progressed',
-): Promise<void> => {
-  const before = await takeStep(context, matterId, event)
+export const progressStep = async (context: Context, matterId: string): Promise<void> => {
+  const before = await takeStep(context, matterId, 'matter.progressed')
   if (before.state !== 'dispatched') return
   await context.tx
     .updateTable('assignment')

@@ -1,6 +1,5 @@
 import { refuse } from '#domain/refusal.ts'
 import { projectPace } from '#modules/clock/index.ts'
-import { takeStep } from '#modules/matters/index.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
@@ -15,7 +14,6 @@ export const meetMilestones = async (
 ): Promise<EventDraft[]> => {
   if (ids.length === 0) return []
   const { tx, moment } = context
-  await takeStep(context, matterId, 'matter.milestone_met')
   const rows = await milestonesOf(tx, matterId)
   const events: EventDraft[] = []
   for (const [i, id] of ids.entries()) {

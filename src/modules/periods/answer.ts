@@ -36,7 +36,7 @@ export const sayNothingNewCommand = command(sayNothingNew, {
         said += 1
       }
       if (said === 0) throw new Refused(refuse('nothing-asked'))
-      await progressStep(context, matterId, 'matter.nothing_new')
+      await progressStep(context, matterId)
     }
     return { events: [{ type: 'matter.nothing_new' }], view: async () => ({ said: unique.length }) }
   },

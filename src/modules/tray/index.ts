@@ -84,6 +84,15 @@ const piles: readonly Pile[] = [
     where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state = 'in_progress' and m.cycle > 1`,
   },
   {
+    // 报送期: what is asked now, without what is not due before its next milestone.
+    key: 'to-report',
+    needs: unit,
+    where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state in ('dispatched', 'in_progress', 'long_term')
+      and not m.stopped and exists (select 1 from period_matter q join period p on p.id = q.period_id
+        where q.matter_id = m.id and q.outcome is null and p.state = 'open'
+        and (m.next_milestone_due is null or m.next_milestone_due <= p.closes_on))`,
+  },
+  {
     key: 'to-handle',
     needs: unit,
     where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state = 'in_progress' and m.cycle = 1`,

@@ -9,6 +9,7 @@ type Given = {
   readonly min?: string | undefined
   readonly max?: string | undefined
   readonly allowClear?: boolean
+  readonly 'aria-label'?: string
 }
 
 /** A day as the contract writes it, `2026-06-30`, without a clock or a zone. */

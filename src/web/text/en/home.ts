@@ -28,6 +28,7 @@ export const home: typeof zh = {
     'to-acknowledge': 'To acknowledge',
     'to-answer': 'Questions to answer',
     returned: 'Returned to you',
+    'to-report': 'To report this period',
     'to-handle': 'At work',
     'to-contribute': 'To contribute',
     'to-review': 'To review',

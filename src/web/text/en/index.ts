@@ -9,6 +9,7 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { periods } from './periods.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { registers } from './registers.ts'
@@ -30,6 +31,7 @@ export const en: typeof zh = {
   matter,
   notices,
   orders,
+  periods,
   people,
   plans,
   registers,

@@ -69,7 +69,6 @@ export const steps: typeof zh = {
   responsiblePhone: 'Telephone',
   contribution: 'Contribution or countersignature',
   progress: 'Progress',
-  noNews: 'Nothing new; on schedule',
   difficulty: 'Difficulties',
   nextStep: 'Next steps',
   outcome: 'Outcome',

@@ -20,6 +20,7 @@ export const home = {
     'to-acknowledge': '待签收',
     'to-answer': '待答复询问',
     returned: '退回续办',
+    'to-report': '本期待报送进展',
     'to-handle': '正在办理',
     'to-contribute': '待报送配合情况',
     'to-review': '待审核',

@@ -8,6 +8,7 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { periods } from './periods.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { registers } from './registers.ts'
@@ -29,6 +30,7 @@ export const zh = {
   matter,
   notices,
   orders,
+  periods,
   people,
   plans,
   registers,

@@ -67,7 +67,6 @@ export const steps = {
   responsiblePhone: '联系电话',
   contribution: '配合（会签）情况',
   progress: '进展情况',
-  noNews: '本期无新增，按计划推进',
   difficulty: '存在问题',
   nextStep: '下一步措施',
   outcome: '办理结果',

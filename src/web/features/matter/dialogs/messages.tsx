@@ -1,4 +1,5 @@
 import { answer, ask } from '#contract/reports.ts'
+import { BurdenNote } from '#web/features/periods/burden.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { CommandDialog } from '#web/ui/command-dialog.tsx'
 import { TextField } from '#web/ui/fields.tsx'
@@ -16,6 +17,7 @@ export const AskDialog: Dialog = ({ view, onClose }) => {
       onClose={onClose}
       onDone={keepMatter}
     >
+      <BurdenNote matterId={view.face.id} />
       <TextField name="text" label={steps.question} max={1000} />
     </CommandDialog>
   )

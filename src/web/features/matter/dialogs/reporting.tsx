@@ -1,9 +1,13 @@
-import { Button, Form, Radio } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Checkbox, Form, Radio } from 'antd'
+import { getMilestones } from '#contract/milestones.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { handIn, reportProgress } from '#contract/reports.ts'
+import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
 import { CommandDialog } from '#web/ui/command-dialog.tsx'
+import { dateText } from '#web/ui/dates.ts'
 import { DateField } from '#web/ui/date-field.tsx'
 import { Field, LineField, TextField } from '#web/ui/fields.tsx'
 import { keepMatter } from '../view.ts'
@@ -13,8 +17,10 @@ import type { Dialog } from './kind.ts'
 type Progress = Omit<InputOf<typeof reportProgress>, 'matterId'>
 
 export const ProgressDialog: Dialog = ({ view, onClose }) => {
-  const { steps } = useText()
+  const { steps, periods } = useText()
   const [form] = Form.useForm<Progress>()
+  const { data } = useQuery(reading(getMilestones, { matterId: view.face.id }))
+  const unmet = data?.milestones.filter((each) => each.metOn === null) ?? []
   return (
     <CommandDialog<typeof reportProgress, Progress>
       of={reportProgress}
@@ -25,13 +31,15 @@ export const ProgressDialog: Dialog = ({ view, onClose }) => {
       onDone={keepMatter}
     >
       <TextField name="progress" label={steps.progress} max={5000} rows={4} />
-      <p>
-        <Button size="small" onClick={() => form.setFieldsValue({ progress: steps.noNews })}>
-          {steps.noNews}
-        </Button>
-      </p>
       <TextField name="difficulty" label={steps.difficulty} max={2000} rows={2} optional />
       <TextField name="nextStep" label={steps.nextStep} max={2000} rows={2} optional />
+      {unmet.length > 0 ? (
+        <Field name="met" label={periods.met} optional>
+          <Checkbox.Group
+            options={unmet.map(({ id, target, due }) => ({ value: id, label: `${target}（${dateText(due)}）` }))}
+          />
+        </Field>
+      ) : null}
     </CommandDialog>
   )
 }
