@@ -11,6 +11,7 @@ import * as help from '#modules/help/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
+import * as directory from '#modules/directory/index.ts'
 import * as handlers from '#modules/handlers/index.ts'
 import * as portfolios from '#modules/portfolios/index.ts'
 import * as delegations from '#modules/delegations/index.ts'
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   delegations,
   portfolios,
   handlers,
+  directory,
   settings,
   files,
   sources,
