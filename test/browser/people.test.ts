@@ -217,13 +217,11 @@ test('a workbook of organizations and people is looked at row by row, and taken 
   await page.getByRole('button', { name: '批量导入' }).click()
   const dialog = page.getByRole('dialog')
   const choose = (content: string) =>
-    dialog
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: '机构人员.xlsx',
-        mimeType: 'application/octet-stream',
-        buffer: Buffer.from(content, 'base64'),
-      })
+    dialog.locator('input[type=file]').setInputFiles({
+      name: '机构人员.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content, 'base64'),
+    })
   await choose(
     aDirectory({
       人员: [
