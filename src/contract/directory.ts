@@ -12,7 +12,7 @@ export const importDirectory = operation({
   id: 'directory.import',
   method: 'POST',
   path: '/directory/import',
-  permission: 'directory.import',
+  permission: 'directory.fill',
   tag: 'organizations',
   summary: { zh: '导入机构和人员', en: 'Import organizations and people' },
   input: z.object({

@@ -241,6 +241,6 @@ test('a workbook of organizations and people is looked at row by row, and taken 
   assert.deepEqual(await findingsOn(page), [])
   await keepScreen(page, 'import-done')
   await dialog.getByRole('button', { name: '关闭' }).last().click()
-  await page.getByRole('rowheader', { name: '省水利厅', exact: true }).waitFor()
+  await page.getByRole('link', { name: '省水利厅', exact: true }).waitFor()
   assert.deepEqual(desk.complaints, [])
 })

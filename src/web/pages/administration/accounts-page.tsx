@@ -26,7 +26,7 @@ export const AccountsPage = () => {
   const [search, setSearch] = useState('')
   const [isNew, setNew] = useState(false)
   const [granting, setGranting] = useState<Account | null>(null)
-  const mayImport = useMay('directory.import')
+  const mayImport = useMay('directory.fill')
   const [isImporting, setImporting] = useState(false)
   const { data, error, refetch } = useQuery({
     ...reading(listAccounts, { limit: 500, ...(search ? { search } : {}) }),

@@ -71,7 +71,7 @@ const foldIcon = (given: FoldGiven) => <Fold {...given} />
 export const OrganizationsPage = () => {
   const { administration, people } = useText()
   const mayManage = useMay('organization.manage')
-  const mayImport = useMay('directory.import')
+  const mayImport = useMay('directory.fill')
   const [isImporting, setImporting] = useState(false)
   const { data, error, refetch } = useQuery(reading(listOrganizations, {}))
   const [isOpen, setOpen] = useState(false)
