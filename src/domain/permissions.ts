@@ -62,6 +62,7 @@ export const permissions = {
   'workload.read': [any('inspector', 'office_director', 'leader', 'principal')],
   'organization.manage': [any('system_admin')],
   'account.manage': [any('system_admin')],
+  'directory.fill': [any('system_admin', 'security_admin')],
   'appointment.grant': [any('security_admin')],
   'trail.read': [any('audit_admin')],
   'setting.read': [any(...businessRoles)],

@@ -3,6 +3,7 @@ import { afterEach, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { submitMatter } from '#contract/matters.ts'
 import { createOrganization } from '#contract/organizations.ts'
+import { aDirectory } from '../support/directory.ts'
 import { draft, inProgress } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
 import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
@@ -208,4 +209,38 @@ test('two hundred organizations are searched without a wait, and every page stan
     assert.deepEqual(await findingsOn(page), [], path)
     await keepScreen(page, `phone${path.slice(0, 10).replaceAll('/', '-')}`)
   }
+})
+
+test('a workbook of organizations and people is looked at row by row, and taken whole', { skip }, async () => {
+  const page = await openAs('xitong')
+  await page.goto('/organizations')
+  await page.getByRole('button', { name: '批量导入' }).click()
+  const dialog = page.getByRole('dialog')
+  const choose = (content: string) =>
+    dialog.locator('input[type=file]').setInputFiles({
+      name: '机构人员.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content, 'base64'),
+    })
+  await choose(
+    aDirectory({
+      人员: [
+        ['姓名', '登录名'],
+        ['甲', ''],
+      ],
+    }),
+  )
+  await dialog.getByText('✕ 登录名：必填').waitFor()
+  assert.ok(await dialog.getByRole('button', { name: '导入', exact: true }).isDisabled())
+  await choose(aDirectory())
+  await dialog.getByText('检查结果：新建 6，更新 2，授予职责 0').waitFor()
+  assert.deepEqual(await findingsOn(page), [])
+  await keepScreen(page, 'import')
+  await dialog.getByRole('button', { name: '导入', exact: true }).click()
+  await dialog.getByRole('row', { name: /江涛 jiangtao/ }).waitFor()
+  assert.deepEqual(await findingsOn(page), [])
+  await keepScreen(page, 'import-done')
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await page.getByRole('link', { name: '省水利厅', exact: true }).waitFor()
+  assert.deepEqual(desk.complaints, [])
 })

@@ -60,5 +60,10 @@ export const peopleWords: RefusalWords<typeof peopleRefusals> = {
     en: 'Whoever takes over holds an appointment in the same organization',
   },
   'nothing-to-hand-over': { zh: '没有可以移交的事项', en: 'There is nothing to hand over' },
+  'sheet-without-rows': {
+    zh: '没有找到可导入的行：机构表须有“名称”列，人员表须有“姓名”列',
+    en: 'No rows to take: organizations stand under 名称, people under 姓名',
+  },
+  'import-has-faults': { zh: '还有 {count} 行有误，改正后再导入', en: '{count} rows are wrong; mend them first' },
   'deputy-is-liaison': { zh: '只有联络员可以设为副职', en: 'Only a liaison officer can be a deputy' },
 }

@@ -23,4 +23,6 @@ export const peopleRefusals = [
   'successor-elsewhere',
   'nothing-to-hand-over',
   'deputy-is-liaison',
+  'sheet-without-rows',
+  'import-has-faults',
 ] as const

@@ -3,6 +3,7 @@ export {
   createAccountCommand,
   endAppointmentCommand,
   grantAppointmentCommand,
+  hireInto,
   insertAccount,
   insertAppointment,
   listAccountsQuery,

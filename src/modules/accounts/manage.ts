@@ -97,6 +97,10 @@ export const insertAppointment = async (
   return id
 }
 
+/** An account with a first password that is to be changed. */
+export const hireInto = (tx: Tx, at: string, given: Omit<NewAccount, 'mustChange'>): Promise<string> =>
+  insertAccount(tx, at, { ...given, mustChange: true })
+
 export const createAccountCommand = command(createAccount, {
   run: async ({ tx, moment }, { name, login, phone }) => {
     const taken = await tx

@@ -4,7 +4,7 @@ import { civilDate } from '#domain/date.ts'
 import { factsFit, type OwnFacts } from '#domain/organization.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '#platform/db.ts'
-import { command } from '#platform/endpoint.ts'
+import { command, type Context } from '#platform/endpoint.ts'
 import { badField, found, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { momentAfter } from '#platform/subjects.ts'
@@ -137,3 +137,38 @@ export const changeOrganizationCommand = command(changeOrganization, {
     }
   },
 })
+
+type InPlace = {
+  readonly [K in 'shortName' | 'orderCode' | 'seatId' | 'headName' | 'headPhone']: string | undefined
+}
+
+/** What a list says of an organization that is there already; what it leaves out stays. False where nothing differs. */
+export const changeInPlace = async (
+  { tx, actor, moment }: Pick<Context, 'tx' | 'actor' | 'moment'>,
+  id: string,
+  given: InPlace,
+): Promise<boolean> => {
+  const before = await presentOf(tx, id)
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const after: Change = { ...before, ...said }
+  const [was, becomes] = different(before, after)
+  if (Object.keys(becomes).length === 0) return false
+  const { version } = await rowOf(tx, id)
+  const at = await momentAfter(tx, [{ kind: 'organization', id, version, expected: undefined }], moment.at)
+  await applyChange(tx, id, { ...after, sortKey: null }, at)
+  await sql`update organization set version = version + 1, changed_at = ${at} where id = ${id}`.execute(tx)
+  await tx
+    .insertInto('organization_change')
+    .values({
+      id: newId(),
+      organization_id: id,
+      effective_on: moment.today,
+      before: JSON.stringify(was),
+      after: JSON.stringify(becomes),
+      recorded_by: actor.accountId,
+      recorded_at: at,
+      applied_at: at,
+    })
+    .execute()
+  return true
+}

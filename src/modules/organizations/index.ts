@@ -13,8 +13,8 @@ export {
   listOrganizationsQuery,
   organizationName,
 } from './directory.ts'
-export { insertOrganization } from './directory.ts'
-export { changeOrganizationCommand } from './change.ts'
+export { insertOrganization, organizationViews } from './directory.ts'
+export { changeInPlace, changeOrganizationCommand } from './change.ts'
 export { closeOrganizationCommand } from './close.ts'
 export { changesJob } from './plan.ts'
 export { getOrganizationQuery } from './page.ts'

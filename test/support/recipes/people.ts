@@ -4,6 +4,7 @@ import { createOrganization } from '#contract/organizations.ts'
 import { setPortfolio } from '#contract/portfolios.ts'
 import { businessRoles } from '#domain/permissions.ts'
 import type { Member } from '../cast.ts'
+import { aDirectory } from '../directory.ts'
 import { plain, same, type Kit, type Recipes } from './kit.ts'
 
 const isBusiness = (who: Member) => businessRoles.some((role) => who.name.endsWith(role))
@@ -27,6 +28,7 @@ export const peopleRecipes = ({ world, make, on, cast }: Kit): Recipes => {
       const grantor = isBusiness(who) ? who.desk : world.desk('limin')
       return { delegationId: (await grantor(makeDelegation, lent)).id }
     },
+    'directory.import': async () => same({ content: aDirectory(), apply: false }),
     'organizations.get': async () => same({ organizationId: world.org('jyt') }),
     'organizations.change': async () => {
       const { id, version } = await newOrganization()

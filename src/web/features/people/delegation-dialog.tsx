@@ -20,7 +20,8 @@ export const DelegationDialog = ({ onClose }: { readonly onClose: () => void }) 
   const [form] = Form.useForm<Given>()
   const extent = Form.useWatch('extent', form) ?? 'all'
   const own = me.appointments.filter((each) => each.lentBy === null)
-  const lendable = lendableActions.filter((action) =>
+  const named = lendableActions.filter((action) => names[action] !== undefined)
+  const lendable = named.filter((action) =>
     permissions[action].some((rule) => own.some((each) => (rule.roles as readonly string[]).includes(each.role))),
   )
   const organizations = [...new Map(own.map((each) => [each.organizationId, each.organizationName]))]

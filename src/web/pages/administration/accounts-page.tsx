@@ -12,6 +12,7 @@ import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
 import { AccountModal } from './account-modal.tsx'
 import { Appointments } from './appointments.tsx'
+import { ImportModal } from './import-modal.tsx'
 import { GrantModal } from './grant-modal.tsx'
 import '#web/ui/list.css'
 import './administration.css'
@@ -19,12 +20,14 @@ import './administration.css'
 export type Account = OutputOf<typeof listAccounts>['items'][number]
 
 export const AccountsPage = () => {
-  const { administration, controls } = useText()
+  const { administration, people, controls } = useText()
   const mayManage = useMay('account.manage')
   const mayGrant = useMay('appointment.grant')
   const [search, setSearch] = useState('')
   const [isNew, setNew] = useState(false)
   const [granting, setGranting] = useState<Account | null>(null)
+  const mayImport = useMay('directory.fill')
+  const [isImporting, setImporting] = useState(false)
   const { data, error, refetch } = useQuery({
     ...reading(listAccounts, { limit: 500, ...(search ? { search } : {}) }),
     placeholderData: keepPreviousData,
@@ -35,6 +38,7 @@ export const AccountsPage = () => {
       side={
         <>
           <ExportButton of={exportAccounts} input={search ? { search } : {}} />
+          {mayImport ? <Button onClick={() => setImporting(true)}>{people.import}</Button> : null}
           {mayManage ? (
             <Button type="primary" onClick={() => setNew(true)}>
               {administration.newAccount}
@@ -93,6 +97,7 @@ export const AccountsPage = () => {
       ) : null}
       {isNew ? <AccountModal onClose={() => setNew(false)} /> : null}
       {granting ? <GrantModal account={granting} onClose={() => setGranting(null)} /> : null}
+      {isImporting ? <ImportModal onClose={() => setImporting(false)} /> : null}
     </Page>
   )
 }

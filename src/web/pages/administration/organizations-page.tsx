@@ -10,6 +10,7 @@ import { ExportButton } from '#web/ui/export-button.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
 import type { Unit } from '#web/units/use-units.ts'
+import { ImportModal } from './import-modal.tsx'
 import { OrganizationModal } from './organization-modal.tsx'
 import './administration.css'
 
@@ -70,6 +71,8 @@ const foldIcon = (given: FoldGiven) => <Fold {...given} />
 export const OrganizationsPage = () => {
   const { administration, people } = useText()
   const mayManage = useMay('organization.manage')
+  const mayImport = useMay('directory.fill')
+  const [isImporting, setImporting] = useState(false)
   const { data, error, refetch } = useQuery(reading(listOrganizations, {}))
   const [isOpen, setOpen] = useState(false)
   const [search, setSearch] = useState('')
@@ -103,6 +106,7 @@ export const OrganizationsPage = () => {
       side={
         <>
           <ExportButton of={exportOrganizations} input={{}} />
+          {mayImport ? <Button onClick={() => setImporting(true)}>{people.import}</Button> : null}
           {mayManage ? (
             <Button type="primary" onClick={() => setOpen(true)}>
               {administration.newOrganization}
@@ -137,6 +141,7 @@ export const OrganizationsPage = () => {
         />
       ) : null}
       {isOpen ? <OrganizationModal units={data?.items ?? []} onClose={() => setOpen(false)} /> : null}
+      {isImporting ? <ImportModal onClose={() => setImporting(false)} /> : null}
     </Page>
   )
 }

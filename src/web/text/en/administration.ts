@@ -132,6 +132,8 @@ export const administration = {
     'account.changed': 'Account changed',
     'matter.handed_over': 'Handed over',
     'setting.changed': 'Setting changed',
+    'directory.imported': 'Directory imported',
+    'directory.looked_at': 'Import looked at',
     'installation.set_up': 'Set up',
   } as Record<string, string>,
 }

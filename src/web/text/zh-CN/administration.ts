@@ -130,6 +130,8 @@ export const administration = {
     'account.changed': '修改用户',
     'matter.handed_over': '移交经办',
     'setting.changed': '修改规则',
+    'directory.imported': '导入机构和人员',
+    'directory.looked_at': '检查导入文件',
     'installation.set_up': '系统初始化',
   } as Record<string, string>,
 }

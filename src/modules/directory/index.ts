@@ -1,0 +1,1 @@
+export { importDirectoryCommand } from './import.ts'
