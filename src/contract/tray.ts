@@ -18,7 +18,7 @@ export const getTray = operation({
         count: z.number().int(),
         items: z.array(
           z.object({
-            kind: z.enum(['matter', 'source', 'submission']),
+            kind: z.enum(['matter', 'source', 'submission', 'consultation', 'division']),
             id,
             title: z.string(),
             number: z.string().nullable(),

@@ -13,6 +13,8 @@ export {
 export { draftDivisionCommand, getDivisionQuery } from './division.ts'
 export { issueOrderCommand } from './issue.ts'
 export { closeOrderCommand, getSummaryQuery, saveSummaryCommand } from './outcome.ts'
+export { getOrderPaperQuery } from './paper-rows.ts'
 export { getScanQuery, listPaperActsQuery, recordPaperActCommand } from './paper.ts'
 export { getOrderQuery, listOrdersQuery } from './read.ts'
+export { divisionGroups } from './tray.ts'
 export { approveMattersCommand, checkMattersCommand, recordApprovalCommand, submitMattersCommand } from './together.ts'

@@ -10,6 +10,7 @@ import {
   type Face,
   type Filters,
 } from '#modules/matters/index.ts'
+import { divisionGroups } from '#modules/orders/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { query, type Context } from '#platform/endpoint.ts'
 
@@ -43,6 +44,8 @@ const holds =
     actor.appointments.some((each) => roles.includes(each.role))
 const office = holds('inspector', 'office_director')
 const unit = holds('liaison', 'principal')
+/** What was drafted together lies on the desk as one thing (see the divisions). */
+const alone = sql`not exists (select 1 from division_matter d where d.matter_id = m.id)`
 const supervised = (actor: Actor, condition: RawBuilder<unknown>) => sql`${supervisedBy(actor)} and ${condition}`
 
 /** The piles of a desk in the order in which they are owed: what waits for a decision first, what is merely late last. */
@@ -50,7 +53,7 @@ const piles: readonly Pile[] = [
   {
     key: 'to-decide',
     needs: holds('office_director', 'principal'),
-    where: (a) => supervised(a, sql`m.state = 'proposed' and m.drafted_by <> ${a.accountId}`),
+    where: (a) => supervised(a, sql`m.state = 'proposed' and m.drafted_by <> ${a.accountId} and ${alone}`),
   },
   {
     key: 'to-check',
@@ -92,8 +95,16 @@ const piles: readonly Pile[] = [
     where: (a) => supervised(a, sql`m.state in ('reported', 'under_review')`),
   },
   { key: 'to-submit', needs: office, where: (a) => supervised(a, sql`m.state = 'accepted'`) },
-  { key: 'to-dispatch', needs: (a) => office(a) || unit(a), where: (a) => supervised(a, sql`m.state = 'established'`) },
-  { key: 'drafts', needs: (a) => office(a) || unit(a), where: (a) => supervised(a, sql`m.state = 'draft'`) },
+  {
+    key: 'to-dispatch',
+    needs: (a) => office(a) || unit(a),
+    where: (a) => supervised(a, sql`m.state = 'established' and ${alone}`),
+  },
+  {
+    key: 'drafts',
+    needs: (a) => office(a) || unit(a),
+    where: (a) => supervised(a, sql`m.state = 'draft' and ${alone}`),
+  },
   {
     key: 'unacknowledged',
     needs: office,
@@ -194,6 +205,7 @@ export const getTrayQuery = query(getTray, {
     const groups: Group[] = []
     if (holds('leader')(actor)) groups.push(await readingGroup(context))
     if (office(actor)) groups.push(await sourceGroup(context))
+    groups.push(...(await divisionGroups(context)))
     for (const pile of piles) if (pile.needs(actor)) groups.push(await matterGroup(context, pile))
     const seesLedger: Action = 'ledger.read'
     return { groups, cards: may(actor, seesLedger) ? await cardsOf(context) : [] }

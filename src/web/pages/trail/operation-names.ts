@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
 import * as accounts from '#contract/accounts.ts'
+import * as boards from '#contract/boards.ts'
+import * as divisions from '#contract/divisions.ts'
 import * as matters from '#contract/matters.ts'
 import * as orders from '#contract/orders.ts'
 import type { Operation } from '#contract/operation.ts'
 import * as organizations from '#contract/organizations.ts'
+import * as paper from '#contract/paper-acts.ts'
 import * as reports from '#contract/reports.ts'
 import * as session from '#contract/session.ts'
 import * as setup from '#contract/setup.ts'
@@ -13,9 +16,19 @@ import { useLanguage } from '#web/text/use-text.ts'
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'summary' in value && 'method' in value
 
-const operations = [sources, matters, orders, reports, session, setup, accounts, organizations].flatMap((part) =>
-  Object.values(part).filter(isOperation),
-)
+const operations = [
+  sources,
+  matters,
+  orders,
+  divisions,
+  boards,
+  paper,
+  reports,
+  session,
+  setup,
+  accounts,
+  organizations,
+].flatMap((part) => Object.values(part).filter(isOperation))
 
 /** The contract's own names of what the trail records. */
 export const useOperationNames = (): ReadonlyMap<string, string> => {

@@ -4,6 +4,9 @@ export const home: typeof zh = {
   open: 'Open matters',
   cardsLabel: 'Open matters; each number opens its list',
   piles: {
+    'to-consult': 'Consultations to answer',
+    'divisions-to-decide': 'Divisions to decide',
+    divisions: 'Divisions under way',
     'to-read': 'Results to read',
     'to-screen': 'Sources to screen',
     'to-decide': 'To approve',
@@ -24,6 +27,7 @@ export const home: typeof zh = {
   count: (n) => String(n),
   shownOf: (shown, all) => `The first ${shown} of ${all}`,
   proposals: (n) => `${n} to decide`,
+  matters: (n: string) => `${n} matters`,
   acknowledge: 'Acknowledge',
   acknowledgeAll: (n) => `Acknowledge all (${n})`,
   acknowledged: (n) => `${n} acknowledged`,

@@ -1,11 +1,13 @@
 import type { zh } from '../zh-CN/index.ts'
 import { administration } from './administration.ts'
+import { boards } from './boards.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { orders } from './orders.ts'
+import { prints } from './prints.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -14,12 +16,14 @@ import { words } from './words.ts'
 
 export const en: typeof zh = {
   administration,
+  boards,
   controls,
   doors,
   home,
   ledger,
   matter,
   orders,
+  prints,
   shell,
   steps,
   trailWords,

@@ -2,6 +2,9 @@ export const home = {
   open: '在办事项',
   cardsLabel: '在办事项概览，点击查看清单',
   piles: {
+    'to-consult': '待答复征求意见',
+    'divisions-to-decide': '待审批分办',
+    divisions: '起草中的分办',
     'to-read': '待阅呈报',
     'to-screen': '待拟办来件',
     'to-decide': '待审批立项',
@@ -22,6 +25,7 @@ export const home = {
   count: (n: number) => `${n} 件`,
   shownOf: (shown: number, all: number) => `先列出 ${shown} 件，共 ${all} 件`,
   proposals: (n: string) => `${n} 条待拟办`,
+  matters: (n: string) => `${n} 个事项`,
   acknowledge: '签收',
   acknowledgeAll: (n: number) => `全部签收（${n} 件）`,
   acknowledged: (n: number) => `已签收 ${n} 件`,
