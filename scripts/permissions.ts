@@ -34,6 +34,8 @@ export type SubjectKind = keyof typeof subjects
 
 const named: Readonly<Record<string, SubjectKind>> = {
   assignmentId: 'assignment',
+  disputeId: 'assignment',
+  viewOfDispute: 'nothing',
   proposalId: 'source',
   submissionId: 'source',
   matterId: 'matter',

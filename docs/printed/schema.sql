@@ -360,7 +360,7 @@ create table clock_event (
   reason text,
   constraint clock_event_pkey PRIMARY KEY (id),
   constraint clock_event_matter_id_no_key UNIQUE (matter_id, no),
-  constraint clock_event_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'resume'::text, 'extend'::text, 'recalculate'::text, 'override'::text]))),
+  constraint clock_event_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'resume'::text, 'extend'::text, 'recalculate'::text, 'override'::text, 'void'::text]))),
   constraint clock_event_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
 );
 alter table clock_event enable, force row level security;
@@ -527,6 +527,130 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.cre
 grant insert, select, update on credential to luoshi_app;
 grant insert, select, update on credential to luoshi_worker;
 
+create table dispute (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  matter_title text not null,
+  requirement text not null,
+  reason text not null,
+  proposed_org uuid,
+  proposal text,
+  raised_by uuid not null,
+  raised_on date not null,
+  state text not null default 'open'::text,
+  appeal text,
+  appealed_on date,
+  constraint dispute_pkey PRIMARY KEY (id),
+  constraint dispute_assignment_id_key UNIQUE (assignment_id),
+  constraint dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'appealed'::text, 'final'::text]))),
+  constraint dispute_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint dispute_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint dispute_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint dispute_proposed_org_fkey FOREIGN KEY (proposed_org) REFERENCES organization(id),
+  constraint dispute_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES account(id)
+);
+CREATE INDEX dispute_matter ON luoshi.dispute USING btree (matter_id);
+CREATE INDEX dispute_proposed ON luoshi.dispute USING btree (proposed_org);
+alter table dispute enable, force row level security;
+create policy access on dispute for all to public
+  using ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = dispute.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = dispute.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on dispute to luoshi_app;
+grant insert, select, update on dispute to luoshi_worker;
+
+create table dispute_decision (
+  id uuid not null,
+  dispute_id uuid not null,
+  matter_id uuid not null,
+  level integer not null,
+  result text not null,
+  organization_id uuid,
+  new_due date,
+  decision text not null,
+  decided_by uuid not null,
+  decided_on date not null,
+  constraint dispute_decision_pkey PRIMARY KEY (id),
+  constraint dispute_decision_dispute_id_level_key UNIQUE (dispute_id, level),
+  constraint dispute_decision_level_check CHECK ((level = ANY (ARRAY[1, 2]))),
+  constraint dispute_decision_result_check CHECK ((result = ANY (ARRAY['kept'::text, 'reassigned'::text]))),
+  constraint dispute_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint dispute_decision_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_decision_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint dispute_decision_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+alter table dispute_decision enable, force row level security;
+create policy access on dispute_decision for all to public
+  using ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))))
+  with check ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on dispute_decision to luoshi_app;
+grant insert, select on dispute_decision to luoshi_worker;
+
+create table dispute_history (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  matter_title text not null,
+  requirement text not null,
+  reason text not null,
+  proposed_org uuid,
+  proposal text,
+  raised_by uuid not null,
+  raised_on date not null,
+  state text not null,
+  appeal text,
+  appealed_on date,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint dispute_history_forward CHECK ((until > since))
+);
+CREATE INDEX dispute_history_id_since_idx ON luoshi.dispute_history USING btree (id, since);
+CREATE INDEX dispute_history_since_until_idx ON luoshi.dispute_history USING btree (since, until);
+CREATE UNIQUE INDEX dispute_present ON luoshi.dispute_history USING btree (id) WHERE (until IS NULL);
+alter table dispute_history enable, force row level security;
+create policy access on dispute_history for select to public
+  using ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = dispute_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+create policy definer on dispute_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on dispute_history to luoshi_app;
+grant select on dispute_history to luoshi_worker;
+
+create table dispute_view (
+  dispute_id uuid not null,
+  matter_id uuid not null,
+  agrees boolean not null,
+  text text not null,
+  viewed_by uuid not null,
+  viewed_on date not null,
+  constraint dispute_view_pkey PRIMARY KEY (dispute_id),
+  constraint dispute_view_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_view_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint dispute_view_viewed_by_fkey FOREIGN KEY (viewed_by) REFERENCES account(id)
+);
+alter table dispute_view enable, force row level security;
+create policy access on dispute_view for all to public
+  using ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))))
+  with check ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on dispute_view to luoshi_app;
+grant insert, select on dispute_view to luoshi_worker;
+
 create table division (
   id uuid not null,
   organization_id uuid not null,
@@ -625,6 +749,76 @@ grant select on event_object to luoshi_app;
 grant select on event_object to luoshi_worker;
 grant insert (event_id, object_id) on event_object to luoshi_app;
 grant insert (event_id, object_id) on event_object to luoshi_worker;
+
+create table extension (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  reason text not null,
+  progress text not null,
+  due_before date not null,
+  requested_due date not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  state text not null default 'pending'::text,
+  granted_due date,
+  opinion text,
+  decided_by uuid,
+  decided_on date,
+  constraint extension_pkey PRIMARY KEY (id),
+  constraint extension_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'granted'::text, 'refused'::text]))),
+  constraint extension_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint extension_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint extension_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX extension_matter ON luoshi.extension USING btree (matter_id, asked_on);
+CREATE UNIQUE INDEX extension_one_pending ON luoshi.extension USING btree (matter_id) WHERE (state = 'pending'::text);
+alter table extension enable, force row level security;
+create policy access on extension for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = extension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = extension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.extension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.extension FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on extension to luoshi_app;
+grant insert, select, update on extension to luoshi_worker;
+
+create table extension_history (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  reason text not null,
+  progress text not null,
+  due_before date not null,
+  requested_due date not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  state text not null,
+  granted_due date,
+  opinion text,
+  decided_by uuid,
+  decided_on date,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint extension_history_forward CHECK ((until > since))
+);
+CREATE INDEX extension_history_id_since_idx ON luoshi.extension_history USING btree (id, since);
+CREATE INDEX extension_history_since_until_idx ON luoshi.extension_history USING btree (since, until);
+CREATE UNIQUE INDEX extension_present ON luoshi.extension_history USING btree (id) WHERE (until IS NULL);
+alter table extension_history enable, force row level security;
+create policy access on extension_history for select to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = extension_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on extension_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on extension_history to luoshi_app;
+grant select on extension_history to luoshi_worker;
 
 create table file (
   id uuid not null,
@@ -794,6 +988,10 @@ create table matter (
   archived_on date,
   version integer not null default 1,
   changed_at timestamp with time zone not null,
+  listed_on date,
+  list_name text,
+  merged_into uuid,
+  extension_asked_on date,
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_order_id_order_row_key UNIQUE (order_id, order_row),
   constraint matter_kind_check CHECK ((kind = ANY (ARRAY['one_off'::text, 'long_term'::text, 'annual'::text]))),
@@ -803,6 +1001,7 @@ create table matter (
   constraint matter_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
   constraint matter_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
   constraint matter_lead_org_fkey FOREIGN KEY (lead_org) REFERENCES organization(id),
+  constraint matter_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES matter(id),
   constraint matter_order_id_fkey FOREIGN KEY (order_id) REFERENCES order_paper(id),
   constraint matter_parent_assignment_id_fkey FOREIGN KEY (parent_assignment_id) REFERENCES assignment(id),
   constraint matter_supervisor_org_fkey FOREIGN KEY (supervisor_org) REFERENCES organization(id)
@@ -837,6 +1036,7 @@ create table matter_content (
   outcome text,
   actual text,
   lateness jsonb not null default '[]'::jsonb,
+  closing_answer text,
   constraint matter_content_pkey PRIMARY KEY (matter_id),
   constraint matter_content_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
 );
@@ -863,6 +1063,7 @@ create table matter_content_history (
   lateness jsonb not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
+  closing_answer text,
   constraint matter_content_forward CHECK ((until > since))
 );
 CREATE INDEX matter_content_history_matter_id_since_idx ON luoshi.matter_content_history USING btree (matter_id, since);
@@ -915,7 +1116,12 @@ create table matter_history (
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  constraint matter_forward CHECK ((until > since))
+  listed_on date,
+  list_name text,
+  merged_into uuid,
+  extension_asked_on date,
+  constraint matter_forward CHECK ((until > since)),
+  constraint matter_history_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES matter(id)
 );
 CREATE INDEX matter_history_id_since_idx ON luoshi.matter_history USING btree (id, since);
 CREATE INDEX matter_history_since_until_idx ON luoshi.matter_history USING btree (since, until);
@@ -1039,6 +1245,47 @@ create policy definer on migration for all to luoshi
   with check (true);
 grant select on migration to luoshi_app;
 grant select on migration to luoshi_worker;
+
+create table notice (
+  id uuid not null,
+  organization_id uuid,
+  account_id uuid,
+  subject_id uuid not null,
+  matter_id uuid,
+  kind text not null,
+  title text not null,
+  words jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_check CHECK ((num_nonnulls(organization_id, account_id) = 1)),
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX notice_account ON luoshi.notice USING btree (account_id, at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX notice_organization ON luoshi.notice USING btree (organization_id, at DESC);
+alter table notice enable, force row level security;
+create policy access on notice for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('subject_id');
+grant insert, select on notice to luoshi_app;
+grant insert, select on notice to luoshi_worker;
+
+create table notice_read (
+  notice_id uuid not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint notice_read_pkey PRIMARY KEY (notice_id, account_id),
+  constraint notice_read_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_read_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+);
+alter table notice_read enable, force row level security;
+create policy access on notice_read for all to public
+  using ((is_system() OR (account_id = actor_account())))
+  with check ((is_system() OR (account_id = actor_account())));
+grant insert, select on notice_read to luoshi_app;
+grant insert, select on notice_read to luoshi_worker;
 
 create table number_series (
   government_id uuid not null,
@@ -1331,6 +1578,31 @@ create policy definer on proposal_history for all to luoshi
 grant select on proposal_history to luoshi_app;
 grant select on proposal_history to luoshi_worker;
 
+create table recalled_row (
+  id uuid not null,
+  order_id uuid not null,
+  row_no integer not null,
+  matter_id uuid not null,
+  number text not null,
+  title text not null,
+  lead_name text not null,
+  reason text not null,
+  recalled_on date not null,
+  constraint recalled_row_pkey PRIMARY KEY (id),
+  constraint recalled_row_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint recalled_row_order_id_fkey FOREIGN KEY (order_id) REFERENCES order_paper(id)
+);
+CREATE INDEX recalled_row_order ON luoshi.recalled_row USING btree (order_id);
+alter table recalled_row enable, force row level security;
+create policy access on recalled_row for all to public
+  using ((is_system() OR (order_id IN ( SELECT o.id
+   FROM order_paper o))))
+  with check ((is_system() OR (order_id IN ( SELECT o.id
+   FROM order_paper o))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.recalled_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on recalled_row to luoshi_app;
+grant insert, select on recalled_row to luoshi_worker;
+
 create table report (
   id uuid not null,
   matter_id uuid not null,
@@ -1350,7 +1622,7 @@ create table report (
   state text not null default 'submitted'::text,
   constraint report_pkey PRIMARY KEY (id),
   constraint report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'completion'::text]))),
-  constraint report_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text]))),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text, 'withdrawn'::text]))),
   constraint report_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
   constraint report_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
   constraint report_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
@@ -1717,6 +1989,63 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.sub
 grant insert, select on submission_reading to luoshi_app;
 grant insert, select on submission_reading to luoshi_worker;
 
+create table suspension (
+  id uuid not null,
+  matter_id uuid not null,
+  document text not null,
+  reason text not null,
+  from_on date not null,
+  decided_by uuid not null,
+  until_on date,
+  resume_document text,
+  resumed_by uuid,
+  constraint suspension_pkey PRIMARY KEY (id),
+  constraint suspension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint suspension_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint suspension_resumed_by_fkey FOREIGN KEY (resumed_by) REFERENCES account(id)
+);
+CREATE UNIQUE INDEX suspension_one_open ON luoshi.suspension USING btree (matter_id) WHERE (until_on IS NULL);
+alter table suspension enable, force row level security;
+create policy access on suspension for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = suspension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = suspension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.suspension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.suspension FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on suspension to luoshi_app;
+grant insert, select, update on suspension to luoshi_worker;
+
+create table suspension_history (
+  id uuid not null,
+  matter_id uuid not null,
+  document text not null,
+  reason text not null,
+  from_on date not null,
+  decided_by uuid not null,
+  until_on date,
+  resume_document text,
+  resumed_by uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint suspension_history_forward CHECK ((until > since))
+);
+CREATE INDEX suspension_history_id_since_idx ON luoshi.suspension_history USING btree (id, since);
+CREATE INDEX suspension_history_since_until_idx ON luoshi.suspension_history USING btree (since, until);
+CREATE UNIQUE INDEX suspension_present ON luoshi.suspension_history USING btree (id) WHERE (until IS NULL);
+alter table suspension_history enable, force row level security;
+create policy access on suspension_history for select to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = suspension_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on suspension_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on suspension_history to luoshi_app;
+grant select on suspension_history to luoshi_worker;
+
 create table unaudited (
   table_name text not null,
   reason text not null,
@@ -1765,6 +2094,20 @@ AS $function$
     select o.id from organization o join own on o.parent_id = own.id
     where o.kind in ('office', 'inspection_body', 'division'))
   select coalesce(array_agg(id), '{}') from own $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.add_columns(of_table text, definitions text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare definition text;
+begin
+  foreach definition in array definitions loop
+    execute format('alter table %I add column %s', of_table, definition);
+    if to_regclass(of_table || '_history') is not null then
+      execute format('alter table %I add column %s', of_table || '_history', definition);
+    end if;
+  end loop;
+end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.belongs_to_matter(of_table text, column_name text DEFAULT 'matter_id'::text, circle text DEFAULT 'full'::text, past boolean DEFAULT false)
  RETURNS void
@@ -1848,6 +2191,7 @@ CREATE OR REPLACE FUNCTION luoshi.keep_history()
  SET search_path TO 'luoshi', 'pg_temp'
 AS $function$
 declare at timestamptz := moment(); history text := tg_table_name || '_history'; key text := tg_argv[0];
+  columns text; fields text;
 begin
   if at is null then raise exception 'a change of % has no moment', tg_table_name using errcode = 'LS002'; end if;
   if tg_op <> 'INSERT' then
@@ -1855,7 +2199,9 @@ begin
     execute format('update %I set until = $2 where %I = ($1).%I and until is null', history, key, key) using old, at;
   end if;
   if tg_op <> 'DELETE' then
-    execute format('insert into %I select ($1).*, $2, null', history) using new, at;
+    select string_agg(quote_ident(attname), ', ' order by attnum), string_agg('($1).' || quote_ident(attname), ', ' order by attnum)
+      into columns, fields from pg_attribute where attrelid = tg_relid and attnum > 0 and not attisdropped;
+    execute format('insert into %I (%s, since, until) select %s, $2, null', history, columns, fields) using new, at;
   end if;
   return null;
 end $function$;
@@ -1961,6 +2307,7 @@ grant execute on function actor() to luoshi_app, luoshi_worker;
 grant execute on function actor_account() to luoshi_app, luoshi_worker;
 grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
 grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
+grant execute on function add_columns(text,text[]) to public;
 grant execute on function belongs_to_matter(text,text,text,boolean) to public;
 grant execute on function demand_event(text,text) to public;
 grant execute on function event_required() to luoshi_app, luoshi_worker;

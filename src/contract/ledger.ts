@@ -10,12 +10,22 @@ export const LedgerFilters = {
   light: z.enum(lights).optional(),
   state: z.enum(matterStates).optional(),
   scope: z.enum(['all', 'open', 'supervised', 'handled', 'unchecked']).default('all'),
+  /** 在办: handed down and not ended; ended in whatever way. */
+  phase: z.enum(['underway', 'ended']).optional(),
+  /** One pile of the asker's own tray, in full. */
+  pile: search(40),
   leadOrganizationId: id.optional(),
+  /** 经办人. */
+  handlerId: id.optional(),
   sourceId: id.optional(),
   orderId: id.optional(),
   sourceKind: search(40),
   dueFrom: date.optional(),
   dueTo: date.optional(),
+  dispatchedFrom: date.optional(),
+  dispatchedTo: date.optional(),
+  completedFrom: date.optional(),
+  completedTo: date.optional(),
   asOf: date.optional(),
   sort: z.enum(['level', 'due', '-due', '-changed', 'number']).default('level'),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, flag, id, line, optional, outDate, page, pageOf, search, text, version } from './fields.ts'
+import { date, flag, id, line, optional, outDate, page, pageOf, queryFlag, search, text, version } from './fields.ts'
 import { draftFields } from './draft-fields.ts'
 import { MatterView } from './matter-views.ts'
 import { operation } from './operation.ts'
@@ -149,7 +149,12 @@ export const listSources = operation({
   permission: 'source.list',
   tag: 'sources',
   summary: { zh: '来件', en: 'Sources' },
-  input: z.object({ ...page, search: search(100) }),
+  input: z.object({
+    ...page,
+    search: search(100),
+    /** Only those with lines that nobody has decided on. */
+    undecided: queryFlag.optional(),
+  }),
   output: pageOf(SourceRow),
 })
 export const getSource = operation({

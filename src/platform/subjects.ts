@@ -14,6 +14,7 @@ type Place = { kind: Lockable; id: string }
 /** Things that have no lock of their own and are reached through the rows they belong to. */
 const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
+  dispute: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from dispute where id = ${id}`,
   division: (id: string) => sql<Place>`select 'source' as kind, source_id as id from division where id = ${id}`,
   paper_act: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from paper_act where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,

@@ -28,7 +28,7 @@ type Returned = { matterId: string; cause: string; requirement: string; newDue: 
 export const returning = {
   facts: async (context: Context, { matterId, newDue }: Returned) => {
     const report = await underReview(context, matterId)
-    return { review: { criteria: [], verifiedBy: '', reportedBy: report.reported_by, newDue: civilDate(newDue) } }
+    return { newDue: civilDate(newDue), review: { criteria: [], verifiedBy: '', reportedBy: report.reported_by } }
   },
   effect: async (context: Context, { matterId, cause, requirement, newDue }: Returned, before: MatterRow) => {
     const { tx, actor, moment } = context
@@ -79,7 +79,7 @@ export const accepting = {
     const report = await underReview(context, matterId)
     const verifier = await context.tx.selectFrom('account').select('id').where('id', '=', verifiedBy).executeTakeFirst()
     if (!verifier) throw badField('verifiedBy', 'missing')
-    return { review: { criteria, verifiedBy, reportedBy: report.reported_by, newDue: null } }
+    return { review: { criteria, verifiedBy, reportedBy: report.reported_by } }
   },
   effect: async (context: Context, input: Accepted) => {
     const { tx, actor, moment } = context

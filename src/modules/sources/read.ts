@@ -10,20 +10,23 @@ export const getSourceQuery = query(getSource, {
 })
 
 export const listSourcesQuery = query(listSources, {
-  run: async ({ tx }, { cursor, limit, search }) => {
+  run: async ({ tx }, { cursor, limit, search, undecided }) => {
     const after = readCursor(cursor, ['date', 'uuid'])
     const beyond = after ? sql`(s.received_on, s.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`
     const like = search ? sql`and s.title like ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}` : sql``
+    const open = undecided
+      ? sql`and exists (select 1 from proposal p where p.source_id = s.id and p.state = 'open')`
+      : sql``
     const rows = await sourceRows(
       tx,
-      sql`${beyond} ${like}`,
+      sql`${beyond} ${like} ${open}`,
       sql`order by s.received_on desc, s.id desc limit ${limit + 1}`,
     )
     const items = rows.slice(0, limit)
     const last = items.at(-1)
     const { rows: counted } = await sql<{
       n: number
-    }>`select count(*)::int as n from source s where true ${like}`.execute(tx)
+    }>`select count(*)::int as n from source s where true ${like} ${open}`.execute(tx)
     return {
       items,
       next: rows.length > limit && last ? cursorAfter([last.receivedOn, last.id]) : null,

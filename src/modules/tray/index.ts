@@ -11,6 +11,8 @@ import {
   type Filters,
 } from '#modules/matters/index.ts'
 import { divisionGroups } from '#modules/orders/index.ts'
+import type { Actor } from '#domain/permissions.ts'
+import { selectFaces, supervisedBy, visibleMatters, type Face } from '#modules/matters/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { query, type Context } from '#platform/endpoint.ts'
 
@@ -130,6 +132,12 @@ const piles: readonly Pile[] = [
   },
 ]
 
+/** A pile as a condition over matters `m`, for the list that it opens; a pile that is not the actor's is empty. */
+export const pileOf = (key: string, actor: Actor, today: string): RawBuilder<unknown> => {
+  const pile = piles.find((each) => each.key === key && each.needs(actor))
+  return pile ? sql`(${pile.where(actor, today)})` : sql`false`
+}
+
 const item = (face: Face): Group['items'][number] => ({
   kind: 'matter',
   id: face.id,
@@ -156,7 +164,7 @@ const matterGroup = async ({ tx, actor, moment }: Context, pile: Pile): Promise<
           sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`,
         )
       : []
-  return { key: pile.key, count, items: faces.map(item) }
+  return { key: pile.key, count, opens: { list: 'ledger', filter: { pile: pile.key } }, items: faces.map(item) }
 }
 
 const plain = { number: null, due: null, light: null, dueProvisional: false, workdaysLeft: null }
@@ -172,7 +180,7 @@ const sourceGroup = async ({ tx }: Context): Promise<Group> => {
   const items = rows
     .slice(0, shown)
     .map((row) => ({ kind: 'source' as const, id: row.id, title: row.title, ...plain, by: String(row.n) }))
-  return { key: 'to-screen', count: rows.length, items }
+  return { key: 'to-screen', count: rows.length, opens: { list: 'sources', filter: { undecided: 'true' } }, items }
 }
 
 /** Submissions that wait for this very leader. */
@@ -184,19 +192,7 @@ const readingGroup = async ({ tx, actor }: Context): Promise<Group> => {
   const items = rows
     .slice(0, shown)
     .map((row) => ({ kind: 'submission' as const, id: row.id, title: row.title, ...plain, by: row.leader }))
-  return { key: 'to-read', count: rows.length, items }
-}
-
-/** A card's number is the count of the very filter that its list opens with. */
-const cardsOf = async ({ tx, actor, moment }: Context): Promise<Tray['cards']> => {
-  const counts = await countLights(tx, actor, moment.today, { scope: 'open' })
-  const all: [string, number, Record<string, string> & Filters][] = [
-    ['open', counts.total, { scope: 'open' }],
-    ['red', counts.red, { scope: 'open', light: 'red' }],
-    ['yellow', counts.yellow, { scope: 'open', light: 'yellow' }],
-    ['blue', counts.blue, { scope: 'open', light: 'blue' }],
-  ]
-  return all.map(([key, count, filter]) => ({ key, count, filter }))
+  return { key: 'to-read', count: rows.length, opens: null, items }
 }
 
 export const getTrayQuery = query(getTray, {
@@ -207,7 +203,6 @@ export const getTrayQuery = query(getTray, {
     if (office(actor)) groups.push(await sourceGroup(context))
     groups.push(...(await divisionGroups(context)))
     for (const pile of piles) if (pile.needs(actor)) groups.push(await matterGroup(context, pile))
-    const seesLedger: Action = 'ledger.read'
-    return { groups, cards: may(actor, seesLedger) ? await cardsOf(context) : [] }
+    return { groups }
   },
 })

@@ -9,6 +9,7 @@ import { LedgerCards } from '#web/features/ledger/cards.tsx'
 import { useLedgerColumns } from '#web/features/ledger/columns.tsx'
 import { LedgerFiltersBar } from '#web/features/ledger/filters.tsx'
 import { LightStrip } from '#web/features/ledger/light-strip.tsx'
+import { Narrowed } from '#web/features/ledger/narrowed.tsx'
 import { filterOf, pageSizes, parseLedgerSearch, type LedgerFilter } from '#web/features/ledger/search.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
@@ -50,7 +51,7 @@ export const LedgerPage = () => {
       </div>
       <LedgerFiltersBar filter={filter} onChange={apply} />
       <LightStrip filter={filter} onChange={apply} />
-      {(filter.sourceId ?? filter.orderId) ? <p className="soft no-print">{ledger.narrowed}</p> : null}
+      <Narrowed filter={filter} onChange={apply} />
       {filter.asOf ? (
         <Alert
           className="no-print ledger-note"

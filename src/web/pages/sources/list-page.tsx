@@ -14,12 +14,12 @@ const route = getRouteApi('/shell/sources')
 
 export const SourcesPage = () => {
   const { sources, words, controls } = useText()
-  const { search } = route.useSearch()
+  const { search, undecided } = route.useSearch()
   const navigate = route.useNavigate()
   const mayRegister = useMay('source.register')
   const found = useInfiniteQuery({
-    queryKey: [listSources.id, { search }],
-    queryFn: ({ pageParam }) => call(listSources, { search, ...(pageParam ? { cursor: pageParam } : {}) }),
+    queryKey: [listSources.id, { search, undecided }],
+    queryFn: ({ pageParam }) => call(listSources, { search, undecided, ...(pageParam ? { cursor: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -43,8 +43,17 @@ export const SourcesPage = () => {
         aria-label={sources.search}
         enterButton={controls.search}
         allowClear
-        onSearch={(words) => void navigate({ search: words.trim() ? { search: words.trim() } : {} })}
+        onSearch={(words) =>
+          void navigate({
+            search: { ...(undecided ? { undecided } : {}), ...(words.trim() ? { search: words.trim() } : {}) },
+          })
+        }
       />
+      {undecided ? (
+        <p className="list-foot">
+          {sources.onlyUndecided} <Link to="/sources">{controls.showAll}</Link>
+        </p>
+      ) : null}
       {found.error ? <PageError error={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending ? <Loading /> : null}
       {found.data && rows.length === 0 ? <Empty title={sources.none} /> : null}

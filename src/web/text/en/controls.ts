@@ -18,6 +18,7 @@ export const controls: typeof zh = {
   retry: 'Try again',
   loading: 'Loading…',
   none: '—',
+  showAll: 'Show all',
   required: 'Please fill this in',
   choose: 'Choose',
   optional: 'Optional',

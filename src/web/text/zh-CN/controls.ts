@@ -14,6 +14,7 @@ export const controls = {
   retry: '重试',
   loading: '正在载入…',
   none: '—',
+  showAll: '显示全部',
   required: '请填写此项',
   choose: '请选择',
   optional: '选填',

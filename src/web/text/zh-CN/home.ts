@@ -1,6 +1,13 @@
 export const home = {
-  open: '在办事项',
-  cardsLabel: '在办事项概览，点击查看清单',
+  period: '统计期间',
+  periods: { year: '本年', quarter: '本季', month: '本月', week: '近7天' },
+  sets: { supervised: '本机关督办', handled: '本单位承办' },
+  cards: { received: '收到', underway: '在办', completed: '办结', overdue: '超期', warned: '临期' },
+  cardsOf: { supervised: { received: '交办' } } as Record<string, Record<string, string>>,
+  cardsNote: (date: string) => `收到、办结自 ${date} 起；在办、临期、超期为当前数`,
+  workload: '经办人工作量',
+  workloadColumns: { name: '经办人', underway: '在办', overdue: '超期', handedIn: '待审核' },
+  todoTitle: '待办',
   piles: {
     'to-consult': '待答复征求意见',
     'divisions-to-decide': '待审批分办',
@@ -29,6 +36,7 @@ export const home = {
   acknowledge: '签收',
   acknowledgeAll: (n: number) => `全部签收（${n} 件）`,
   acknowledged: (n: number) => `已签收 ${n} 件`,
+  openList: (name: string) => `查看清单：${name}`,
   nothing: '今日事毕',
   nothingMore: '没有等待您办理的事项。新的事项到来时，这里会自动出现。',
   toLedger: '查看督查台账',

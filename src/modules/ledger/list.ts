@@ -7,10 +7,11 @@ import { endStates } from '#domain/matter.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { searchQuery } from '#domain/search.ts'
 import { lightSql } from '#modules/clock/index.ts'
+import { selectFaces, supervisedBy, tableAt, visibleMatters } from '#modules/matters/index.ts'
+import { pileOf } from '#modules/tray/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { cursorAfter, readCursor, type CursorPart } from '#platform/cursor.ts'
 import { query } from '#platform/endpoint.ts'
-import { selectFaces, supervisedBy, tableAt, visibleMatters } from './faces.ts'
 
 export type Filters = Partial<z.output<typeof countByLight.input>>
 
@@ -28,6 +29,15 @@ const scopes: Readonly<Record<NonNullable<Filters['scope']>, (actor: Actor) => R
   unchecked: () => sql`m.needs_check`,
 }
 
+const phases: Readonly<Record<NonNullable<Filters['phase']>, RawBuilder<unknown>>> = {
+  underway: sql`m.dispatched_at is not null and m.state not in (${ended})`,
+  ended: sql`m.state in (${ended})`,
+}
+
+const zone = sql.lit('Asia/Shanghai')
+/** Midnight of a civil day, as the instant that a column is compared with: the column itself stays as it is. */
+const dayStart = (day: string) => sql`(${day}::date::timestamp at time zone ${zone})`
+
 /** The one place that turns the ledger's filters into SQL: the list, its counts and the cards all ask it. */
 export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): RawBuilder<unknown> => {
   const words = filters.search ? searchQuery(filters.search) : null
@@ -36,6 +46,13 @@ export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): R
     scopes[filters.scope ?? 'all'](actor),
     filters.light && sql`${lightSql(today)} = ${filters.light}`,
     filters.state && sql`m.state = ${filters.state}`,
+    filters.phase && phases[filters.phase],
+    filters.pile && pileOf(filters.pile, actor, today),
+    filters.handlerId && sql`m.drafted_by = ${filters.handlerId}`,
+    filters.dispatchedFrom && sql`m.dispatched_at >= ${dayStart(filters.dispatchedFrom)}`,
+    filters.dispatchedTo && sql`m.dispatched_at < ${dayStart(filters.dispatchedTo)} + interval '1 day'`,
+    filters.completedFrom && sql`m.completed_on >= ${filters.completedFrom}::date`,
+    filters.completedTo && sql`m.completed_on <= ${filters.completedTo}::date`,
     filters.leadOrganizationId && sql`m.lead_org = ${filters.leadOrganizationId}`,
     filters.sourceKind && sql`m.source_kind = ${filters.sourceKind}`,
     filters.orderId && sql`m.order_id = ${filters.orderId}`,
@@ -129,12 +146,7 @@ export const listMattersQuery = query(listMatters, {
   },
 })
 
-export const countLights = async (
-  tx: Parameters<typeof selectFaces>[0],
-  actor: Actor,
-  today: CivilDate,
-  filters: Filters,
-) => {
+const countLights = async (tx: Parameters<typeof selectFaces>[0], actor: Actor, today: CivilDate, filters: Filters) => {
   const asOf = filters.asOf ? civilDate(filters.asOf) : null
   const { rows } = await sql<{ light: (typeof lights)[number]; n: number }>`
     select ${lightSql(asOf ?? today)} as light, count(*)::int as n from ${tableAt('matter', asOf)} m
