@@ -14,6 +14,7 @@ const plain = { number: null, light: null, dueProvisional: false, workdaysLeft: 
 const group = (key: string, kind: Item['kind'], rows: readonly Row[]): Group => ({
   key,
   count: rows.length,
+  opens: null,
   items: rows.slice(0, shown).map((row) => ({ ...plain, kind, ...row })),
 })
 

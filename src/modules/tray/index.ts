@@ -1,18 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { getTray } from '#contract/tray.ts'
-import { may, type Action, type Actor } from '#domain/permissions.ts'
-import {
-  countLights,
-  selectFaces,
-  supervisedBy,
-  visibleMatters,
-  type Face,
-  type Filters,
-} from '#modules/matters/index.ts'
-import { divisionGroups } from '#modules/orders/index.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { selectFaces, supervisedBy, visibleMatters, type Face } from '#modules/matters/index.ts'
+import { divisionGroups } from '#modules/orders/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { query, type Context } from '#platform/endpoint.ts'
 
