@@ -86,7 +86,7 @@ const Row = memo(({ row, isChosen, onToggle, onChase }: RowGiven) => {
       <td data-label={columns.chases} className="board-chase">
         {row.chases > 0 ? <span title={row.lastChase ?? ''}>{boards.chaseTimes(row.chases)}</span> : null}
         {row.lastChase ? <div className="soft clamp">{row.lastChase}</div> : null}
-        {onChase && !row.marks.includes('done') ? (
+        {onChase && !row.marks.includes('done') && !row.marks.includes('to-review') ? (
           <Button size="small" aria-label={`${boards.chase}：${row.organizationName}`} onClick={() => onChase(row)}>
             {boards.chase}
           </Button>

@@ -98,7 +98,10 @@ export const UnitRows = ({ rows, onRows, isMissing }: Given) => {
     [onRows],
   )
   const groups = groupKinds
-    .map((kind) => ({ kind, ids: units.filter((each) => each.kind === kind).map((each) => each.id) }))
+    .map((kind) => ({
+      kind,
+      ids: units.filter((each) => each.kind === kind && each.parentId !== null).map((each) => each.id),
+    }))
     .filter(({ ids }) => ids.length > 0)
   return (
     <Section title={boards.rowsTitle(rows.length)}>
