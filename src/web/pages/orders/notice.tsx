@@ -52,7 +52,7 @@ const Listed = ({ row, no }: { readonly row: Row; readonly no: number }) => (
     <td>{useUnits(row).replace(/^牵头：/, '')}</td>
     <td>{row.target}</td>
     <td>{row.requirement}</td>
-    <td>{dueWords(row.due, row.budget)}</td>
+    <td className="notice-due">{dueWords(row.due, row.budget)}</td>
   </tr>
 )
 
@@ -96,7 +96,7 @@ export const Notice = ({ order, rows }: { readonly order: Order; readonly rows: 
   const units = [...new Set(rows.flatMap((row) => [row.lead, ...row.joint, ...row.support]))]
   const isListed = rows.length > mostInText
   const shared = [
-    [orders.noticeWork, sameIn(rows, (row) => row.workContent)],
+    [orders.noticeContent, sameIn(rows, (row) => row.workContent)],
     [orders.noticeRequirement, sameIn(rows, (row) => row.requirement)],
     [orders.noticeDue, sameIn(rows, (row) => dueWords(row.due, row.budget))],
   ] as const

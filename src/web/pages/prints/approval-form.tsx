@@ -96,11 +96,11 @@ const List = ({ rows }: { readonly rows: readonly Row[] }) => (
     <h2>附表　拟立项事项清单</h2>
     <table className="rows">
       <colgroup>
-        <col style={{ width: '11mm' }} />
+        <col style={{ width: '12mm' }} />
         <col style={{ width: '34mm' }} />
         <col />
         <col style={{ width: '38mm' }} />
-        <col style={{ width: '27mm' }} />
+        <col style={{ width: '33mm' }} />
       </colgroup>
       <thead>
         <tr>
@@ -118,7 +118,7 @@ const List = ({ rows }: { readonly rows: readonly Row[] }) => (
             <td>{unitsOf(row)}</td>
             <td>{row.target}</td>
             <td>{row.requirement}</td>
-            <td>{dueWords(row.due, row.budget)}</td>
+            <td className="due">{dueWords(row.due, row.budget)}</td>
           </tr>
         ))}
       </tbody>

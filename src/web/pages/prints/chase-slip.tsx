@@ -34,7 +34,7 @@ const Slip = ({ board, rows, today }: { board: Board; rows: readonly BoardRow[];
       </p>
       <table className="rows slip-rows">
         <colgroup>
-          <col style={{ width: '34mm' }} />
+          <col style={{ width: '42mm' }} />
           <col />
           <col style={{ width: '34mm' }} />
           <col style={{ width: '40mm' }} />
@@ -53,7 +53,7 @@ const Slip = ({ board, rows, today }: { board: Board; rows: readonly BoardRow[];
               <td>{row.number}</td>
               <td>{row.title}</td>
               <td>
-                {dateText(row.due, 'zh')}
+                <span className="due">{dateText(row.due, 'zh')}</span>
                 <br />
                 {workdaysText(row.workdaysLeft, 'zh')}
               </td>

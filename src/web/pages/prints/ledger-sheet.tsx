@@ -14,7 +14,7 @@ const route = getRouteApi('/shell/orders/$orderId/ledger')
 const columns = [
   ['序号', '12mm'],
   ['灯', '20mm'],
-  ['督办编号', '36mm'],
+  ['督办编号', '40mm'],
   ['督查事项', ''],
   ['目标要求', ''],
   ['牵头单位', '34mm'],
@@ -49,7 +49,7 @@ export const LedgerSheetPage = () => {
     >
       {() => (
         <>
-          <h1>{`${board.data?.order.title ?? ''}督查台账`}</h1>
+          <h1>{`${(board.data?.order.title ?? '').replace(/^关于|的督办通知$/g, '')}督查台账`}</h1>
           <p className="paper-line">
             <span>{`填报单位：${board.data?.order.organizationName ?? ''}`}</span>
             <span>{board.data?.order.number}</span>

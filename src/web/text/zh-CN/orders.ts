@@ -50,6 +50,7 @@ export const orders = {
   noticeOpening: '现将下列督办事项交你们办理，请按要求抓好落实。',
   noticeToMany: '各有关单位（名单见附件）：',
   noticeOpeningListed: (n: number) => `现将有关督办事项交你们办理，共${n}项，具体分工见附件。请按要求抓好落实。`,
+  noticeContent: '工作内容',
   noticeAnnex: '附件：督办事项分工表',
   noticeList: '附件　督办事项分工表',
   noticeColumns: ['序号', '承办单位', '目标任务', '交办要求', '完成时限'],
