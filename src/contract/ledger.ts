@@ -3,7 +3,7 @@ import { lights } from '#domain/light.ts'
 import { matterStates } from '#domain/matter.ts'
 import { date, id, page, pageOf, search } from './fields.ts'
 import { MatterFace } from './matter-views.ts'
-import { operation } from './operation.ts'
+import { fileOperation, operation } from './operation.ts'
 
 export const LedgerFilters = {
   search: search(100),
@@ -38,6 +38,14 @@ export const listMatters = operation({
   summary: { zh: '督查台账', en: 'The ledger' },
   input: z.object({ ...LedgerFilters, ...page, offset: z.coerce.number().int().min(0).max(100_000).optional() }),
   output: pageOf(MatterFace),
+})
+export const exportMatters = fileOperation({
+  id: 'matters.export',
+  path: '/matters.xlsx',
+  permission: 'ledger.read',
+  tag: 'matters',
+  summary: { zh: '导出督查台账', en: 'The ledger as a workbook' },
+  input: z.object(LedgerFilters),
 })
 export const countByLight = operation({
   id: 'matters.count-by-light',

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { getTray } from '#contract/tray.ts'
-import type { Actor } from '#domain/permissions.ts'
+import { lendersOf, type Actor } from '#domain/permissions.ts'
 import { selectFaces, supervisedBy, visibleMatters, type Face } from '#modules/matters/index.ts'
 import { divisionGroups } from '#modules/orders/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
@@ -41,6 +41,9 @@ const unit = holds('liaison', 'principal')
 const alone = sql`not exists (select 1 from division_matter d where d.matter_id = m.id)`
 const supervised = (actor: Actor, condition: RawBuilder<unknown>) => sql`${supervisedBy(actor)} and ${condition}`
 
+const disputed = (state: string) =>
+  sql`exists (select 1 from dispute d where d.matter_id = m.id and d.state = ${state})`
+
 /** The piles of a desk in the order in which they are owed: what waits for a decision first, what is merely late last. */
 const piles: readonly Pile[] = [
   {
@@ -52,6 +55,17 @@ const piles: readonly Pile[] = [
     key: 'to-check',
     needs: office,
     where: (a) => supervised(a, sql`m.needs_check and m.drafted_by <> ${a.accountId}`),
+  },
+  {
+    key: 'disputes',
+    needs: holds('office_director', 'principal'),
+    where: (a) => supervised(a, disputed('open')),
+  },
+  { key: 'appeals', needs: holds('leader', 'principal'), where: (a) => supervised(a, disputed('appealed')) },
+  {
+    key: 'extensions',
+    needs: holds('office_director', 'leader', 'principal'),
+    where: (a) => supervised(a, sql`m.extension_asked_on is not null`),
   },
   {
     key: 'to-acknowledge',
@@ -113,13 +127,18 @@ const piles: readonly Pile[] = [
     where: (a, today) =>
       supervised(
         a,
-        sql`m.state in ('dispatched', 'in_progress', 'long_term') and not m.stopped and m.due < ${today}::date`,
+        sql`m.state in ('dispatched', 'in_progress') and not m.stopped and m.extension_asked_on is null and m.due < ${today}::date`,
       ),
   },
   {
     key: 'to-archive',
     needs: holds('archivist', 'inspector'),
-    where: (a) => supervised(a, sql`m.state in ('completed', 'cleared')`),
+    where: (a) => supervised(a, sql`(m.state = 'cleared' or (m.state = 'completed' and m.listed_on is null))`),
+  },
+  {
+    key: 'to-clear',
+    needs: office,
+    where: (a) => supervised(a, sql`m.state = 'completed' and m.listed_on is not null`),
   },
 ]
 
@@ -179,7 +198,9 @@ const readingGroup = async ({ tx, actor }: Context): Promise<Group> => {
   const { rows } = await sql<{ id: string; title: string; leader: string }>`
     select distinct on (b.id) b.source_id as id, b.title, i.leader_name as leader from submission b
     join instruction i on i.source_id = b.source_id and i.answer_required and i.state = 'open'
-    where i.leader_id = ${actor.accountId} order by b.id`.execute(tx)
+    where i.leader_id = any(${[actor.accountId, ...lendersOf(actor, 'submission.read', 'leader')]}::uuid[]) order by b.id`.execute(
+    tx,
+  )
   const items = rows
     .slice(0, shown)
     .map((row) => ({ kind: 'submission' as const, id: row.id, title: row.title, ...plain, by: row.leader }))

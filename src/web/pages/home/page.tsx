@@ -5,6 +5,8 @@ import { reading } from '#web/api/client.ts'
 import { useMay, useMe } from '#web/api/me.ts'
 import { HomeCards } from '#web/features/home/cards.tsx'
 import { Workload } from '#web/features/home/workload.tsx'
+import { ViewsAsked } from '#web/features/changes/views-asked.tsx'
+import { StandIn } from '#web/features/people/stand-in.tsx'
 import { Pile } from '#web/features/tray/pile.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
@@ -46,6 +48,8 @@ export const HomePage = () => {
   const seesWorkload = useMay('workload.read')
   return (
     <Page title={shell.home} side={<span className="soft">{dateText(me.today)}</span>}>
+      <StandIn />
+      <ViewsAsked />
       <div className="home">
         {seesCards || seesWorkload ? (
           <aside className="home-side">

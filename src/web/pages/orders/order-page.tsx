@@ -3,11 +3,13 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { getBoard } from '#contract/boards.ts'
+import { exportOrder } from '#contract/orders.ts'
 import { reading } from '#web/api/client.ts'
 import { BoardTable } from '#web/features/orders/board-table.tsx'
 import { AcceptDialog, CloseDialog, ReturnDialog } from '#web/features/orders/board-dialogs.tsx'
 import type { Board, BoardRow, Chip } from '#web/features/orders/board.ts'
 import { chips, rowsOf } from '#web/features/orders/board.ts'
+import { ExportButton } from '#web/ui/export-button.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Page } from '#web/ui/page.tsx'
@@ -100,6 +102,7 @@ export const OrderPage = () => {
       title={data.order.title}
       side={
         <>
+          <ExportButton of={exportOrder} input={{ orderId }} />
           {mayClose ? <Button onClick={() => setDialog('close')}>{boards.close}</Button> : null}
           {mayClose || data.summary ? (
             <Link to="/orders/$orderId/summary" params={toPrint} className="link-button">

@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { listSources } from '#contract/sources.ts'
+import { exportSources, listSources } from '#contract/sources.ts'
 import { call } from '#web/api/call.ts'
 import { useMay } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
+import { ExportButton } from '#web/ui/export-button.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
 import '#web/ui/list.css'
@@ -29,11 +30,14 @@ export const SourcesPage = () => {
     <Page
       title={sources.title}
       side={
-        mayRegister ? (
-          <Link to="/sources/new" className="link-button primary">
-            {sources.register}
-          </Link>
-        ) : null
+        <>
+          <ExportButton of={exportSources} input={{ search, undecided }} />
+          {mayRegister ? (
+            <Link to="/sources/new" className="link-button primary">
+              {sources.register}
+            </Link>
+          ) : null}
+        </>
       }
     >
       <Input.Search

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import * as accounts from '#contract/accounts.ts'
 import * as boards from '#contract/boards.ts'
 import * as divisions from '#contract/divisions.ts'
+import * as ledger from '#contract/ledger.ts'
 import * as matters from '#contract/matters.ts'
 import * as orders from '#contract/orders.ts'
 import type { Operation } from '#contract/operation.ts'
@@ -18,6 +19,7 @@ const isOperation = (value: unknown): value is Operation =>
 
 const operations = [
   sources,
+  ledger,
   matters,
   orders,
   divisions,

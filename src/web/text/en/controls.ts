@@ -15,6 +15,7 @@ export const controls: typeof zh = {
   less: 'Fewer filters',
   view: 'View',
   print: 'Print',
+  export: 'Export',
   retry: 'Try again',
   loading: 'Loading…',
   none: '—',

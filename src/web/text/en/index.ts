@@ -1,13 +1,17 @@
 import type { zh } from '../zh-CN/index.ts'
 import { administration } from './administration.ts'
 import { boards } from './boards.ts'
+import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
+import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { prints } from './prints.ts'
+import { people } from './people.ts'
+import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -17,13 +21,17 @@ import { words } from './words.ts'
 export const en: typeof zh = {
   administration,
   boards,
+  changes,
   controls,
   doors,
   home,
   ledger,
   matter,
+  notices,
   orders,
   prints,
+  people,
+  registers,
   shell,
   steps,
   trailWords,

@@ -11,6 +11,7 @@ export const controls = {
   less: '收起筛选',
   view: '查看',
   print: '打印',
+  export: '导出',
   retry: '重试',
   loading: '正在载入…',
   none: '—',
