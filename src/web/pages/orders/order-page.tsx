@@ -58,6 +58,30 @@ const Facts = ({ board: { order, ...board } }: { readonly board: Board }) => {
   )
 }
 
+const mostNamed = 8
+
+/** Who has not acknowledged yet, and to whom a printed slip has to be carried. */
+const Waiting = ({ board }: { readonly board: Board }) => {
+  const { orders, boards } = useText()
+  const named = (rows: readonly BoardRow[]) => {
+    const units = [...new Set(rows.map((row) => row.organizationName))]
+    const names = units.slice(0, mostNamed).join('、')
+    return units.length > mostNamed ? boards.andMore(names, units.length) : names
+  }
+  const waiting = rowsOf(board, 'unacknowledged')
+  const slips = waiting.filter((row) => row.delivery === 'slip')
+  const matters = new Set(waiting.map((row) => row.matterId)).size
+  if (waiting.length === 0) return null
+  return (
+    <div className="order-notes">
+      <Alert type="warning" showIcon title={orders.notAcknowledged(matters, named(waiting))} />
+      {slips.length > 0 ? (
+        <Alert type="info" showIcon title={`${orders.slips}：${named(slips)}`} description={orders.slipsHint} />
+      ) : null}
+    </div>
+  )
+}
+
 /** The chips count the very rows that they show. */
 const Chips = ({ board, chip, onChip }: { board: Board; chip: Chip; onChip: (chip: Chip) => void }) => {
   const { boards } = useText()
@@ -122,6 +146,7 @@ export const OrderPage = () => {
       }
     >
       <Facts board={data} />
+      <Waiting board={data} />
       <Chips
         board={data}
         chip={chip}

@@ -120,6 +120,7 @@ export const boards: typeof zh.boards = {
   closeReason: 'Why it stays open',
   closedOn: (on, by) => `Closed on ${on} by ${by}`,
   keptOpen: (n) => `${n} kept open`,
+  andMore: (names, n) => `${names} and others, ${n} in all`,
   none: 'No unit of this kind',
   paper: 'On paper',
   recordPaper: 'Record a paper act',

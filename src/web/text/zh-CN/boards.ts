@@ -119,6 +119,7 @@ export const boards = {
   closeReason: '保留原因',
   closedOn: (on: string, by: string) => `${on} ${by} 整件办结`,
   keptOpen: (n: number) => `保留 ${n} 项继续督办`,
+  andMore: (names: string, n: number) => `${names}等${n}个单位`,
   none: '没有符合条件的单位',
   paper: '纸质办理',
   recordPaper: '纸质办理登记',
