@@ -25,6 +25,7 @@ const subjects = {
   draft: { places: parties, seenBy: ['supervisor'] },
   assignment: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting'] },
   order: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior'] },
+  period: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting'] },
   source: { places: keepers, seenBy: ['owner'] },
   register: { places: ['owner', 'addressee', 'stranger'], seenBy: ['owner', 'addressee'] },
   kept: { places: ['owner', 'stranger'], seenBy: ['owner'] },
@@ -53,6 +54,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   matterId: 'matter',
   matters: 'matter',
   orderId: 'order',
+  periodId: 'period',
   divisionId: 'source',
   consultationId: 'assignment',
   paperActId: 'assignment',
@@ -60,6 +62,8 @@ const named: Readonly<Record<string, SubjectKind>> = {
   accountId: 'account',
   appointmentId: 'account',
   tokenId: 'token',
+  organizationId: 'account',
+  portfolioId: 'account',
   delegationId: 'account',
 }
 
@@ -112,6 +116,7 @@ const titles: Readonly<Record<SubjectKind, string>> = {
   matter: '督办事项 · a matter that was handed down',
   assignment: '承办 · an assignment of it',
   order: '交办件 · the order that carries it',
+  period: '报送期 · a reporting period with it in it',
   source: '来件、条目、呈报 · a source, its proposals and submissions',
   register: '问题、建议、协调、指导 · entries of registers that are addressed to a unit',
   kept: '协助请求、计划、领导批示拟稿 · entries that only their keeper sees',

@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./commands/read.ts')).readCommand,
   due: async () => (await import('./commands/due.ts')).dueCommand,
   trail: async () => (await import('./commands/trail.ts')).trailCommand,
+  load: async () => (await import('./commands/load.ts')).loadCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
   project: async () => (await import('./commands/project.ts')).projectCommand,
 }
 

@@ -92,6 +92,27 @@ const superviseWorker = (connections: Connections, files: string): (() => Promis
   }
 }
 
+/** Tells the demonstration in a process of its own; one that dies is started again and goes on where it was. */
+const superviseLoader = (connections: Connections, data: string, matters: string | undefined): (() => void) => {
+  let isStopping = false
+  let child: ChildProcess
+  const start = () => {
+    const args = [join(root, 'src/cli.ts'), 'demo', '--data', data, ...(matters ? ['--matters', matters] : [])]
+    child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, LUOSHI_DEMO_URL: connections.app },
+    })
+    child.once('exit', (code) => {
+      if (!isStopping && code !== 0) setTimeout(start, 2_000)
+    })
+  }
+  start()
+  return () => {
+    isStopping = true
+    child.kill('SIGKILL')
+  }
+}
+
 const portArgument = (text: string): number => {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
@@ -113,12 +134,13 @@ const untilStopped = () =>
   })
 
 export const serveCommand = {
-  usage: 'serve [--demo] [--port 8080] [--host 0.0.0.0] [--data DIR]',
+  usage: 'serve [--demo [--demo-matters N]] [--port 8080] [--host 0.0.0.0] [--data DIR]',
   run: async (args: string[]): Promise<number> => {
     const { values } = parseArgs({
       args,
       options: {
         demo: { type: 'boolean' },
+        'demo-matters': { type: 'string' },
         port: { type: 'string', default: '8080' },
         host: { type: 'string', default: '0.0.0.0' },
         data: { type: 'string' },
@@ -157,8 +179,9 @@ export const serveCommand = {
       )
       closing.push(http.close)
       closing.push(superviseWorker(database.connections, app.files))
-      if (values.demo) await startDemo(app, store.folder)
+      const isDemo = values.demo ? await startDemo(app, store.folder) : false
       await greet(app, `http://localhost:${http.port}`)
+      if (isDemo) closing.push(superviseLoader(database.connections, values.data ?? './store', values['demo-matters']))
       await untilStopped()
       console.log('Stopping …')
       return 0

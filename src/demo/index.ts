@@ -1,13 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { addDays } from '#domain/date.ts'
 import type { Role } from '#domain/permissions.ts'
 import { isSetupNeeded, randomPassword } from '#modules/accounts/index.ts'
 import type { App } from '#platform/app.ts'
-import { installGovernment, readDemoFile } from './people.ts'
-import { tellStory } from './story.ts'
-
-type Kept = Readonly<Record<string, string>>
+import { hasPasswords, passwordsIn } from './passwords.ts'
+import { installGovernment, readGovernment, type Government } from './people.ts'
+import { readProvince, type Province } from './province.ts'
+import { hireAll, tellProvince, type Told } from './tell.ts'
 
 const roleNames: Record<Role, string> = {
   inspector: '督查室',
@@ -21,43 +19,84 @@ const roleNames: Record<Role, string> = {
   audit_admin: '审计管理员',
 }
 
-/** Random, said in the terminal, and kept where only this account reads them, for the next start. */
-const passwordsIn = (folder: string, logins: readonly string[]): Kept => {
-  const file = join(folder, 'demo-accounts.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Kept
-  const kept = Object.fromEntries(logins.map((login) => [login, randomPassword()]))
-  writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 })
-  return kept
-}
+/** The story covers thirteen months; the government is in office a little longer. */
+const inOffice = 430
 
-/** Fills an empty installation with the demonstration government; on later starts only says who can sign in. */
-export const startDemo = async (app: App, folder: string): Promise<void> => {
-  const { people, organizations } = await readDemoFile()
+/**
+ * Fills an empty installation with the organizations of the province and the people whom the terminal names, so that one
+ * can sign in at once; the others and the story follow by `continueDemo`. False where the installation is somebody's.
+ */
+export const startDemo = async (app: App, folder: string): Promise<boolean> => {
+  const province = await readProvince()
   const isEmpty = await isSetupNeeded(app)
-  if (!isEmpty && !existsSync(join(folder, 'demo-accounts.json'))) {
+  if (!isEmpty && !hasPasswords(folder)) {
     console.log('This installation is in use already; the demonstration is not added to it.')
-    return
+    return false
   }
   const kept = passwordsIn(
     folder,
-    people.map((each) => each.login),
+    province.people.map((each) => each.login),
   )
   if (isEmpty) {
-    const government = await installGovernment(
-      app,
-      addDays(app.now().today, -400),
-      (login) => kept[login] ?? randomPassword(),
-    )
-    const matters = await tellStory(app, government)
-    console.log(
-      `The demonstration is ready: ${organizations.length + 3} organizations, ${people.length} people, ${matters} matters.`,
-    )
+    const since = addDays(app.now().today, -inOffice)
+    await installGovernment(app, since, (login) => kept[login] ?? randomPassword(), {
+      ...province,
+      people: province.listed,
+    })
   }
   console.log('\nAccounts of the demonstration:')
-  for (const person of people) {
-    const unit = organizations.find((each) => each.key === person.at)?.short ?? ''
+  for (const person of province.listed) {
+    const unit = province.organizations.find((each) => each.key === person.at)?.short ?? ''
     console.log(
       `  ${person.login.padEnd(12)} ${kept[person.login] ?? ''}   ${person.name}  ${unit}${roleNames[person.role]}`,
     )
   }
+  return true
+}
+
+/** Hires whoever is missing and tells what is left of the story. */
+export const continueDemo = async (
+  app: App,
+  folder: string,
+  limit: number | undefined,
+  onProgress: (share: number) => void | Promise<void>,
+): Promise<Told & { readonly organizations: number; readonly people: number }> => {
+  const province = await readProvince()
+  const kept = passwordsIn(
+    folder,
+    province.people.map((each) => each.login),
+  )
+  const { since, ...government } = await readGovernment(app, province)
+  const told = await tellProvince({
+    app,
+    province,
+    government,
+    since,
+    today: addDays(since, inOffice),
+    passwordFor: (login) => kept[login] ?? randomPassword(),
+    limit,
+    onProgress,
+  })
+  return { ...told, organizations: government.organizations.size, people: province.people.length }
+}
+
+/** The province with all its people, for loading in bulk; null in an installation that is not the demonstration's. */
+export const installForLoad = async (
+  app: App,
+  folder: string,
+): Promise<{ readonly province: Province; readonly government: Government } | null> => {
+  const province = await readProvince()
+  const kept = passwordsIn(
+    folder,
+    province.people.map((each) => each.login),
+  )
+  const passwordFor = (login: string) => kept[login] ?? randomPassword()
+  if (await isSetupNeeded(app))
+    await installGovernment(app, addDays(app.now().today, -inOffice), passwordFor, {
+      ...province,
+      people: province.listed,
+    })
+  const { since, ...government } = await readGovernment(app, province)
+  if (!government.organizations.has('yunshan')) return null
+  return { province, government: await hireAll({ app, since, government, passwordFor }, province.people) }
 }

@@ -22,13 +22,13 @@ export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close
 /** Opens a pool on one schema. The session's zone is UTC; "today" is set by the pipeline in the government's zone. */
 export const openDatabase = (
   url: string,
-  { schema, max = 10, name = 'luoshi' }: { schema: string; max?: number; name?: string },
+  { schema, max = 10, name = 'luoshi', flags = '' }: { schema: string; max?: number; name?: string; flags?: string },
 ): Database => {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     application_name: name,
-    options: `-c search_path=${schema} -c timezone=UTC -c jit=off`,
+    options: `-c search_path=${schema} -c timezone=UTC -c jit=off ${flags}`,
     types,
     connectionTimeoutMillis: 10_000,
   })

@@ -29,6 +29,10 @@ export type Call = {
   readonly client: string | null
   readonly key?: string | undefined
   readonly moment?: Moment
+  /** Announced to nobody at once: whoever replays months says so now and then (`announceAll`). */
+  readonly isQuiet?: boolean
+  /** Nobody reads the answer, so no view is made. */
+  readonly isUnanswered?: boolean
 }
 
 export type Endpoint = {
@@ -184,7 +188,8 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(
       const subjects = context.locked.map((row) => row.id)
       const touched = await record(tx, headerOf(operation, call, at, context.by), outcome.events, subjects)
       await enqueue(tx, app.schema, outcome.queue ?? [])
-      await announce(tx, app.schema, touched)
+      if (!call.isQuiet) await announce(tx, app.schema, touched)
+      if (call.isUnanswered) return null
       const answer = operation.output.parse(await outcome.view())
       if (call.key) await keepAnswer(tx, accountActor(call.actor.accountId), call.key, answer)
       return answer

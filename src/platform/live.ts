@@ -14,6 +14,12 @@ export const announce = async (tx: Tx, schema: string, ids: readonly string[]): 
   await sql`select pg_notify(${channel}, ${JSON.stringify(change)})`.execute(tx)
 }
 
+/** That much has changed: everybody looks again, under their own rights. */
+export const announceAll = async (tx: Tx, schema: string): Promise<void> => {
+  const change: Change = { schema, ids: [], many: true }
+  await sql`select pg_notify(${channel}, ${JSON.stringify(change)})`.execute(tx)
+}
+
 export type Listener = {
   readonly subscribe: (hear: (change: Change) => void) => () => void
   readonly close: () => Promise<void>

@@ -10,7 +10,7 @@ import { endpoints } from '../../src/endpoints.ts'
 import { draft } from '../support/matter.ts'
 import { makeGroundAtWork, type Ground } from './ground.ts'
 import { callAs, connected, outcomeOf, refusedWith, system, untilWaiting } from './raw.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../../src/demo/random.ts'
 
 let ground: Ground
 before(async () => {

@@ -4,6 +4,7 @@ import type { App } from '#platform/app.ts'
 import { record } from '#platform/audit.ts'
 import { systemActor, transact, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
+import { randomFrom, type Random } from '../../src/demo/random.ts'
 
 export type RandomMatter = {
   readonly id: string
@@ -17,23 +18,6 @@ export type RandomMatter = {
     readonly isOpen: boolean
   }[]
 }
-
-/** mulberry32: the same seed gives the same government again. */
-export const randomFrom = (seed: number) => {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-  return {
-    chance: (of: number) => next() < of,
-    below: (n: number) => Math.floor(next() * n),
-    pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T,
-  }
-}
-type Random = ReturnType<typeof randomFrom>
 
 const kinds = [
   'office',

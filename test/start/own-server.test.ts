@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { databaseAccount } from '#platform/embedded/account.ts'
 import { startPostgres } from '#platform/embedded/postgres.ts'
 import { runOnce } from '#platform/roles.ts'
-import { caller, luoshi, newFolder, serve } from './support.ts'
+import { caller, luoshi, newFolder, serve, untilTold } from './support.ts'
 
 const programs = globSync('/usr/lib/postgresql/*/bin').toSorted()[0]
 const skip = programs === undefined && process.env['CI'] === undefined && "no PostgreSQL of Debian's is installed"
@@ -27,8 +27,9 @@ test(
       const older = await luoshi(['trail', 'verify'], env)
       assert.notEqual(older.code, 0)
       assert.match(older.err, /schema supervision is older than this program/)
-      const server = await serve(folder, ['--demo'], env)
+      const server = await serve(folder, ['--demo', '--demo-matters', '20'], env)
       const call = await caller(server, folder, 'limin')
+      await untilTold(server)
       assert.equal(((await call(server.url, 'GET', '/matters')).body as { total: number }).total, 20)
       const verdict = await luoshi(['trail', 'verify', '--json'], env)
       assert.equal(verdict.code, 0, verdict.err)

@@ -4,16 +4,17 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runOnce } from '#platform/roles.ts'
-import { caller, luoshi, newFolder, processBelow, serve } from './support.ts'
+import { caller, luoshi, newFolder, processBelow, serve, untilTold } from './support.ts'
 
 const ownerUrl = (folder: string) =>
   `postgresql://luoshi@localhost/luoshi?host=${encodeURIComponent(join(folder, 'store/run'))}&port=5432`
 
 test('the demonstration starts with one command, starts again, and keeps to itself what it must', async () => {
   const folder = newFolder()
-  const first = await serve(folder, ['--demo'])
-  await waitFor(() => first.output().includes('Accounts of the demonstration'))
-  assert.match(first.output(), /20 matters/)
+  const first = await serve(folder, ['--demo', '--demo-matters', '20'])
+  assert.match(first.output(), /Accounts of the demonstration/)
+  await untilTold(first)
+  assert.match(first.output(), / 20 matters/)
   assert.equal(statSync(join(folder, 'store/demo-accounts.json')).mode & 0o777, 0o600)
   const call = await caller(first, folder, 'limin')
   const ledger = await call(first.url, 'GET', '/matters')
@@ -48,7 +49,7 @@ test('the demonstration starts with one command, starts again, and keeps to itse
   assert.equal((JSON.parse(verdict.out) as { ok: boolean }).ok, true)
   assert.equal(await first.stop(), 0)
 
-  const second = await serve(folder, ['--demo'])
+  const second = await serve(folder, ['--demo', '--demo-matters', '20'])
   assert.doesNotMatch(second.output(), /The demonstration is ready/)
   await second.kill()
   const third = await serve(folder)

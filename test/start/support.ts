@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -106,6 +107,15 @@ export const serve = async (
       return gone
     },
   }
+}
+
+/** The loader beside a server with the demonstration has told everything. */
+export const untilTold = async (server: Server): Promise<void> => {
+  for (let tries = 0; tries < 1_200; tries += 1) {
+    if (/demonstration is ready/.test(server.output())) return
+    await sleep(100)
+  }
+  throw new Error(`the demonstration was not told in two minutes:\n${server.output()}`)
 }
 
 const nameOf = (pid: number): string => {

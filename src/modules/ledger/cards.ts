@@ -5,7 +5,7 @@ import type { CivilDate } from '#domain/date.ts'
 import { periodStart } from '#domain/period.ts'
 import type { Actor, Role } from '#domain/permissions.ts'
 import { query, type Context } from '#platform/endpoint.ts'
-import { ledgerWhere, type Filters } from './list.ts'
+import { handlerSql, ledgerWhere, type Filters } from './list.ts'
 
 type Sets = z.input<typeof getCards.output>['sets']
 type Card = Sets[number]['cards'][number]
@@ -59,9 +59,9 @@ export const getWorkloadQuery = query(getWorkload, {
   run: async (context) => {
     const { tx, actor, moment } = context
     const underway = { scope: 'supervised', phase: 'underway' } as const
-    const { rows } = await sql<{ id: string; name: string }>`select m.drafted_by as id, a.name from matter m
-      join account a on a.id = m.drafted_by where ${ledgerWhere(actor, moment.today, underway)}
-      group by m.drafted_by, a.name order by count(*) desc, a.name, m.drafted_by limit 30`.execute(tx)
+    const { rows } = await sql<{ id: string; name: string }>`select a.id, a.name from matter m
+      join account a on a.id = ${handlerSql} where ${ledgerWhere(actor, moment.today, underway)}
+      group by a.id, a.name order by count(*) desc, a.name, a.id limit 30`.execute(tx)
     const filters = rows.map((row) => {
       const own = { ...underway, handlerId: row.id }
       return [own, { ...own, light: 'red' as const }, { ...own, pile: 'to-review' }]

@@ -36,6 +36,10 @@ const phases: Readonly<Record<NonNullable<Filters['phase']>, RawBuilder<unknown>
   ended: sql`m.state in (${ended})`,
 }
 
+/** 经办人 on the supervising side: whom the matter was handed over to last, else who drafted it. */
+export const handlerSql = sql<string>`coalesce((select h.account_id from handler h where h.matter_id = m.id
+  and h.organization_id = m.supervisor_org order by h.since desc, h.id desc limit 1), m.drafted_by)`
+
 const zone = sql.lit('Asia/Shanghai')
 /** Midnight of a civil day, as the instant that a column is compared with: the column itself stays as it is. */
 const dayStart = (day: string) => sql`(${day}::date::timestamp at time zone ${zone})`
@@ -50,7 +54,7 @@ export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): R
     filters.state && sql`m.state = ${filters.state}`,
     filters.phase && phases[filters.phase],
     filters.pile && pileOf(filters.pile, actor, today),
-    filters.handlerId && sql`m.drafted_by = ${filters.handlerId}`,
+    filters.handlerId && sql`${handlerSql} = ${filters.handlerId}`,
     filters.dispatchedFrom && sql`m.dispatched_at >= ${dayStart(filters.dispatchedFrom)}`,
     filters.dispatchedTo && sql`m.dispatched_at < ${dayStart(filters.dispatchedTo)} + interval '1 day'`,
     filters.completedFrom && sql`m.completed_on >= ${filters.completedFrom}::date`,

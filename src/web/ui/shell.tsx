@@ -6,6 +6,7 @@ import { hearChanges } from '#web/api/live.ts'
 import { useMe } from '#web/api/me.ts'
 import { menu } from '#web/menu.tsx'
 import { useText } from '#web/text/use-text.ts'
+import { DemoProgress } from '#web/features/demonstration/progress.tsx'
 import { AccountBar } from './account-bar.tsx'
 import { Loading } from './problem.tsx'
 
@@ -64,6 +65,7 @@ export const Shell = () => {
         </nav>
       </Drawer>
       <main id="content" className="main" tabIndex={-1}>
+        <DemoProgress />
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

@@ -26,5 +26,6 @@ export const matterRecipes = ({ world, make, on, onPart }: Kit): Recipes => {
     'matters.count-by-light': plain(),
     'home.cards': plain({ period: 'month' }),
     'home.workload': plain(),
+    'demonstration.progress': plain(),
   }
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
-import { ChasesPanel, ConsultationsPanel, PaperPanel } from '#web/features/orders/panels.tsx'
+import { PeoplePanel } from '#web/features/people/matter-panel.tsx'
 import { ChangesPanel } from '#web/features/changes/panel.tsx'
+import { ChasesPanel, ConsultationsPanel, PaperPanel } from '#web/features/orders/panels.tsx'
 import { RegistersPanel } from '../registers/on-matter.tsx'
 import type { MatterView } from './view.ts'
 
@@ -10,4 +11,11 @@ export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: 
  * What other nouns show on the page of a matter, in order. A panel asks its own operation and renders nothing where
  * there is nothing to see, so that the view of a matter stays small.
  */
-export const panels: readonly Panel[] = [ChangesPanel, ConsultationsPanel, ChasesPanel, PaperPanel, RegistersPanel]
+export const panels: readonly Panel[] = [
+  PeoplePanel,
+  ChangesPanel,
+  ConsultationsPanel,
+  ChasesPanel,
+  PaperPanel,
+  RegistersPanel,
+]

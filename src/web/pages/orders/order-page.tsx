@@ -9,6 +9,7 @@ import { BoardTable } from '#web/features/orders/board-table.tsx'
 import { AcceptDialog, CloseDialog, ReturnDialog } from '#web/features/orders/board-dialogs.tsx'
 import type { Board, BoardRow, Chip } from '#web/features/orders/board.ts'
 import { chips, rowsOf } from '#web/features/orders/board.ts'
+import { Deliveries } from '#web/features/people/deliveries.tsx'
 import { ExportButton } from '#web/ui/export-button.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
@@ -175,6 +176,7 @@ export const OrderPage = () => {
         mayChase={data.actions.includes('chases.record')}
         {...(mayReview ? { chosen, onChoose: setChosen } : {})}
       />
+      <Deliveries orderId={orderId} />
       {Opened ? (
         <Opened
           board={data}

@@ -19,4 +19,5 @@ export const shell: typeof zh = {
   trail: 'Audit trail',
   noPost: 'No post',
   live: 'Connected; pages refresh by themselves',
+  demoLoading: 'The demonstration is being loaded:',
 }

@@ -17,4 +17,5 @@ export const shell = {
   trail: '审计日志',
   noPost: '未任职务',
   live: '已连接，内容自动更新',
+  demoLoading: '演示数据载入中',
 }
