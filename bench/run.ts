@@ -2,6 +2,7 @@
 const [name] = process.argv.slice(2)
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   start: () => import('./start.ts'),
+  orders: () => import('./orders.ts'),
   export: () => import('./export.ts'),
 }
 const bench = name === undefined ? undefined : benches[name]

@@ -3,6 +3,7 @@ import { draftFields } from './draft-fields.ts'
 import { date, id, instant, line, optional, outDate, text, version } from './fields.ts'
 import { MatterFace } from './matter-views.ts'
 import { operation } from './operation.ts'
+import { PaperRow } from './orders.ts'
 
 const { leadOrganizationId, others, kind, ...template } = draftFields
 const matters = z.array(z.object({ id, version })).min(1).max(500)
@@ -55,6 +56,7 @@ export const DivisionView = z.object({
   draftedBy: z.string(),
   draftedOn: z.string(),
   rows: z.array(MatterFace),
+  texts: z.array(PaperRow),
   consultations: z.array(ConsultationView),
   /** The orders that its matters went out on. */
   orders: z.array(z.object({ id, number: z.string() })),

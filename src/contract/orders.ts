@@ -22,6 +22,36 @@ export const OrderView = OrderRow.extend({
   slips: z.array(z.string()),
 })
 
+/** A matter as a printed paper says it. */
+export const PaperRow = z.object({
+  matterId: id,
+  number: z.string().nullable(),
+  title: z.string(),
+  target: z.string(),
+  workContent: z.string(),
+  requirement: z.string(),
+  outcome: z.string().nullable(),
+  actual: z.string().nullable(),
+  due: z.string().nullable(),
+  budget: z.object({ kind: z.string(), amount: z.number().nullable() }).nullable(),
+  lead: z.string(),
+  joint: z.array(z.string()),
+  support: z.array(z.string()),
+  source: z.string().nullable(),
+  basis: z.string().nullable(),
+  quote: z.string().nullable(),
+})
+export const getOrderPaper = operation({
+  id: 'orders.paper',
+  method: 'GET',
+  path: '/orders/{orderId}/paper',
+  permission: 'order.read',
+  tag: 'orders',
+  summary: { zh: '交办件文本', en: 'The text of an order as it is printed' },
+  input: z.object({ orderId: id }),
+  output: z.object({ rows: z.array(PaperRow) }),
+})
+
 export const issueOrder = operation({
   id: 'orders.issue',
   method: 'POST',

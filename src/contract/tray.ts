@@ -20,7 +20,7 @@ export const getTray = operation({
         opens: z.object({ list: z.enum(['ledger', 'sources']), filter: z.record(z.string(), z.string()) }).nullable(),
         items: z.array(
           z.object({
-            kind: z.enum(['matter', 'source', 'submission']),
+            kind: z.enum(['matter', 'source', 'submission', 'consultation', 'division']),
             id,
             title: z.string(),
             number: z.string().nullable(),

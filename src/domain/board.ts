@@ -46,7 +46,8 @@ export const marksOf = (row: BoardFacts, today: CivilDate): BoardMark[] => {
     silent: owesWord,
     disputed: row.assignmentState === 'disputed',
     overdue: isLead && row.light === 'red',
-    late: isLate && today > (row.originalDue ?? today),
+    // Whose matter it is, is still open: the clock runs, and nobody is called late for it yet.
+    late: isLate && row.assignmentState !== 'disputed' && today > (row.originalDue ?? today),
     'to-review': isLead && ['reported', 'under_review'].includes(row.matterState),
     open: isLead && !isDone,
     done: isLead && isDone,

@@ -29,8 +29,12 @@ const resultOf = (row: SummaryRow): string => {
   return row.progress ? said(row.progress) : '尚未报送办理情况。'
 }
 
-const unitsWith = (rows: readonly SummaryRow[], mark: BoardMark) =>
-  [...new Set(rows.filter((row) => row.marks.includes(mark)).map((row) => row.unit))].join('、')
+const mostNamed = 8
+const unitsWith = (rows: readonly SummaryRow[], mark: BoardMark): string => {
+  const units = [...new Set(rows.filter((row) => row.marks.includes(mark)).map((row) => row.unit))]
+  const names = units.slice(0, mostNamed).join('、')
+  return units.length > mostNamed ? `${names}等${units.length}个单位` : names
+}
 
 /**
  * A draft of what the office writes about an order: how many, who is late and who disagrees, then each unit in the

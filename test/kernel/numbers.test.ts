@@ -12,10 +12,10 @@ before(async () => {
   world = await makeWorld('2026-12-28')
 })
 
-test('thirty orders issued at once, in two years, are numbered without a gap and without a pair', async () => {
+test('fifty orders issued at once across a year’s end are numbered without a gap and without a pair', async () => {
   const sourceId = await aSource(world)
   const ready = []
-  for (let i = 0; i < 31; i += 1) ready.push((await established(world, { sourceId })).face)
+  for (let i = 0; i < 51; i += 1) ready.push((await established(world, { sourceId })).face)
   const [spoilt, ...good] = ready
   const issue = (face: { id: string; version: number }, i: number) =>
     world.desk(i % 2 ? 'limin' : 'chenzhiyuan')(
@@ -28,11 +28,11 @@ test('thirty orders issued at once, in two years, are numbered without a gap and
     // One that fails after the others have begun leaves no hole.
     outcomeOf(issue({ id: spoilt?.id ?? '', version: 99 }, 1)),
   ])
-  assert.equal(outcomes.filter((each) => each.status === 200).length, 30)
+  assert.equal(outcomes.filter((each) => each.status === 200).length, 50)
   await acting(world.database.at.app, system, async (client) => {
     for (const [year, count] of [
-      [2026, 20],
-      [2027, 10],
+      [2026, 33],
+      [2027, 17],
     ] as const) {
       const seqs = await column<number>(client, 'select seq from order_paper where year = $1 order by seq', [year])
       assert.deepEqual(
@@ -45,7 +45,7 @@ test('thirty orders issued at once, in two years, are numbered without a gap and
       )
     }
     const numbers = await column(client, 'select number from matter where number is not null')
-    assert.equal(new Set(numbers).size, 30)
+    assert.equal(new Set(numbers).size, 50)
   })
 })
 

@@ -5,6 +5,7 @@ import { insertDraft, linkSource, selectFaces } from '#modules/matters/index.ts'
 import { command, query, type Context } from '#platform/endpoint.ts'
 import { ApiError, found } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { paperRows } from './paper-rows.ts'
 import { consultationsWhere } from './consultation-view.ts'
 
 const divisionView = async (context: Context, divisionId: string): Promise<z.input<typeof DivisionView>> => {
@@ -28,6 +29,7 @@ const divisionView = async (context: Context, divisionId: string): Promise<z.inp
   return {
     ...found(rows[0]),
     rows: await selectFaces(tx, actor, moment.today, inside, order),
+    texts: await paperRows(tx, inside, order),
     consultations: await consultationsWhere(context, sql`c.division_id = ${divisionId}`),
     orders: orders.map(({ id, number }) => ({ id, number })),
   }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { getTray } from '#contract/tray.ts'
 import { lendersOf, type Actor } from '#domain/permissions.ts'
 import { selectFaces, supervisedBy, visibleMatters, type Face } from '#modules/matters/index.ts'
+import { divisionGroups } from '#modules/orders/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { query, type Context } from '#platform/endpoint.ts'
 
@@ -36,6 +37,8 @@ const holds =
     actor.appointments.some((each) => roles.includes(each.role))
 const office = holds('inspector', 'office_director')
 const unit = holds('liaison', 'principal')
+/** What was drafted together lies on the desk as one thing (see the divisions). */
+const alone = sql`not exists (select 1 from division_matter d where d.matter_id = m.id)`
 const supervised = (actor: Actor, condition: RawBuilder<unknown>) => sql`${supervisedBy(actor)} and ${condition}`
 
 const disputed = (state: string) =>
@@ -46,7 +49,7 @@ const piles: readonly Pile[] = [
   {
     key: 'to-decide',
     needs: holds('office_director', 'principal'),
-    where: (a) => supervised(a, sql`m.state = 'proposed' and m.drafted_by <> ${a.accountId}`),
+    where: (a) => supervised(a, sql`m.state = 'proposed' and m.drafted_by <> ${a.accountId} and ${alone}`),
   },
   {
     key: 'to-check',
@@ -108,8 +111,16 @@ const piles: readonly Pile[] = [
     where: (a) => supervised(a, sql`m.state in ('reported', 'under_review')`),
   },
   { key: 'to-submit', needs: office, where: (a) => supervised(a, sql`m.state = 'accepted'`) },
-  { key: 'to-dispatch', needs: (a) => office(a) || unit(a), where: (a) => supervised(a, sql`m.state = 'established'`) },
-  { key: 'drafts', needs: (a) => office(a) || unit(a), where: (a) => supervised(a, sql`m.state = 'draft'`) },
+  {
+    key: 'to-dispatch',
+    needs: (a) => office(a) || unit(a),
+    where: (a) => supervised(a, sql`m.state = 'established' and ${alone}`),
+  },
+  {
+    key: 'drafts',
+    needs: (a) => office(a) || unit(a),
+    where: (a) => supervised(a, sql`m.state = 'draft' and ${alone}`),
+  },
   {
     key: 'unacknowledged',
     needs: office,
@@ -211,6 +222,7 @@ export const getTrayQuery = query(getTray, {
     const groups: Group[] = []
     if (holds('leader')(actor)) groups.push(await readingGroup(context))
     if (office(actor)) groups.push(await sourceGroup(context))
+    groups.push(...(await divisionGroups(context)))
     for (const pile of piles) if (pile.needs(actor)) groups.push(await matterGroup(context, pile))
     return { groups }
   },

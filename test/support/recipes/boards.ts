@@ -61,6 +61,7 @@ export const boardRecipes = ({ world, cast, make, on, onPart, inspector }: Kit):
       return same({ consultationId, version, rowId: row?.id, outcome: 'kept', decision: '维持原分工' })
     },
     'orders.board': async () => same({ orderId: (await order()).orderId }),
+    'orders.paper': async () => same({ orderId: (await order()).orderId }),
     'orders.summary': async () => same({ orderId: (await order()).orderId }),
     'orders.sum-up': async () => {
       const { matterId: _matter, ...said } = await order()

@@ -17,6 +17,14 @@ const ItemLink = ({ item }: { readonly item: Item }) =>
     <Link to="/matters/$matterId" params={{ matterId: item.id }}>
       {item.title}
     </Link>
+  ) : item.kind === 'consultation' ? (
+    <Link to="/consultations/$consultationId" params={{ consultationId: item.id }}>
+      {item.title}
+    </Link>
+  ) : item.kind === 'division' ? (
+    <Link to="/divisions/$divisionId" params={{ divisionId: item.id }}>
+      {item.title}
+    </Link>
   ) : (
     <Link to="/sources/$sourceId" params={{ sourceId: item.id }}>
       {item.title}
@@ -75,7 +83,13 @@ export const Pile = ({ group }: { readonly group: Group }) => {
               <ItemLink item={item} />
             </span>
             <span className="pile-number number">{item.number}</span>
-            <span className="pile-by">{item.kind === 'source' ? home.proposals(item.by ?? '') : item.by}</span>
+            <span className="pile-by">
+              {item.kind === 'source'
+                ? home.proposals(item.by ?? '')
+                : item.kind === 'division'
+                  ? home.matters(item.by ?? '')
+                  : item.by}
+            </span>
             <span className="pile-due number">
               <span>
                 {item.due ? dateText(item.due) : null}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { listOrders } from '#contract/orders.ts'
 import { call } from '#web/api/call.ts'
+import { useMay } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Page } from '#web/ui/page.tsx'
@@ -11,8 +12,9 @@ import { useMayIssue } from './use-may-issue.ts'
 import '#web/ui/list.css'
 
 export const OrdersPage = () => {
-  const { orders } = useText()
+  const { orders, boards } = useText()
   const mayIssue = useMayIssue()
+  const mayDraft = useMay('matter.draft')
   const found = useInfiniteQuery({
     queryKey: [listOrders.id, 'pages'],
     queryFn: ({ pageParam }) => call(listOrders, pageParam ? { cursor: pageParam } : {}),
@@ -24,11 +26,18 @@ export const OrdersPage = () => {
     <Page
       title={orders.title}
       side={
-        mayIssue ? (
-          <Link to="/orders/new" className="link-button primary">
-            {orders.issue}
-          </Link>
-        ) : null
+        <>
+          {mayDraft ? (
+            <Link to="/divisions/new" className="link-button">
+              {boards.draft}
+            </Link>
+          ) : null}
+          {mayIssue ? (
+            <Link to="/orders/new" className="link-button primary">
+              {orders.issue}
+            </Link>
+          ) : null}
+        </>
       }
     >
       {found.error ? <PageError error={found.error} retry={() => void found.refetch()} /> : null}

@@ -1,9 +1,7 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { getMatter } from '#contract/matters.ts'
-import type { OutputOf } from '#contract/operation.ts'
-import { getOrder } from '#contract/orders.ts'
+import { getOrder, getOrderPaper } from '#contract/orders.ts'
 import { reading } from '#web/api/client.ts'
 import { useText } from '#web/text/use-text.ts'
 import { Loading, PageError } from '#web/ui/problem.tsx'
@@ -12,32 +10,25 @@ import '#web/ui/list.css'
 import './notice.css'
 
 const route = getRouteApi('/shell/orders/$orderId/print')
-const noRows: OutputOf<typeof getOrder>['rows'] = []
 
 export const NoticePage = () => {
   const { orders } = useText()
   const { orderId } = route.useParams()
-  const { data: order, error } = useQuery(reading(getOrder, { orderId }))
-  const matters = useQueries({
-    queries: (order?.rows ?? noRows).map((row) => reading(getMatter, { matterId: row.id })),
-    combine: (answers) => ({
-      list: answers.flatMap(({ data }) => data ?? []),
-      error: answers.find((each) => each.error)?.error ?? null,
-    }),
-  })
-  if (error ?? matters.error) return <PageError error={error ?? matters.error} />
-  const isReady = order !== undefined && matters.list.length === order.rows.length
+  const order = useQuery(reading(getOrder, { orderId }))
+  const paper = useQuery(reading(getOrderPaper, { orderId }))
+  const error = order.error ?? paper.error
+  if (error) return <PageError error={error} />
   return (
     <div className="notice-desk">
       <p className="notice-buttons no-print">
-        <Button type="primary" disabled={!isReady} onClick={() => window.print()}>
+        <Button type="primary" disabled={!order.data || !paper.data} onClick={() => window.print()}>
           {orders.printNow}
         </Button>
         <Link to="/orders/$orderId" params={{ orderId }} className="link-button">
           {orders.back}
         </Link>
       </p>
-      {isReady ? <Notice order={order} matters={matters.list} /> : <Loading />}
+      {order.data && paper.data ? <Notice order={order.data} rows={paper.data.rows} /> : <Loading />}
     </div>
   )
 }

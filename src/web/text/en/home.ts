@@ -17,6 +17,9 @@ export const home: typeof zh = {
   workloadColumns: { name: 'Inspector', underway: 'Under way', overdue: 'Overdue', handedIn: 'To review' },
   todoTitle: 'To do',
   piles: {
+    'to-consult': 'Consultations to answer',
+    'divisions-to-decide': 'Divisions to decide',
+    divisions: 'Divisions under way',
     disputes: 'Disputes to decide',
     appeals: 'Appeals to decide',
     extensions: 'Extensions to answer',
@@ -42,6 +45,7 @@ export const home: typeof zh = {
   count: (n) => String(n),
   shownOf: (shown, all) => `The first ${shown} of ${all}`,
   proposals: (n) => `${n} to decide`,
+  matters: (n: string) => `${n} matters`,
   acknowledge: 'Acknowledge',
   acknowledgeAll: (n) => `Acknowledge all (${n})`,
   acknowledged: (n) => `${n} acknowledged`,

@@ -1,5 +1,6 @@
 import type { zh } from '../zh-CN/index.ts'
 import { administration } from './administration.ts'
+import { boards } from './boards.ts'
 import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
@@ -10,6 +11,7 @@ import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { periods } from './periods.ts'
+import { prints } from './prints.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { registers } from './registers.ts'
@@ -22,6 +24,7 @@ import { words } from './words.ts'
 
 export const en: typeof zh = {
   administration,
+  boards,
   changes,
   controls,
   doors,
@@ -32,6 +35,7 @@ export const en: typeof zh = {
   notices,
   orders,
   periods,
+  prints,
   people,
   plans,
   registers,

@@ -9,6 +9,9 @@ export const home = {
   workloadColumns: { name: '经办人', underway: '在办', overdue: '超期', handedIn: '待审核' },
   todoTitle: '待办',
   piles: {
+    'to-consult': '待答复征求意见',
+    'divisions-to-decide': '待审批分办',
+    divisions: '起草中的分办',
     disputes: '待协调的改办申请',
     appeals: '提请协调的改办申请',
     extensions: '待答复的延期申请',
@@ -34,6 +37,7 @@ export const home = {
   count: (n: number) => `${n} 件`,
   shownOf: (shown: number, all: number) => `先列出 ${shown} 件，共 ${all} 件`,
   proposals: (n: string) => `${n} 条待拟办`,
+  matters: (n: string) => `${n} 个事项`,
   acknowledge: '签收',
   acknowledgeAll: (n: number) => `全部签收（${n} 件）`,
   acknowledged: (n: number) => `已签收 ${n} 件`,

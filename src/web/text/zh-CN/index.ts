@@ -1,4 +1,5 @@
 import { administration } from './administration.ts'
+import { boards } from './boards.ts'
 import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
@@ -9,6 +10,7 @@ import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { periods } from './periods.ts'
+import { prints } from './prints.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { registers } from './registers.ts'
@@ -21,6 +23,7 @@ import { words } from './words.ts'
 
 export const zh = {
   administration,
+  boards,
   changes,
   controls,
   doors,
@@ -31,6 +34,7 @@ export const zh = {
   notices,
   orders,
   periods,
+  prints,
   people,
   plans,
   registers,

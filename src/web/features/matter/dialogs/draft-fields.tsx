@@ -20,7 +20,7 @@ export type Draft = Pick<
   }
 }
 
-const budgetOf = ({ kind, amount, on }: Draft['budget']): Given['budget'] => {
+export const budgetOf = ({ kind, amount, on }: Draft['budget']): Given['budget'] => {
   if (kind === 'default') return { kind }
   return kind === 'fixed' ? { kind, on: on ?? '' } : { kind, amount: amount ?? 0 }
 }
@@ -30,7 +30,7 @@ export const toDraft = ({ budget, others, ...rest }: Draft) => ({
   others: others ?? [],
 })
 
-const BudgetField = () => {
+export const BudgetField = () => {
   const { steps } = useText()
   const kind = Form.useWatch<Draft['budget']['kind'] | undefined>(['budget', 'kind'])
   const kinds = Object.entries(steps.budgetKinds).map(([value, label]) => ({ value, label }))

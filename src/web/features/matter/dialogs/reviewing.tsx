@@ -61,7 +61,7 @@ type Accepted = Omit<InputOf<typeof acceptReport>, 'matterId' | 'version' | 'not
 }
 
 /** A form item says `aria-required` to whatever stands in it; a group of boxes may not carry it. */
-const Checks = (given: ComponentProps<typeof Checkbox.Group<string>>) => (
+export const Checks = (given: ComponentProps<typeof Checkbox.Group<string>>) => (
   <Checkbox.Group {...given} aria-required={undefined} />
 )
 
