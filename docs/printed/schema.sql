@@ -45,6 +45,32 @@ create policy definer on account_history for all to luoshi
 grant select on account_history to luoshi_app;
 grant select on account_history to luoshi_worker;
 
+create table answer (
+  id uuid not null,
+  source_id uuid not null,
+  instruction_id uuid,
+  to_whom text not null,
+  how text not null,
+  text text not null,
+  answered_on date not null,
+  answered_by uuid not null,
+  constraint answer_pkey PRIMARY KEY (id),
+  constraint answer_how_check CHECK ((how = ANY (ARRAY['written'::text, 'oral'::text, 'meeting'::text]))),
+  constraint answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint answer_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id),
+  constraint answer_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX answer_source ON luoshi.answer USING btree (source_id);
+alter table answer enable, force row level security;
+create policy access on answer for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on answer to luoshi_app;
+grant insert, select on answer to luoshi_worker;
+
 create table api_token (
   id uuid not null,
   account_id uuid not null,
@@ -201,6 +227,36 @@ create policy definer on assignment_history for all to luoshi
   with check (true);
 grant select on assignment_history to luoshi_app;
 grant select on assignment_history to luoshi_worker;
+
+create table attachment (
+  id uuid not null,
+  source_id uuid not null,
+  instruction_id uuid,
+  file_id uuid not null,
+  kind text not null,
+  added_by uuid not null,
+  added_on date not null,
+  constraint attachment_pkey PRIMARY KEY (id),
+  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['original'::text, 'scan'::text, 'reading'::text, 'reply'::text, 'confirmation'::text]))),
+  constraint attachment_added_by_fkey FOREIGN KEY (added_by) REFERENCES account(id),
+  constraint attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint attachment_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id),
+  constraint attachment_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX attachment_source ON luoshi.attachment USING btree (source_id);
+alter table attachment enable, force row level security;
+create policy access on attachment for all to public
+  using ((is_system() OR ((source_id IN ( SELECT s.id
+   FROM source s)) AND ((instruction_id IS NULL) OR (instruction_id IN ( SELECT h.instruction_id
+   FROM instruction_handler h
+  WHERE (h.account_id = actor_account()))) OR (instruction_id IN ( SELECT i.id
+   FROM instruction i
+  WHERE (i.leader_id = actor_account())))))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.attachment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on attachment to luoshi_app;
+grant insert, select on attachment to luoshi_worker;
 
 create table calendar_day (
   id uuid not null,
@@ -365,6 +421,30 @@ create policy definer on clock_history for all to luoshi
 grant select on clock_history to luoshi_app;
 grant select on clock_history to luoshi_worker;
 
+create table co_supervisor (
+  id uuid not null,
+  source_id uuid not null,
+  office text not null,
+  organization_id uuid,
+  number text,
+  contact text,
+  constraint co_supervisor_pkey PRIMARY KEY (id),
+  constraint co_supervisor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint co_supervisor_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX co_supervisor_source ON luoshi.co_supervisor USING btree (source_id);
+alter table co_supervisor enable, force row level security;
+create policy access on co_supervisor for all to public
+  using ((is_system() OR ((source_id IN ( SELECT s.id
+   FROM source s)) OR (EXISTS ( SELECT 1
+   FROM matter_source m
+  WHERE (m.source_id = co_supervisor.source_id))))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.co_supervisor DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on co_supervisor to luoshi_app;
+grant insert, select on co_supervisor to luoshi_worker;
+
 create table credential (
   account_id uuid not null,
   password_hash text not null,
@@ -490,11 +570,26 @@ create table instruction (
   answer_required boolean not null,
   state text not null default 'open'::text,
   read_on date,
+  chain jsonb not null default '[]'::jsonb,
+  requirement text,
+  limit_given jsonb,
+  urgency text not null default 'normal'::text,
+  disposition text not null default 'open'::text,
+  reason text,
+  approver text,
+  decided_by uuid,
+  decided_on date,
+  follows uuid,
   constraint instruction_pkey PRIMARY KEY (id),
+  constraint instruction_disposition_check CHECK ((disposition = ANY (ARRAY['open'::text, 'matter'::text, 'attached'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
   constraint instruction_state_check CHECK ((state = ANY (ARRAY['open'::text, 'read'::text]))),
+  constraint instruction_urgency_check CHECK ((urgency = ANY (ARRAY['most_urgent'::text, 'urgent'::text, 'plain'::text, 'normal'::text]))),
+  constraint instruction_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint instruction_follows_fkey FOREIGN KEY (follows) REFERENCES instruction(id),
   constraint instruction_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES account(id),
   constraint instruction_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
 );
+CREATE INDEX instruction_leader ON luoshi.instruction USING btree (leader_id) WHERE (state = 'open'::text);
 CREATE INDEX instruction_source ON luoshi.instruction USING btree (source_id);
 alter table instruction enable, force row level security;
 create policy access on instruction for all to public
@@ -537,7 +632,21 @@ create table instruction_history (
   read_on date,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  constraint instruction_forward CHECK ((until > since))
+  chain jsonb not null default '[]'::jsonb,
+  requirement text,
+  limit_given jsonb,
+  urgency text not null default 'normal'::text,
+  disposition text not null default 'open'::text,
+  reason text,
+  approver text,
+  decided_by uuid,
+  decided_on date,
+  follows uuid,
+  constraint instruction_forward CHECK ((until > since)),
+  constraint instruction_history_disposition_check CHECK ((disposition = ANY (ARRAY['open'::text, 'matter'::text, 'attached'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint instruction_history_urgency_check CHECK ((urgency = ANY (ARRAY['most_urgent'::text, 'urgent'::text, 'plain'::text, 'normal'::text]))),
+  constraint instruction_history_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint instruction_history_follows_fkey FOREIGN KEY (follows) REFERENCES instruction(id)
 );
 CREATE INDEX instruction_history_id_since_idx ON luoshi.instruction_history USING btree (id, since);
 CREATE INDEX instruction_history_since_until_idx ON luoshi.instruction_history USING btree (since, until);
@@ -551,6 +660,26 @@ create policy definer on instruction_history for all to luoshi
   with check (true);
 grant select on instruction_history to luoshi_app;
 grant select on instruction_history to luoshi_worker;
+
+create table instruction_matter (
+  instruction_id uuid not null,
+  matter_id uuid not null,
+  source_id uuid not null,
+  constraint instruction_matter_pkey PRIMARY KEY (instruction_id, matter_id),
+  constraint instruction_matter_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id),
+  constraint instruction_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint instruction_matter_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX instruction_matter_matter ON luoshi.instruction_matter USING btree (matter_id);
+alter table instruction_matter enable, force row level security;
+create policy access on instruction_matter for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on instruction_matter to luoshi_app;
+grant insert, select on instruction_matter to luoshi_worker;
 
 create table instruction_text (
   instruction_id uuid not null,
@@ -1009,9 +1138,15 @@ create table proposal (
   state text not null default 'open'::text,
   reason text,
   matter_id uuid,
+  ending text,
+  approver text,
+  decided_by uuid,
+  decided_on date,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_source_id_no_key UNIQUE (source_id, no),
-  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text]))),
+  constraint proposal_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'attached'::text]))),
+  constraint proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
   constraint proposal_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
 );
 alter table proposal enable, force row level security;
@@ -1042,7 +1177,13 @@ create table proposal_history (
   matter_id uuid,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  constraint proposal_forward CHECK ((until > since))
+  ending text,
+  approver text,
+  decided_by uuid,
+  decided_on date,
+  constraint proposal_forward CHECK ((until > since)),
+  constraint proposal_history_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint proposal_history_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
 );
 CREATE INDEX proposal_history_id_since_idx ON luoshi.proposal_history USING btree (id, since);
 CREATE INDEX proposal_history_since_until_idx ON luoshi.proposal_history USING btree (since, until);
@@ -1138,6 +1279,60 @@ create policy definer on report_history for all to luoshi
   with check (true);
 grant select on report_history to luoshi_app;
 grant select on report_history to luoshi_worker;
+
+create table report_obligation (
+  id uuid not null,
+  source_id uuid not null,
+  to_whom text not null,
+  form text not null,
+  due date not null,
+  clause text,
+  done_on date,
+  done_by uuid,
+  done_how text,
+  constraint report_obligation_pkey PRIMARY KEY (id),
+  constraint report_obligation_done_by_fkey FOREIGN KEY (done_by) REFERENCES account(id),
+  constraint report_obligation_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX report_obligation_due ON luoshi.report_obligation USING btree (due) WHERE (done_on IS NULL);
+CREATE INDEX report_obligation_source ON luoshi.report_obligation USING btree (source_id);
+alter table report_obligation enable, force row level security;
+create policy access on report_obligation for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_obligation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_obligation FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on report_obligation to luoshi_app;
+grant insert, select, update on report_obligation to luoshi_worker;
+
+create table report_obligation_history (
+  id uuid not null,
+  source_id uuid not null,
+  to_whom text not null,
+  form text not null,
+  due date not null,
+  clause text,
+  done_on date,
+  done_by uuid,
+  done_how text,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint report_obligation_history_forward CHECK ((until > since))
+);
+CREATE INDEX report_obligation_history_id_since_idx ON luoshi.report_obligation_history USING btree (id, since);
+CREATE INDEX report_obligation_history_since_until_idx ON luoshi.report_obligation_history USING btree (since, until);
+CREATE UNIQUE INDEX report_obligation_present ON luoshi.report_obligation_history USING btree (id) WHERE (until IS NULL);
+alter table report_obligation_history enable, force row level security;
+create policy access on report_obligation_history for select to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+create policy definer on report_obligation_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on report_obligation_history to luoshi_app;
+grant select on report_obligation_history to luoshi_worker;
 
 create table review (
   id uuid not null,
@@ -1312,16 +1507,32 @@ create table source (
   registered_by uuid not null,
   version integer not null default 1,
   changed_at timestamp with time zone not null,
+  state text not null default 'registered'::text,
+  published_on date,
+  details jsonb not null default '{}'::jsonb,
+  reply_due date,
+  replied_on date,
+  confirmed_on date,
+  confirmed_by text,
+  repealed_on date,
+  repealed_by text,
+  screened_on date,
+  screened_by uuid,
+  no_matter_reason text,
+  no_matter_approver text,
   constraint source_pkey PRIMARY KEY (id),
-  constraint source_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'meeting_decision'::text, 'major_decision'::text, 'leader_instruction'::text, 'superior_order'::text, 'deputies_suggestion'::text, 'party_committee'::text, 'media_report'::text, 'clue'::text]))),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'meeting_decision'::text, 'major_decision'::text, 'leader_instruction'::text, 'superior_order'::text, 'deputies_suggestion'::text, 'cppcc_proposal'::text, 'party_committee'::text, 'media_report'::text, 'clue'::text, 'law'::text, 'normative_document'::text, 'oral_assignment'::text]))),
   constraint source_origin_level_check CHECK (((origin_level >= 1) AND (origin_level <= 4))),
+  constraint source_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'registered'::text]))),
   constraint source_urgency_check CHECK ((urgency = ANY (ARRAY['most_urgent'::text, 'urgent'::text, 'plain'::text, 'normal'::text]))),
   constraint source_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
   constraint source_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
   constraint source_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  constraint source_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES account(id)
+  constraint source_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES account(id),
+  constraint source_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES account(id)
 );
 CREATE INDEX source_organization ON luoshi.source USING btree (organization_id, received_on DESC, id);
+CREATE INDEX source_reply ON luoshi.source USING btree (reply_due) WHERE ((reply_due IS NOT NULL) AND (replied_on IS NULL));
 alter table source enable, force row level security;
 create policy access on source for all to public
   using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
@@ -1349,7 +1560,22 @@ create table source_history (
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  constraint source_forward CHECK ((until > since))
+  state text not null default 'registered'::text,
+  published_on date,
+  details jsonb not null default '{}'::jsonb,
+  reply_due date,
+  replied_on date,
+  confirmed_on date,
+  confirmed_by text,
+  repealed_on date,
+  repealed_by text,
+  screened_on date,
+  screened_by uuid,
+  no_matter_reason text,
+  no_matter_approver text,
+  constraint source_forward CHECK ((until > since)),
+  constraint source_history_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'registered'::text]))),
+  constraint source_history_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES account(id)
 );
 CREATE INDEX source_history_id_since_idx ON luoshi.source_history USING btree (id, since);
 CREATE INDEX source_history_since_until_idx ON luoshi.source_history USING btree (since, until);
@@ -1402,6 +1628,26 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.sub
 grant insert, select on submission to luoshi_app;
 grant insert, select on submission to luoshi_worker;
 
+create table submission_copy (
+  submission_id uuid not null,
+  co_supervisor_id uuid not null,
+  source_id uuid not null,
+  sent_on date not null,
+  constraint submission_copy_pkey PRIMARY KEY (submission_id, co_supervisor_id),
+  constraint submission_copy_co_supervisor_id_fkey FOREIGN KEY (co_supervisor_id) REFERENCES co_supervisor(id),
+  constraint submission_copy_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id),
+  constraint submission_copy_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
+);
+alter table submission_copy enable, force row level security;
+create policy access on submission_copy for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_copy DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on submission_copy to luoshi_app;
+grant insert, select on submission_copy to luoshi_worker;
+
 create table submission_matter (
   submission_id uuid not null,
   matter_id uuid not null,
@@ -1426,9 +1672,14 @@ create table submission_reading (
   instruction_id uuid not null,
   read_on date not null,
   how text not null,
-  recorded_by uuid not null,
+  recorded_by uuid,
+  result text not null default 'read'::text,
+  attachment_id uuid,
   constraint submission_reading_pkey PRIMARY KEY (submission_id, instruction_id),
-  constraint submission_reading_how_check CHECK ((how = ANY (ARRAY['system'::text, 'paper'::text]))),
+  constraint submission_reading_how_check CHECK ((how = ANY (ARRAY['system'::text, 'paper'::text, 'silence'::text]))),
+  constraint submission_reading_recorded CHECK (((recorded_by IS NULL) = (how = 'silence'::text))),
+  constraint submission_reading_result_check CHECK ((result = ANY (ARRAY['read'::text, 'instructed'::text]))),
+  constraint submission_reading_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id),
   constraint submission_reading_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id),
   constraint submission_reading_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
   constraint submission_reading_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
@@ -1442,6 +1693,27 @@ create policy access on submission_reading for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_reading DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('submission_id');
 grant insert, select on submission_reading to luoshi_app;
 grant insert, select on submission_reading to luoshi_worker;
+
+create table supervision_item (
+  id uuid not null,
+  source_id uuid not null,
+  no integer not null,
+  fields jsonb not null,
+  matter_id uuid,
+  constraint supervision_item_pkey PRIMARY KEY (id),
+  constraint supervision_item_source_id_no_key UNIQUE (source_id, no),
+  constraint supervision_item_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint supervision_item_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+alter table supervision_item enable, force row level security;
+create policy access on supervision_item for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.supervision_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select, update on supervision_item to luoshi_app;
+grant insert, select, update on supervision_item to luoshi_worker;
 
 create table unaudited (
   table_name text not null,
@@ -1492,6 +1764,39 @@ AS $function$
     where o.kind in ('office', 'inspection_body', 'division'))
   select coalesce(array_agg(id), '{}') from own $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.add_columns(of_table text, definitions text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare definition text;
+begin
+  foreach definition in array definitions loop
+    execute format('alter table %I add column %s', of_table, definition);
+    if to_regclass(of_table || '_history') is not null then
+      execute format('alter table %I add column %s', of_table || '_history', definition);
+    end if;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.belongs_to_matter(of_table text, column_name text DEFAULT 'matter_id'::text, circle text DEFAULT 'full'::text, past boolean DEFAULT false)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform give_sight(of_table, replace(of_matter(column_name, circle), '{row}', of_table));
+  perform demand_event(of_table, column_name);
+  if past then perform keep_past(of_table, of_matter(column_name, circle)); end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.demand_event(of_table text, object_column text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create constraint trigger audited after insert or update or delete on %I deferrable initially deferred
+    for each row execute function event_required(%L)', of_table, object_column);
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.event_required()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1505,6 +1810,12 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.excuse_from_events(of_table text, because text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into unaudited values (of_table, because) $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.expected_parties(of_matter uuid)
  RETURNS TABLE(matter_id uuid, org_id uuid, capacity text, circle text)
@@ -1526,6 +1837,16 @@ AS $function$
       from above join assignment a on a.id = above.parent join matter u on u.id = a.matter_id)
    select of_matter, above.org, 'superior', 'face' from above) $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.give_sight(of_table text, sees text, writes text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy access on %I using (is_system() or (%s)) with check (is_system() or (%s))',
+    of_table, sees, coalesce(writes, sees));
+  execute format('alter table %I enable row level security, force row level security', of_table);
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -1539,6 +1860,7 @@ CREATE OR REPLACE FUNCTION luoshi.keep_history()
  SET search_path TO 'luoshi', 'pg_temp'
 AS $function$
 declare at timestamptz := moment(); history text := tg_table_name || '_history'; key text := tg_argv[0];
+  columns text; fields text;
 begin
   if at is null then raise exception 'a change of % has no moment', tg_table_name using errcode = 'LS002'; end if;
   if tg_op <> 'INSERT' then
@@ -1546,9 +1868,31 @@ begin
     execute format('update %I set until = $2 where %I = ($1).%I and until is null', history, key, key) using old, at;
   end if;
   if tg_op <> 'DELETE' then
-    execute format('insert into %I select ($1).*, $2, null', history) using new, at;
+    select string_agg(quote_ident(attname), ', ' order by attnum), string_agg('($1).' || quote_ident(attname), ', ' order by attnum)
+      into columns, fields from pg_attribute where attrelid = tg_relid and attnum > 0 and not attisdropped;
+    execute format('insert into %I (%s, since, until) select %s, $2, null', history, columns, fields) using new, at;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.keep_past(of_table text, sees text, key_column text DEFAULT 'id'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare past text := of_table || '_history';
+begin
+  execute format('create table %I (like %I, since timestamptz not null, until timestamptz)', past, of_table);
+  execute format('create index on %I (%I, since)', past, key_column);
+  execute format('alter table %I add constraint %I check (until > since)', past, past || '_forward');
+  execute format('create unique index %I on %I (%I) where until is null', of_table || '_present', past, key_column);
+  execute format('create index on %I (since, until)', past);
+  execute format('create trigger history after insert or update or delete on %I for each row execute function keep_history(%L)',
+    of_table, key_column);
+  execute format('create policy access on %I for select using (is_system() or (%s))', past, replace(sees, '{row}', past));
+  execute format('create policy definer on %I to current_user using (true) with check (true)', past);
+  execute format('alter table %I enable row level security, force row level security', past);
+  execute format('revoke insert on %I from "luoshi_app", "luoshi_worker"', past);
+  perform excuse_from_events(past, 'history, written by trigger');
 end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.moment()
@@ -1566,6 +1910,14 @@ AS $function$
   insert into event (id, at, actor, actor_name, operation, type, reason, client, digest)
     values (event_id, at, coalesce(actor(), 'nobody'), actor_name, operation, type, reason, client, digest);
   insert into event_object (event_id, object_id) select event_id, object from unnest(objects) object; $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.of_matter(row_column text, circle text DEFAULT 'full'::text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select format('exists (select 1 from matter_party p where p.matter_id = {row}.%s and p.org_id = any ((select actor_orgs())::uuid[]) %s)',
+    row_column, case when circle = 'full' then 'and p.circle = ''full''' else '' end) $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.parties_changed()
  RETURNS trigger
@@ -1614,6 +1966,20 @@ AS $function$
   select s.matter_id from matter_search s where s.tokens @@ query and exists (
     select 1 from matter_party p where p.matter_id = s.matter_id and p.org_id = any ((select actor_orgs())::uuid[])) $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.similar_matters(wanted text[], most integer)
+ RETURNS TABLE(matter_id uuid, shared integer, own integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select s.matter_id, (select count(*)::int from unnest(tsvector_to_array(s.tokens)) t where t = any (wanted)),
+    cardinality(tsvector_to_array(s.tokens))
+  from matter_search s join matter m on m.id = s.matter_id
+  where s.tokens @@ array_to_string(array(select quote_literal(w) from unnest(wanted) w), ' | ')::tsquery
+    and m.dispatched_at is not null and m.state not in ('cleared', 'archived', 'cancelled', 'merged')
+    and m.supervisor_org = any ((select actor_orgs())::uuid[])
+  order by 2 desc, m.changed_at desc limit most $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.today()
  RETURNS date
  LANGUAGE sql
@@ -1624,14 +1990,22 @@ grant execute on function actor() to luoshi_app, luoshi_worker;
 grant execute on function actor_account() to luoshi_app, luoshi_worker;
 grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
 grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
+grant execute on function add_columns(text,text[]) to public;
+grant execute on function belongs_to_matter(text,text,text,boolean) to public;
+grant execute on function demand_event(text,text) to public;
 grant execute on function event_required() to luoshi_app, luoshi_worker;
+grant execute on function excuse_from_events(text,text) to public;
+grant execute on function give_sight(text,text,text) to public;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
+grant execute on function keep_past(text,text,text) to public;
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
+grant execute on function of_matter(text,text) to public;
 grant execute on function parties_changed() to luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
 grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;
+grant execute on function similar_matters(text[],integer) to public, luoshi_app, luoshi_worker;
 grant execute on function today() to luoshi_app, luoshi_worker;
 

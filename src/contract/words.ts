@@ -42,7 +42,8 @@ const fieldErrors = {
   html: { zh: '不能含有网页标签', en: 'May not contain markup' },
   formula: { zh: '不能以 = + - @ 开头', en: 'May not begin with = + - @' },
   'one-line': { zh: '只能填写一行', en: 'One line only' },
-  'only-txt': { zh: '目前只支持 .txt 文件', en: 'Only .txt files for now' },
+  'file-kind': { zh: '支持 .txt 文本和 .pdf、.jpg、.png 扫描件', en: 'Text (.txt) or a scan (.pdf, .jpg, .png)' },
+  'file-differs': { zh: '文件内容与扩展名不符', en: 'The content is not what the file name says' },
   'not-text': { zh: '文件不是可读的文字（UTF-8 或 GB18030）', en: 'The file is not readable text (UTF-8 or GB18030)' },
   missing: { zh: '所选内容不存在', en: 'What was chosen does not exist' },
 } as const satisfies Record<string, Bilingual>

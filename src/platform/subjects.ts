@@ -15,6 +15,10 @@ type Place = { kind: Lockable; id: string }
 const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
+  instruction: (id: string) => sql<Place>`select 'source' as kind, source_id as id from instruction where id = ${id}`,
+  attachment: (id: string) => sql<Place>`select 'source' as kind, source_id as id from attachment where id = ${id}`,
+  obligation: (id: string) =>
+    sql<Place>`select 'source' as kind, source_id as id from report_obligation where id = ${id}`,
   submission: (id: string) => sql<Place>`select 'source' as kind, source_id as id from submission where id = ${id}
     union all select 'matter', m.matter_id from submission_matter m join submission s on s.id = m.submission_id
     where s.id = ${id}`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { uploadFile } from '#contract/sources.ts'
+import { uploadFile } from '#contract/files.ts'
 import type { Tx } from '#platform/db.ts'
 import { badField, found } from '#platform/errors.ts'
 import { command } from '#platform/endpoint.ts'
@@ -55,11 +55,29 @@ export const textOf = (bytes: Buffer): string | null => {
   return null
 }
 
+const signatures: readonly (readonly [mediaType: string, extension: RegExp, bytes: readonly number[]])[] = [
+  ['application/pdf', /\.pdf$/i, [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['image/jpeg', /\.jpe?g$/i, [0xff, 0xd8, 0xff]],
+  ['image/png', /\.png$/i, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+]
+
+/** What the bytes are, whatever the name says; a name that says otherwise is refused. */
+const kindOf = (name: string, bytes: Buffer): { mediaType: string; text: string | null } => {
+  const found = signatures.find(([, , magic]) => magic.every((byte, i) => bytes[i] === byte))
+  if (found) {
+    if (!found[1].test(name)) throw badField('content', 'file-differs')
+    return { mediaType: found[0], text: null }
+  }
+  if (!/\.txt$/i.test(name)) throw badField('content', 'file-differs')
+  const text = textOf(bytes)
+  if (text === null || text.trim() === '') throw badField('content', 'not-text')
+  return { mediaType: 'text/plain', text }
+}
+
 export const uploadFileCommand = command(uploadFile, {
   run: async ({ app, tx, actor, by, moment }, { name, content }) => {
     const bytes = Buffer.from(content, 'base64')
-    const text = textOf(bytes)
-    if (text === null || text.trim() === '') throw badField('content', 'not-text')
+    const { mediaType, text } = kindOf(name, bytes)
     const sha256 = await keepBytes(app.files, bytes)
     const id = newId()
     await tx
@@ -68,7 +86,7 @@ export const uploadFileCommand = command(uploadFile, {
         id,
         sha256,
         name,
-        media_type: 'text/plain',
+        media_type: mediaType,
         size: bytes.length,
         organization_id: by.organizationId,
         uploaded_by: actor.accountId,
@@ -79,13 +97,21 @@ export const uploadFileCommand = command(uploadFile, {
       events: [
         { type: 'file.uploaded', on: [id], changes: { name, size: bytes.length, sha256: sha256.toString('hex') } },
       ],
-      view: async () => ({ id, name, size: bytes.length, text }),
+      view: async () => ({ id, name, size: bytes.length, mediaType, text }),
     }
   },
 })
 
-/** The text of an uploaded file, for whoever may see the reference. */
-export const fileText = async (tx: Tx, folder: string, fileId: string): Promise<string> => {
-  const file = found(await tx.selectFrom('file').select(['sha256']).where('id', '=', fileId).executeTakeFirst())
-  return textOf(await readFile(pathOf(folder, file.sha256))) ?? ''
+/** An uploaded file as it came, for whoever may see the reference. */
+export const fileBytes = async (tx: Tx, folder: string, fileId: string) => {
+  const file = found(
+    await tx.selectFrom('file').select(['sha256', 'name', 'media_type']).where('id', '=', fileId).executeTakeFirst(),
+  )
+  return { name: file.name, mediaType: file.media_type, bytes: await readFile(pathOf(folder, file.sha256)) }
+}
+
+/** The words of an uploaded text; null for a scan. */
+export const fileText = async (tx: Tx, folder: string, fileId: string): Promise<string | null> => {
+  const { mediaType, bytes } = await fileBytes(tx, folder, fileId)
+  return mediaType === 'text/plain' ? textOf(bytes) : null
 }

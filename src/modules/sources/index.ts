@@ -1,5 +1,17 @@
 export { acceptProposalCommand, dismissProposalCommand } from './proposals.ts'
-export { addInstructionCommand } from './instructions.ts'
+export { giveAnswerCommand, listUnansweredQuery } from './answers.ts'
+export { attachFileCommand, readAttachmentQuery } from './attachments.ts'
+export { getCoverageQuery } from './coverage.ts'
+export { draftSourceCommand, publishSourceCommand } from './drafts.ts'
+export {
+  addCoSupervisorCommand,
+  confirmOralCommand,
+  finishScreeningCommand,
+  repealSourceCommand,
+  replySourceCommand,
+} from './facts.ts'
+export { acceptInstructionCommand, addInstructionCommand, endInstructionCommand } from './instructions.ts'
+export { fulfilObligationCommand, listDutiesQuery, markObligationCommand } from './obligations.ts'
 export { getSourceQuery, listSourcesQuery } from './read.ts'
 export { previewReadingCommand, registerSourceCommand } from './register.ts'
-export { makeSubmissionCommand, readSubmissionCommand } from './submissions.ts'
+export { draftSubmissionQuery, makeSubmissionCommand, readSubmissionCommand } from './submissions.ts'

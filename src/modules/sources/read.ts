@@ -10,10 +10,10 @@ export const getSourceQuery = query(getSource, {
 })
 
 export const listSourcesQuery = query(listSources, {
-  run: async ({ tx }, { cursor, limit, search }) => {
+  run: async ({ tx }, { cursor, limit, search, kind }) => {
     const after = readCursor(cursor, ['date', 'uuid'])
     const beyond = after ? sql`(s.received_on, s.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`
-    const like = search ? sql`and s.title like ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}` : sql``
+    const like = sql`${search ? sql`and s.title like ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}` : sql``} ${kind ? sql`and s.kind = ${kind}` : sql``}`
     const rows = await sourceRows(
       tx,
       sql`${beyond} ${like}`,

@@ -2,6 +2,7 @@ import { Form, Input, Select } from 'antd'
 import type { InputOf } from '#contract/operation.ts'
 import { sourceKinds, type registerSource } from '#contract/sources.ts'
 import { useText } from '#web/text/use-text.ts'
+import { KindFields } from './kind-fields.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
 
 export type Facts = Omit<InputOf<typeof registerSource>, 'text' | 'fileId'>
@@ -41,6 +42,7 @@ export const FactFields = () => {
           <Select options={levels.map((value) => ({ value, label: words.originLevels[value] }))} />
         </Form.Item>
       </div>
+      <KindFields />
     </>
   )
 }

@@ -1,5 +1,8 @@
 import { useMemo } from 'react'
 import * as accounts from '#contract/accounts.ts'
+import * as coverage from '#contract/coverage.ts'
+import * as files from '#contract/files.ts'
+import * as instructions from '#contract/instructions.ts'
 import * as matters from '#contract/matters.ts'
 import * as orders from '#contract/orders.ts'
 import type { Operation } from '#contract/operation.ts'
@@ -8,14 +11,14 @@ import * as reports from '#contract/reports.ts'
 import * as session from '#contract/session.ts'
 import * as setup from '#contract/setup.ts'
 import * as sources from '#contract/sources.ts'
+import * as submissions from '#contract/submissions.ts'
 import { useLanguage } from '#web/text/use-text.ts'
 
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'summary' in value && 'method' in value
 
-const operations = [sources, matters, orders, reports, session, setup, accounts, organizations].flatMap((part) =>
-  Object.values(part).filter(isOperation),
-)
+const parts = [sources, instructions, submissions, coverage, files, matters, orders, reports, session, setup]
+const operations = [...parts, accounts, organizations].flatMap((part) => Object.values(part).filter(isOperation))
 
 /** The contract's own names of what the trail records. */
 export const useOperationNames = (): ReadonlyMap<string, string> => {

@@ -3,6 +3,7 @@ import { administration } from './administration.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
+import { intake } from './intake.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { orders } from './orders.ts'
@@ -17,6 +18,7 @@ export const en: typeof zh = {
   controls,
   doors,
   home,
+  intake,
   ledger,
   matter,
   orders,

@@ -2,6 +2,7 @@ import { administration } from './administration.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
+import { intake } from './intake.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { orders } from './orders.ts'
@@ -16,6 +17,7 @@ export const zh = {
   controls,
   doors,
   home,
+  intake,
   ledger,
   matter,
   orders,
