@@ -101,6 +101,15 @@ export const transitions = [
     guards: [],
   },
   {
+    row: 9,
+    event: 'matter.source_attached',
+    name: { zh: '追加批示', en: 'Attach a source' },
+    from: ['in_progress'],
+    to: 'in_progress',
+    action: 'source.attach',
+    guards: [],
+  },
+  {
     row: 10,
     event: 'matter.progressed',
     name: { zh: '报送进展', en: 'Report progress' },

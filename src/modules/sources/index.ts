@@ -1,8 +1,10 @@
 export { acceptProposalCommand, dismissProposalCommand } from './proposals.ts'
 export { giveAnswerCommand, listUnansweredQuery } from './answers.ts'
+export { attachSourceCommand } from './attach.ts'
 export { attachFileCommand, readAttachmentQuery } from './attachments.ts'
 export { getCoverageQuery } from './coverage.ts'
 export { draftSourceCommand, publishSourceCommand } from './drafts.ts'
+export { enterInstructionCommand } from './enter.ts'
 export {
   addCoSupervisorCommand,
   confirmOralCommand,
@@ -15,3 +17,4 @@ export { fulfilObligationCommand, listDutiesQuery, markObligationCommand } from 
 export { getSourceQuery, listSourcesQuery } from './read.ts'
 export { previewReadingCommand, registerSourceCommand } from './register.ts'
 export { draftSubmissionQuery, makeSubmissionCommand, readSubmissionCommand } from './submissions.ts'
+export { suggestMattersQuery } from './suggest.ts'

@@ -52,7 +52,7 @@ export const acceptInstructionCommand = command(acceptInstruction, {
       supervisorOrg: source.organization_id,
       governmentId: source.government_id,
       originLevel: source.origin_level,
-      sourceKind: source.kind,
+      sourceKind: 'leader_instruction',
       urgency: instruction.urgency,
     })
     await linkSource(tx, id, source, { clause: null, quote: instruction.requirement, span: null })

@@ -3,7 +3,7 @@ import { markObligation } from '#contract/coverage.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { addInstruction, draftSource, getSource, registerSource } from '#contract/sources.ts'
 import { childFields } from '../child-matter.ts'
-import { aSource } from '../matter.ts'
+import { aSource, inProgress } from '../matter.ts'
 import { plain, same, type Input, type Kit, type Recipe, type Recipes } from './kit.ts'
 
 /** The smallest thing that is a PNG by its first bytes. */
@@ -77,6 +77,22 @@ export const intakeRecipes = ({ world, inspector }: Kit): Recipes => {
     'sources.add-co-supervisor': onSource({ office: '省委督查室', number: '岭委督〔2026〕3号' }),
     'instructions.accept': onInstruction({ ...childFields(world), leadOrganizationId: world.org('jyt') }),
     'instructions.end': onInstruction({ ending: 'read_only', reason: '阅知件' }),
+    'instructions.enter': plain({
+      leaderName: '王海峰',
+      leaderPost: '副省长',
+      instructedOn: '2026-09-12',
+      text: '请省教育厅抓紧落实，一个月内报结果。',
+      requirement: '抓紧落实学位建设',
+      answerRequired: true,
+      as: 'matter',
+      leadOrganizationId: world.org('jyt'),
+    }),
+    'instructions.suggest': plain({ text: '新增公办学位3000个' }),
+    'sources.attach': async () => {
+      const { row, instructions } = await instructed()
+      const matterId = (await inProgress(world)).face.id
+      return same({ sourceId: row.id, version: row.version, matterId, instructionId: instructions[0]?.id })
+    },
     'submissions.draft': onSource({ version: undefined }),
     'sources.coverage': plain(),
     'duties.list': plain(),
