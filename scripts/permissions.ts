@@ -34,6 +34,8 @@ export type SubjectKind = keyof typeof subjects
 
 const named: Readonly<Record<string, SubjectKind>> = {
   assignmentId: 'assignment',
+  disputeId: 'assignment',
+  viewOfDispute: 'nothing',
   proposalId: 'source',
   submissionId: 'source',
   instructionId: 'source',
@@ -43,6 +45,9 @@ const named: Readonly<Record<string, SubjectKind>> = {
   matterId: 'matter',
   matters: 'matter',
   orderId: 'order',
+  divisionId: 'source',
+  consultationId: 'assignment',
+  paperActId: 'assignment',
   accountId: 'account',
   appointmentId: 'account',
   tokenId: 'token',
@@ -53,7 +58,7 @@ const beforeHandDown: ReadonlySet<MatterState> = new Set(['draft', 'proposed', '
 /** Taken before anything was handed down: the units do not know yet that there is such a matter. */
 const isEarly = (action: Action): boolean => {
   const steps = (transitions as readonly Transition[]).filter((each) => each.action === action)
-  if (action === 'matter.correct') return true
+  if (action === 'matter.correct' || action === 'consultation.open' || action === 'approval.record') return true
   return steps.length > 0 && steps.every((each) => each.from.every((state) => beforeHandDown.has(state)))
 }
 

@@ -1,7 +1,11 @@
 import * as accounts from '#modules/accounts/index.ts'
+import * as changes from '#modules/changes/index.ts'
 import * as clock from '#modules/clock/index.ts'
+import * as disputes from '#modules/disputes/index.ts'
+import * as extensions from '#modules/extensions/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as matters from '#modules/matters/index.ts'
+import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as reports from '#modules/reports/index.ts'
@@ -23,6 +27,10 @@ export const endpoints: readonly Endpoint[] = [
   sources,
   matters,
   clock,
+  changes,
+  extensions,
+  disputes,
+  notices,
   orders,
   reports,
   tray,

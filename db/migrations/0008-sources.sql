@@ -154,3 +154,31 @@ create function similar_matters(wanted text[], most int) returns table (matter_i
     and m.dispatched_at is not null and m.state not in ('cleared', 'archived', 'cancelled', 'merged')
     and m.supervisor_org = any ((select actor_orgs())::uuid[])
   order by 2 desc, m.changed_at desc limit most $$;
+
+-- 件件有落实、事事有回音 (C03): at commit, a matter that was dropped holds the answer to whoever raised it, and one that is
+-- completed keeps no leader waiting who asked its supervisor. What is taken over from older books is inserted, not ended here.
+create function answered_at_end() returns trigger language plpgsql security definer set search_path = :"schema", pg_temp as $$
+begin
+  if new.state in ('cancelled', 'merged') and not exists (
+      select 1 from matter_content c where c.matter_id = new.id and c.closing_answer is not null) then
+    raise exception 'matter % ends without an answer', new.id using errcode = 'LS003';
+  end if;
+  if new.state = 'completed' and exists (
+      select 1 from instruction i join matter_source s on s.source_id = i.source_id join source o on o.id = i.source_id
+      where s.matter_id = new.id and o.organization_id = new.supervisor_org and i.answer_required and i.state = 'open'
+        and (not exists (select 1 from instruction_matter t where t.instruction_id = i.id)
+          or exists (select 1 from instruction_matter t where t.instruction_id = i.id and t.matter_id = new.id))) then
+    raise exception 'matter % ends while a leader waits for its answer', new.id using errcode = 'LS003';
+  end if;
+  return null;
+end $$;
+create constraint trigger answered after update of state on matter deferrable initially deferred
+  for each row when (old.state is distinct from new.state) execute function answered_at_end();
+revoke execute on function answered_at_end from :"app", :"worker";
+do $do$
+declare of_table text;
+begin
+  foreach of_table in array array['matter_content', 'matter_source', 'source', 'instruction', 'instruction_matter'] loop
+    execute format('create policy definer on %I to current_user using (true)', of_table);
+  end loop;
+end $do$;

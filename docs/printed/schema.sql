@@ -346,6 +346,40 @@ create policy definer on calendar_year_history for all to luoshi
 grant select on calendar_year_history to luoshi_app;
 grant select on calendar_year_history to luoshi_worker;
 
+create table chase (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  asker_org uuid not null,
+  how text not null,
+  spoke_with text,
+  said text not null,
+  chased_by uuid not null,
+  chased_at timestamp with time zone not null,
+  chased_on date not null,
+  constraint chase_pkey PRIMARY KEY (id),
+  constraint chase_how_check CHECK ((how = ANY (ARRAY['phone'::text, 'message'::text, 'visit'::text, 'paper'::text]))),
+  constraint chase_asker_org_fkey FOREIGN KEY (asker_org) REFERENCES organization(id),
+  constraint chase_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint chase_chased_by_fkey FOREIGN KEY (chased_by) REFERENCES account(id),
+  constraint chase_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint chase_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX chase_asker ON luoshi.chase USING btree (asker_org, chased_on);
+CREATE INDEX chase_matter ON luoshi.chase USING btree (matter_id, chased_at DESC);
+alter table chase enable, force row level security;
+create policy access on chase for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on chase to luoshi_app;
+grant insert, select on chase to luoshi_worker;
+
 create table clock (
   matter_id uuid not null,
   budget text not null,
@@ -382,7 +416,7 @@ create table clock_event (
   reason text,
   constraint clock_event_pkey PRIMARY KEY (id),
   constraint clock_event_matter_id_no_key UNIQUE (matter_id, no),
-  constraint clock_event_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'resume'::text, 'extend'::text, 'recalculate'::text, 'override'::text]))),
+  constraint clock_event_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'resume'::text, 'extend'::text, 'recalculate'::text, 'override'::text, 'void'::text]))),
   constraint clock_event_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
 );
 alter table clock_event enable, force row level security;
@@ -445,6 +479,118 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.co_
 grant insert, select on co_supervisor to luoshi_app;
 grant insert, select on co_supervisor to luoshi_worker;
 
+create table consultation (
+  id uuid not null,
+  organization_id uuid not null,
+  decider_org uuid not null,
+  kind text not null,
+  division_id uuid,
+  matter_id uuid,
+  title text not null,
+  text text not null,
+  reply_by date not null,
+  opened_by uuid not null,
+  opened_on date not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_check CHECK (((division_id IS NULL) OR (kind = 'division'::text))),
+  constraint consultation_check1 CHECK (((kind = 'matter'::text) = (matter_id IS NOT NULL))),
+  constraint consultation_kind_check CHECK ((kind = ANY (ARRAY['division'::text, 'matter'::text]))),
+  constraint consultation_decider_org_fkey FOREIGN KEY (decider_org) REFERENCES organization(id),
+  constraint consultation_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  constraint consultation_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint consultation_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES account(id),
+  constraint consultation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX consultation_matter ON luoshi.consultation USING btree (matter_id) WHERE (matter_id IS NOT NULL);
+alter table consultation enable, force row level security;
+create policy access on consultation for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM consultation_row r
+  WHERE (r.consultation_id = consultation.id))))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM consultation_row r
+  WHERE (r.consultation_id = consultation.id))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on consultation to luoshi_app;
+grant insert, select, update on consultation to luoshi_worker;
+
+create table consultation_row (
+  id uuid not null,
+  consultation_id uuid not null,
+  matter_id uuid not null,
+  asker_org uuid not null,
+  decider_org uuid not null,
+  organization_id uuid not null,
+  part text not null,
+  excerpt jsonb not null,
+  state text not null default 'asked'::text,
+  opinion text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome text,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint consultation_row_pkey PRIMARY KEY (id),
+  constraint consultation_row_consultation_id_matter_id_organization_id_key UNIQUE (consultation_id, matter_id, organization_id),
+  constraint consultation_row_check CHECK (((state = 'settled'::text) = (decision IS NOT NULL))),
+  constraint consultation_row_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'changed'::text]))),
+  constraint consultation_row_part_check CHECK ((part = ANY (ARRAY['coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text]))),
+  constraint consultation_row_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'disputed'::text, 'settled'::text]))),
+  constraint consultation_row_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint consultation_row_asker_org_fkey FOREIGN KEY (asker_org) REFERENCES organization(id),
+  constraint consultation_row_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES consultation(id),
+  constraint consultation_row_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint consultation_row_decider_org_fkey FOREIGN KEY (decider_org) REFERENCES organization(id),
+  constraint consultation_row_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint consultation_row_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX consultation_row_matter ON luoshi.consultation_row USING btree (matter_id);
+CREATE INDEX consultation_row_unit ON luoshi.consultation_row USING btree (organization_id, state);
+alter table consultation_row enable, force row level security;
+create policy access on consultation_row for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('consultation_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on consultation_row to luoshi_app;
+grant insert, select, update on consultation_row to luoshi_worker;
+
+create table consultation_row_history (
+  id uuid not null,
+  consultation_id uuid not null,
+  matter_id uuid not null,
+  asker_org uuid not null,
+  decider_org uuid not null,
+  organization_id uuid not null,
+  part text not null,
+  excerpt jsonb not null,
+  state text not null,
+  opinion text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome text,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint consultation_row_history_forward CHECK ((until > since))
+);
+CREATE INDEX consultation_row_history_id_since_idx ON luoshi.consultation_row_history USING btree (id, since);
+CREATE INDEX consultation_row_history_since_until_idx ON luoshi.consultation_row_history USING btree (since, until);
+CREATE UNIQUE INDEX consultation_row_present ON luoshi.consultation_row_history USING btree (id) WHERE (until IS NULL);
+alter table consultation_row_history enable, force row level security;
+create policy access on consultation_row_history for select to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+create policy definer on consultation_row_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on consultation_row_history to luoshi_app;
+grant select on consultation_row_history to luoshi_worker;
+
 create table credential (
   account_id uuid not null,
   password_hash text not null,
@@ -460,6 +606,170 @@ create policy access on credential for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.credential DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('account_id');
 grant insert, select, update on credential to luoshi_app;
 grant insert, select, update on credential to luoshi_worker;
+
+create table dispute (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  matter_title text not null,
+  requirement text not null,
+  reason text not null,
+  proposed_org uuid,
+  proposal text,
+  raised_by uuid not null,
+  raised_on date not null,
+  state text not null default 'open'::text,
+  appeal text,
+  appealed_on date,
+  constraint dispute_pkey PRIMARY KEY (id),
+  constraint dispute_assignment_id_key UNIQUE (assignment_id),
+  constraint dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'appealed'::text, 'final'::text]))),
+  constraint dispute_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint dispute_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint dispute_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint dispute_proposed_org_fkey FOREIGN KEY (proposed_org) REFERENCES organization(id),
+  constraint dispute_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES account(id)
+);
+CREATE INDEX dispute_matter ON luoshi.dispute USING btree (matter_id);
+CREATE INDEX dispute_proposed ON luoshi.dispute USING btree (proposed_org);
+alter table dispute enable, force row level security;
+create policy access on dispute for all to public
+  using ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = dispute.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = dispute.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on dispute to luoshi_app;
+grant insert, select, update on dispute to luoshi_worker;
+
+create table dispute_decision (
+  id uuid not null,
+  dispute_id uuid not null,
+  matter_id uuid not null,
+  level integer not null,
+  result text not null,
+  organization_id uuid,
+  new_due date,
+  decision text not null,
+  decided_by uuid not null,
+  decided_on date not null,
+  constraint dispute_decision_pkey PRIMARY KEY (id),
+  constraint dispute_decision_dispute_id_level_key UNIQUE (dispute_id, level),
+  constraint dispute_decision_level_check CHECK ((level = ANY (ARRAY[1, 2]))),
+  constraint dispute_decision_result_check CHECK ((result = ANY (ARRAY['kept'::text, 'reassigned'::text]))),
+  constraint dispute_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint dispute_decision_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_decision_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint dispute_decision_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+alter table dispute_decision enable, force row level security;
+create policy access on dispute_decision for all to public
+  using ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))))
+  with check ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on dispute_decision to luoshi_app;
+grant insert, select on dispute_decision to luoshi_worker;
+
+create table dispute_history (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  matter_title text not null,
+  requirement text not null,
+  reason text not null,
+  proposed_org uuid,
+  proposal text,
+  raised_by uuid not null,
+  raised_on date not null,
+  state text not null,
+  appeal text,
+  appealed_on date,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint dispute_history_forward CHECK ((until > since))
+);
+CREATE INDEX dispute_history_id_since_idx ON luoshi.dispute_history USING btree (id, since);
+CREATE INDEX dispute_history_since_until_idx ON luoshi.dispute_history USING btree (since, until);
+CREATE UNIQUE INDEX dispute_present ON luoshi.dispute_history USING btree (id) WHERE (until IS NULL);
+alter table dispute_history enable, force row level security;
+create policy access on dispute_history for select to public
+  using ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = dispute_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+create policy definer on dispute_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on dispute_history to luoshi_app;
+grant select on dispute_history to luoshi_worker;
+
+create table dispute_view (
+  dispute_id uuid not null,
+  matter_id uuid not null,
+  agrees boolean not null,
+  text text not null,
+  viewed_by uuid not null,
+  viewed_on date not null,
+  constraint dispute_view_pkey PRIMARY KEY (dispute_id),
+  constraint dispute_view_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_view_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint dispute_view_viewed_by_fkey FOREIGN KEY (viewed_by) REFERENCES account(id)
+);
+alter table dispute_view enable, force row level security;
+create policy access on dispute_view for all to public
+  using ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))))
+  with check ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on dispute_view to luoshi_app;
+grant insert, select on dispute_view to luoshi_worker;
+
+create table division (
+  id uuid not null,
+  organization_id uuid not null,
+  source_id uuid not null,
+  title text not null,
+  drafted_by uuid not null,
+  drafted_on date not null,
+  constraint division_pkey PRIMARY KEY (id),
+  constraint division_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
+  constraint division_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint division_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX division_organization ON luoshi.division USING btree (organization_id, drafted_on DESC);
+alter table division enable, force row level security;
+create policy access on division for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.division DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on division to luoshi_app;
+grant insert, select on division to luoshi_worker;
+
+create table division_matter (
+  matter_id uuid not null,
+  division_id uuid not null,
+  no integer not null,
+  constraint division_matter_pkey PRIMARY KEY (matter_id),
+  constraint division_matter_division_id_no_key UNIQUE (division_id, no),
+  constraint division_matter_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  constraint division_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table division_matter enable, force row level security;
+create policy access on division_matter for all to public
+  using ((is_system() OR (division_id IN ( SELECT d.id
+   FROM division d))))
+  with check ((is_system() OR (division_id IN ( SELECT d.id
+   FROM division d))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.division_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on division_matter to luoshi_app;
+grant insert, select on division_matter to luoshi_worker;
 
 create table event (
   id uuid not null,
@@ -520,6 +830,76 @@ grant select on event_object to luoshi_worker;
 grant insert (event_id, object_id) on event_object to luoshi_app;
 grant insert (event_id, object_id) on event_object to luoshi_worker;
 
+create table extension (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  reason text not null,
+  progress text not null,
+  due_before date not null,
+  requested_due date not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  state text not null default 'pending'::text,
+  granted_due date,
+  opinion text,
+  decided_by uuid,
+  decided_on date,
+  constraint extension_pkey PRIMARY KEY (id),
+  constraint extension_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'granted'::text, 'refused'::text]))),
+  constraint extension_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint extension_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint extension_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX extension_matter ON luoshi.extension USING btree (matter_id, asked_on);
+CREATE UNIQUE INDEX extension_one_pending ON luoshi.extension USING btree (matter_id) WHERE (state = 'pending'::text);
+alter table extension enable, force row level security;
+create policy access on extension for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = extension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = extension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.extension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.extension FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on extension to luoshi_app;
+grant insert, select, update on extension to luoshi_worker;
+
+create table extension_history (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  reason text not null,
+  progress text not null,
+  due_before date not null,
+  requested_due date not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  state text not null,
+  granted_due date,
+  opinion text,
+  decided_by uuid,
+  decided_on date,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint extension_history_forward CHECK ((until > since))
+);
+CREATE INDEX extension_history_id_since_idx ON luoshi.extension_history USING btree (id, since);
+CREATE INDEX extension_history_since_until_idx ON luoshi.extension_history USING btree (since, until);
+CREATE UNIQUE INDEX extension_present ON luoshi.extension_history USING btree (id) WHERE (until IS NULL);
+alter table extension_history enable, force row level security;
+create policy access on extension_history for select to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = extension_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on extension_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on extension_history to luoshi_app;
+grant select on extension_history to luoshi_worker;
+
 create table file (
   id uuid not null,
   sha256 bytea not null,
@@ -537,6 +917,10 @@ alter table file enable, force row level security;
 create policy access on file for all to public
   using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
   with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy through_paper_act on file for select to public
+  using ((EXISTS ( SELECT 1
+   FROM paper_act p
+  WHERE (p.file_id = file.id))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select on file to luoshi_app;
 grant insert, select on file to luoshi_worker;
@@ -597,6 +981,8 @@ create policy access on instruction for all to public
    FROM source s))))
   with check ((is_system() OR (source_id IN ( SELECT s.id
    FROM source s))));
+create policy definer on instruction for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on instruction to luoshi_app;
@@ -677,6 +1063,8 @@ create policy access on instruction_matter for all to public
    FROM source s))))
   with check ((is_system() OR (source_id IN ( SELECT s.id
    FROM source s))));
+create policy definer on instruction_matter for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on instruction_matter to luoshi_app;
 grant insert, select on instruction_matter to luoshi_worker;
@@ -733,6 +1121,10 @@ create table matter (
   archived_on date,
   version integer not null default 1,
   changed_at timestamp with time zone not null,
+  listed_on date,
+  list_name text,
+  merged_into uuid,
+  extension_asked_on date,
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_order_id_order_row_key UNIQUE (order_id, order_row),
   constraint matter_kind_check CHECK ((kind = ANY (ARRAY['one_off'::text, 'long_term'::text, 'annual'::text]))),
@@ -742,6 +1134,7 @@ create table matter (
   constraint matter_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
   constraint matter_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
   constraint matter_lead_org_fkey FOREIGN KEY (lead_org) REFERENCES organization(id),
+  constraint matter_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES matter(id),
   constraint matter_order_id_fkey FOREIGN KEY (order_id) REFERENCES order_paper(id),
   constraint matter_parent_assignment_id_fkey FOREIGN KEY (parent_assignment_id) REFERENCES assignment(id),
   constraint matter_supervisor_org_fkey FOREIGN KEY (supervisor_org) REFERENCES organization(id)
@@ -762,6 +1155,7 @@ create policy access on matter for all to public
 create policy definer on matter for all to luoshi
   using (true)
   with check (true);
+CREATE CONSTRAINT TRIGGER answered AFTER UPDATE OF state ON luoshi.matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION answered_at_end();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 CREATE TRIGGER parties_of_matter AFTER INSERT OR UPDATE OF supervisor_org, parent_assignment_id, dispatched_at ON luoshi.matter FOR EACH ROW EXECUTE FUNCTION parties_changed('id');
@@ -776,6 +1170,7 @@ create table matter_content (
   outcome text,
   actual text,
   lateness jsonb not null default '[]'::jsonb,
+  closing_answer text,
   constraint matter_content_pkey PRIMARY KEY (matter_id),
   constraint matter_content_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
 );
@@ -787,6 +1182,8 @@ create policy access on matter_content for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_content.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on matter_content for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
 grant insert, select, update on matter_content to luoshi_app;
@@ -802,6 +1199,7 @@ create table matter_content_history (
   lateness jsonb not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
+  closing_answer text,
   constraint matter_content_forward CHECK ((until > since))
 );
 CREATE INDEX matter_content_history_matter_id_since_idx ON luoshi.matter_content_history USING btree (matter_id, since);
@@ -854,7 +1252,12 @@ create table matter_history (
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  constraint matter_forward CHECK ((until > since))
+  listed_on date,
+  list_name text,
+  merged_into uuid,
+  extension_asked_on date,
+  constraint matter_forward CHECK ((until > since)),
+  constraint matter_history_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES matter(id)
 );
 CREATE INDEX matter_history_id_since_idx ON luoshi.matter_history USING btree (id, since);
 CREATE INDEX matter_history_since_until_idx ON luoshi.matter_history USING btree (since, until);
@@ -930,6 +1333,8 @@ create policy access on matter_source for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_source.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on matter_source for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on matter_source to luoshi_app;
 grant insert, select on matter_source to luoshi_worker;
@@ -979,6 +1384,47 @@ create policy definer on migration for all to luoshi
 grant select on migration to luoshi_app;
 grant select on migration to luoshi_worker;
 
+create table notice (
+  id uuid not null,
+  organization_id uuid,
+  account_id uuid,
+  subject_id uuid not null,
+  matter_id uuid,
+  kind text not null,
+  title text not null,
+  words jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_check CHECK ((num_nonnulls(organization_id, account_id) = 1)),
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX notice_account ON luoshi.notice USING btree (account_id, at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX notice_organization ON luoshi.notice USING btree (organization_id, at DESC);
+alter table notice enable, force row level security;
+create policy access on notice for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('subject_id');
+grant insert, select on notice to luoshi_app;
+grant insert, select on notice to luoshi_worker;
+
+create table notice_read (
+  notice_id uuid not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint notice_read_pkey PRIMARY KEY (notice_id, account_id),
+  constraint notice_read_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_read_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+);
+alter table notice_read enable, force row level security;
+create policy access on notice_read for all to public
+  using ((is_system() OR (account_id = actor_account())))
+  with check ((is_system() OR (account_id = actor_account())));
+grant insert, select on notice_read to luoshi_app;
+grant insert, select on notice_read to luoshi_worker;
+
 create table number_series (
   government_id uuid not null,
   series text not null,
@@ -993,6 +1439,55 @@ create policy access on number_series for all to public
   with check ((is_system() OR (actor() IS NOT NULL)));
 grant insert, select, update on number_series to luoshi_app;
 grant insert, select, update on number_series to luoshi_worker;
+
+create table order_outcome (
+  id uuid not null,
+  organization_id uuid not null,
+  summary text,
+  summed_up_by uuid,
+  summed_up_on date,
+  closed_by uuid,
+  closed_on date,
+  exceptions jsonb not null default '[]'::jsonb,
+  constraint order_outcome_pkey PRIMARY KEY (id),
+  constraint order_outcome_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
+  constraint order_outcome_id_fkey FOREIGN KEY (id) REFERENCES order_paper(id),
+  constraint order_outcome_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint order_outcome_summed_up_by_fkey FOREIGN KEY (summed_up_by) REFERENCES account(id)
+);
+alter table order_outcome enable, force row level security;
+create policy access on order_outcome for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on order_outcome to luoshi_app;
+grant insert, select, update on order_outcome to luoshi_worker;
+
+create table order_outcome_history (
+  id uuid not null,
+  organization_id uuid not null,
+  summary text,
+  summed_up_by uuid,
+  summed_up_on date,
+  closed_by uuid,
+  closed_on date,
+  exceptions jsonb not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint order_outcome_history_forward CHECK ((until > since))
+);
+CREATE INDEX order_outcome_history_id_since_idx ON luoshi.order_outcome_history USING btree (id, since);
+CREATE INDEX order_outcome_history_since_until_idx ON luoshi.order_outcome_history USING btree (since, until);
+CREATE UNIQUE INDEX order_outcome_present ON luoshi.order_outcome_history USING btree (id) WHERE (until IS NULL);
+alter table order_outcome_history enable, force row level security;
+create policy access on order_outcome_history for select to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy definer on order_outcome_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on order_outcome_history to luoshi_app;
+grant select on order_outcome_history to luoshi_worker;
 
 create table order_paper (
   id uuid not null,
@@ -1123,6 +1618,41 @@ create policy definer on organization_history for all to luoshi
 grant select on organization_history to luoshi_app;
 grant select on organization_history to luoshi_worker;
 
+create table paper_act (
+  id uuid not null,
+  matter_id uuid not null,
+  step text not null,
+  signer text not null,
+  signer_post text,
+  signer_id uuid,
+  organization_id uuid not null,
+  signed_on date not null,
+  words text,
+  file_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint paper_act_pkey PRIMARY KEY (id),
+  constraint paper_act_step_check CHECK ((step = ANY (ARRAY['approval'::text, 'issue'::text, 'acknowledgement'::text, 'reading'::text, 'opinion'::text, 'reply'::text, 'other'::text]))),
+  constraint paper_act_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint paper_act_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint paper_act_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint paper_act_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
+  constraint paper_act_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES account(id)
+);
+CREATE INDEX paper_act_file ON luoshi.paper_act USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX paper_act_matter ON luoshi.paper_act USING btree (matter_id, recorded_at DESC);
+alter table paper_act enable, force row level security;
+create policy access on paper_act for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = paper_act.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = paper_act.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.paper_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on paper_act to luoshi_app;
+grant insert, select on paper_act to luoshi_worker;
+
 create table proposal (
   id uuid not null,
   source_id uuid not null,
@@ -1198,6 +1728,31 @@ create policy definer on proposal_history for all to luoshi
 grant select on proposal_history to luoshi_app;
 grant select on proposal_history to luoshi_worker;
 
+create table recalled_row (
+  id uuid not null,
+  order_id uuid not null,
+  row_no integer not null,
+  matter_id uuid not null,
+  number text not null,
+  title text not null,
+  lead_name text not null,
+  reason text not null,
+  recalled_on date not null,
+  constraint recalled_row_pkey PRIMARY KEY (id),
+  constraint recalled_row_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint recalled_row_order_id_fkey FOREIGN KEY (order_id) REFERENCES order_paper(id)
+);
+CREATE INDEX recalled_row_order ON luoshi.recalled_row USING btree (order_id);
+alter table recalled_row enable, force row level security;
+create policy access on recalled_row for all to public
+  using ((is_system() OR (order_id IN ( SELECT o.id
+   FROM order_paper o))))
+  with check ((is_system() OR (order_id IN ( SELECT o.id
+   FROM order_paper o))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.recalled_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on recalled_row to luoshi_app;
+grant insert, select on recalled_row to luoshi_worker;
+
 create table report (
   id uuid not null,
   matter_id uuid not null,
@@ -1217,7 +1772,7 @@ create table report (
   state text not null default 'submitted'::text,
   constraint report_pkey PRIMARY KEY (id),
   constraint report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'completion'::text]))),
-  constraint report_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text]))),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text, 'withdrawn'::text]))),
   constraint report_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
   constraint report_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
   constraint report_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
@@ -1537,6 +2092,8 @@ alter table source enable, force row level security;
 create policy access on source for all to public
   using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
   with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy definer on source for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.source FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on source to luoshi_app;
@@ -1715,6 +2272,63 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.sup
 grant insert, select, update on supervision_item to luoshi_app;
 grant insert, select, update on supervision_item to luoshi_worker;
 
+create table suspension (
+  id uuid not null,
+  matter_id uuid not null,
+  document text not null,
+  reason text not null,
+  from_on date not null,
+  decided_by uuid not null,
+  until_on date,
+  resume_document text,
+  resumed_by uuid,
+  constraint suspension_pkey PRIMARY KEY (id),
+  constraint suspension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint suspension_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint suspension_resumed_by_fkey FOREIGN KEY (resumed_by) REFERENCES account(id)
+);
+CREATE UNIQUE INDEX suspension_one_open ON luoshi.suspension USING btree (matter_id) WHERE (until_on IS NULL);
+alter table suspension enable, force row level security;
+create policy access on suspension for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = suspension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = suspension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.suspension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.suspension FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on suspension to luoshi_app;
+grant insert, select, update on suspension to luoshi_worker;
+
+create table suspension_history (
+  id uuid not null,
+  matter_id uuid not null,
+  document text not null,
+  reason text not null,
+  from_on date not null,
+  decided_by uuid not null,
+  until_on date,
+  resume_document text,
+  resumed_by uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint suspension_history_forward CHECK ((until > since))
+);
+CREATE INDEX suspension_history_id_since_idx ON luoshi.suspension_history USING btree (id, since);
+CREATE INDEX suspension_history_since_until_idx ON luoshi.suspension_history USING btree (since, until);
+CREATE UNIQUE INDEX suspension_present ON luoshi.suspension_history USING btree (id) WHERE (until IS NULL);
+alter table suspension_history enable, force row level security;
+create policy access on suspension_history for select to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = suspension_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on suspension_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on suspension_history to luoshi_app;
+grant select on suspension_history to luoshi_worker;
+
 create table unaudited (
   table_name text not null,
   reason text not null,
@@ -1776,6 +2390,27 @@ begin
       execute format('alter table %I add column %s', of_table || '_history', definition);
     end if;
   end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.answered_at_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+begin
+  if new.state in ('cancelled', 'merged') and not exists (
+      select 1 from matter_content c where c.matter_id = new.id and c.closing_answer is not null) then
+    raise exception 'matter % ends without an answer', new.id using errcode = 'LS003';
+  end if;
+  if new.state = 'completed' and exists (
+      select 1 from instruction i join matter_source s on s.source_id = i.source_id join source o on o.id = i.source_id
+      where s.matter_id = new.id and o.organization_id = new.supervisor_org and i.answer_required and i.state = 'open'
+        and (not exists (select 1 from instruction_matter t where t.instruction_id = i.id)
+          or exists (select 1 from instruction_matter t where t.instruction_id = i.id and t.matter_id = new.id))) then
+    raise exception 'matter % ends while a leader waits for its answer', new.id using errcode = 'LS003';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.belongs_to_matter(of_table text, column_name text DEFAULT 'matter_id'::text, circle text DEFAULT 'full'::text, past boolean DEFAULT false)
@@ -1991,6 +2626,7 @@ grant execute on function actor_account() to luoshi_app, luoshi_worker;
 grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
 grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
 grant execute on function add_columns(text,text[]) to public;
+grant execute on function answered_at_end() to public;
 grant execute on function belongs_to_matter(text,text,text,boolean) to public;
 grant execute on function demand_event(text,text) to public;
 grant execute on function event_required() to luoshi_app, luoshi_worker;

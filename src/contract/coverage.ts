@@ -106,7 +106,7 @@ export const listUnanswered = operation({
   output: z.object({
     items: z.array(
       z.object({
-        kind: z.enum(['instruction', 'reply', 'report', 'matter']),
+        kind: z.enum(['instruction', 'reply', 'report']),
         id,
         sourceId: id,
         title: z.string(),
@@ -123,7 +123,7 @@ export const giveAnswer = operation({
   id: 'answers.give',
   method: 'POST',
   path: '/sources/{sourceId}/answers',
-  permission: 'source.change',
+  permission: 'submission.make',
   tag: 'coverage',
   summary: { zh: '登记答复', en: 'Record an answer' },
   input: z.object({

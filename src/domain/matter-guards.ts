@@ -1,6 +1,5 @@
-import type { Budget } from './clock.ts'
-import type { CivilDate } from './date.ts'
-import type { MatterState } from './matter.ts'
+import { changeGuards } from './matter-guards-of-change.ts'
+import type { StepFacts } from './matter-facts.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
 /** The six criteria of a closing review (stored local practice: 事实清楚 … 材料规范). */
@@ -14,58 +13,13 @@ export const reviewCriteria = [
 ] as const
 export type ReviewCriterion = (typeof reviewCriteria)[number]
 
-/** What a step may look at. Facts that a step does not need are left out; a guard that needs them says so by its type. */
-export type StepFacts = {
-  readonly matter: {
-    readonly state: MatterState
-    readonly supervisorOrg: string
-    readonly leadOrg: string | null
-    readonly draftedBy: string
-    readonly title: string
-    readonly target: string
-    readonly workContent: string
-    readonly requirement: string
-    readonly budget: Budget | null
-    readonly due: CivilDate | null
-    readonly hasSource: boolean
-    readonly leadPrincipal: string | null
-  }
-  readonly actor: { readonly accountId: string; readonly organizations: readonly string[] }
-  readonly today: CivilDate
-  /** Due date of the assignment that this matter was handed down under. */
-  readonly parentDue?: CivilDate | null
-  readonly parentState?: MatterState | null
-  /** Open matters handed further down, with their due days. */
-  readonly childrenDue?: readonly { readonly title: string; readonly due: CivilDate }[]
-  readonly sourceNamesUnitAndLimit?: boolean
-  readonly completion?: {
-    readonly outcome: string
-    readonly actual: string
-    readonly targetIsMeasured: boolean
-    readonly signature: Signature
-    readonly principal: string | null
-  }
-  readonly joint?: readonly { readonly name: string; readonly countersigned: boolean }[]
-  readonly openChildren?: readonly string[]
-  readonly review?: {
-    readonly criteria: readonly string[]
-    readonly verifiedBy: string
-    readonly reportedBy: string
-    readonly newDue: CivilDate | null
-  }
-  readonly waitingToRead?: number
-  readonly packageLacks?: readonly string[]
-}
+export type { Signature, StepFacts } from './matter-facts.ts'
 
-export type Signature =
-  | { readonly how: 'system' }
-  | { readonly how: 'paper'; readonly signer: string; readonly signedOn: CivilDate }
-
-type Guard = (facts: StepFacts) => Refusal | null
+export type Guard = (facts: StepFacts) => Refusal | null
 
 const isMeasured = (text: string) => /[0-9０-９一二两三四五六七八九十百千万%％]/.test(text)
 
-export const guards = {
+const pathGuards = {
   /** 目标任务、工作内容、完成时限、执行单位和责任人: five errors, one each (A18); the requirement is A05. */
   hasFive: ({ matter }) => {
     if (!matter.target) return refuse('no-target', { field: 'target' })
@@ -80,8 +34,8 @@ export const guards = {
   leadIsNotSupervisor: ({ matter }) =>
     matter.leadOrg === matter.supervisorOrg ? refuse('lead-is-supervisor', { field: 'leadOrganizationId' }) : null,
   /** A child's due day is never after its parent's (C12). */
-  fitsParent: ({ matter, parentDue, review }) => {
-    const due = review?.newDue ?? (matter.budget?.kind === 'fixed' ? matter.budget.on : matter.due)
+  fitsParent: ({ matter, parentDue, newDue }) => {
+    const due = newDue ?? (matter.budget?.kind === 'fixed' ? matter.budget.on : matter.due)
     return parentDue && due && due > parentDue ? refuse('child-after-parent', { params: { due: parentDue } }) : null
   },
   /** Nothing is handed down below a matter that has been handed in or has ended. */
@@ -90,8 +44,7 @@ export const guards = {
       ? refuse('parent-not-at-work', { params: { state: parentState } })
       : null,
   /** Cutting a parent short looks at what hangs below it (C12). */
-  childrenFit: ({ childrenDue, review }) => {
-    const due = review?.newDue
+  childrenFit: ({ childrenDue, newDue: due }) => {
     const late = due ? (childrenDue?.filter((each) => each.due > due).map((each) => each.title) ?? []) : []
     return late.length > 0 ? refuse('child-due-later', { field: 'newDue', params: { matters: late.join('、') } }) : null
   },
@@ -127,10 +80,6 @@ export const guards = {
       : null,
   reviewerOutsideUnit: ({ matter, actor }) =>
     matter.leadOrg && actor.organizations.includes(matter.leadOrg) ? refuse('unit-reviews-itself') : null,
-  newDueAhead: ({ review, today }) =>
-    review?.newDue && review.newDue >= today
-      ? null
-      : refuse('due-in-past', { field: 'newDue', params: { due: review?.newDue ?? '' } }),
   sixCriteria: ({ review }) => {
     const missing = reviewCriteria.filter((each) => !review?.criteria.includes(each))
     return missing.length > 0 ? refuse('criteria-missing', { field: 'criteria' }) : null
@@ -145,6 +94,8 @@ export const guards = {
       ? refuse('package-incomplete', { params: { lacks: packageLacks.join('、') } })
       : null,
 } as const satisfies Record<string, Guard>
+
+export const guards = { ...pathGuards, ...changeGuards } as const
 
 export type GuardName = keyof typeof guards
 

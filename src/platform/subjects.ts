@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Standing } from '#domain/permissions.ts'
+import type { Relation, Standing } from '#domain/permissions.ts'
 import type { Tx } from './db.ts'
 
 /** What a command acts on. `version` is the one the caller saw; appending commands leave it out. */
 export type Subject = { readonly kind: SubjectKind; readonly id: string; readonly version?: number | undefined }
 
 /** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
-const lockable = ['source', 'order_paper', 'organization', 'account', 'matter'] as const
+const lockable = ['source', 'order_paper', 'organization', 'account', 'consultation', 'matter'] as const
 type Lockable = (typeof lockable)[number]
 
 type Place = { kind: Lockable; id: string }
@@ -14,11 +14,18 @@ type Place = { kind: Lockable; id: string }
 /** Things that have no lock of their own and are reached through the rows they belong to. */
 const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
+  dispute: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from dispute where id = ${id}`,
+  division: (id: string) => sql<Place>`select 'source' as kind, source_id as id from division where id = ${id}`,
+  paper_act: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from paper_act where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
   instruction: (id: string) => sql<Place>`select 'source' as kind, source_id as id from instruction where id = ${id}`,
   attachment: (id: string) => sql<Place>`select 'source' as kind, source_id as id from attachment where id = ${id}`,
   obligation: (id: string) =>
     sql<Place>`select 'source' as kind, source_id as id from report_obligation where id = ${id}`,
+  /** A source with its accepted matters: an answer to whoever raised it may complete them. */
+  answerable: (id: string) => sql<Place>`select 'source' as kind, id from source where id = ${id}
+    union all select 'matter', m.id from matter_source s join matter m on m.id = s.matter_id
+    where s.source_id = ${id} and m.state = 'accepted'`,
   submission: (id: string) => sql<Place>`select 'source' as kind, source_id as id from submission where id = ${id}
     union all select 'matter', m.matter_id from submission_matter m join submission s on s.id = m.submission_id
     where s.id = ${id}`,
@@ -100,12 +107,21 @@ export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promi
         .execute()
       return parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
     }
-    case 'source':
-    case 'order_paper': {
-      const { rows } = await sql<{
-        organization_id: string
-      }>`select organization_id from ${sql.table(row.kind)} where id = ${row.id}`.execute(tx)
+    case 'source': {
+      const rows = await tx.selectFrom('source').select('organization_id').where('id', '=', row.id).execute()
       return rows.map((each) => ({ organizationId: each.organization_id, relation: 'owner' }))
+    }
+    // Whoever handed the order down supervises every matter on it.
+    case 'order_paper': {
+      const rows = await tx.selectFrom('order_paper').select('organization_id').where('id', '=', row.id).execute()
+      return rows.map((each) => ({ organizationId: each.organization_id, relation: 'supervisor' }))
+    }
+    case 'consultation': {
+      const { rows } = await sql<{ organization_id: string; relation: Relation }>`
+        select decider_org as organization_id, 'supervisor' as relation from consultation where id = ${row.id}
+        union select organization_id, 'coordinating_lead' from consultation where id = ${row.id} and kind = 'matter'
+        union select organization_id, part from consultation_row where consultation_id = ${row.id}`.execute(tx)
+      return rows.map((each) => ({ organizationId: each.organization_id, relation: each.relation }))
     }
     case 'account':
       return row.id === accountId ? [{ organizationId: row.id, relation: 'self' }] : []

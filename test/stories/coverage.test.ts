@@ -210,6 +210,7 @@ test('[A03] from a matter to the clause that obliges it and back, and from an in
   })
   const instructionId = instructed.instructions[0]?.id ?? ''
   const second = await inspector(acceptInstruction, { ...fields('落实批示'), instructionId })
+  assert.equal(second.face.sourceKind, 'leader_instruction')
   const back = await inspector(getSource, { sourceId: row.id })
   assert.deepEqual(back.instructions[0]?.matterIds, [second.face.id])
   assert.deepEqual([back.instructions[0]?.disposition, second.sources[0]?.quote], ['matter', '抓紧落实学位建设'])

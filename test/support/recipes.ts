@@ -1,6 +1,8 @@
 import type { Cast } from './cast.ts'
 import { accountRecipes } from './recipes/accounts.ts'
 import { intakeRecipes } from './recipes/intake.ts'
+import { changeRecipes } from './recipes/changes.ts'
+import { boardRecipes } from './recipes/boards.ts'
 import { kitOf, type Recipes } from './recipes/kit.ts'
 import { matterRecipes } from './recipes/matters.ts'
 import { orderRecipes } from './recipes/orders.ts'
@@ -10,7 +12,16 @@ import type { World } from './world.ts'
 
 export type { Recipe, Serving } from './recipes/kit.ts'
 
-const all = [accountRecipes, sourceRecipes, intakeRecipes, matterRecipes, orderRecipes, reportRecipes]
+const all = [
+  accountRecipes,
+  boardRecipes,
+  changeRecipes,
+  sourceRecipes,
+  intakeRecipes,
+  matterRecipes,
+  orderRecipes,
+  reportRecipes,
+]
 
 /** For every operation behind the door: a valid input on a thing in the right state. One file a noun. */
 export const recipesOf = async (world: World, cast: Cast): Promise<Recipes> => {

@@ -36,6 +36,21 @@ export const openChildren = async (tx: Tx, matterId: string) =>
     .orderBy('m.id')
     .execute()
 
+/** Units that have a part in it now, in the planning as in the doing. */
+const unitsOf = async (tx: Tx, matterId: string) =>
+  (
+    await tx
+      .selectFrom('assignment')
+      .select(['organization_id', 'acknowledged_at'])
+      .where('matter_id', '=', matterId)
+      .where('valid_to', 'is', null)
+      .execute()
+  ).map((row) => ({ organizationId: row.organization_id, hasAcknowledged: row.acknowledged_at !== null }))
+
+/** Everybody a change of the matter concerns: its units now. */
+export const unitIds = async (tx: Tx, matterId: string): Promise<string[]> =>
+  (await unitsOf(tx, matterId)).map((each) => each.organizationId)
+
 /** Rows → the values that every rule about a step looks at. */
 export const loadFacts = async (
   tx: Tx,
@@ -67,12 +82,16 @@ export const loadFacts = async (
       budget: clock ? budgetOf(clock) : null,
       due: row.due,
       hasSource: source !== undefined || row.parent_assignment_id !== null,
+      approvedBy: row.approved_by,
+      isListed: row.listed_on !== null,
+      extensionPending: row.extension_asked_on !== null,
       leadPrincipal: row.lead_org ? ((await principalOf(tx, row.lead_org))?.accountId ?? null) : null,
     },
     actor: { accountId: actor.accountId, organizations: organizationsOf(actor) },
     today: moment.today,
     parentDue: parent?.due ?? null,
     parentState: parent?.state ?? null,
+    units: await unitsOf(tx, matterId),
     childrenDue: children.flatMap(({ title, due }) => (due ? [{ title, due }] : [])),
   }
 }

@@ -66,8 +66,12 @@ export const approveMatterCommand = transition(approveMatter, 'matter.approved',
 export const sendBackMatterCommand = transition(sendBackMatter, 'matter.sent_back', {
   effect: async (_, { reason }) => ({ reason }),
 })
+/** The reason is the answer to whoever proposed it: nothing ends without one (C03). */
 export const refuseMatterCommand = transition(refuseMatter, 'matter.refused', {
-  effect: async (_, { reason }) => ({ reason }),
+  effect: async ({ tx }, { matterId, reason }) => {
+    await tx.updateTable('matter_content').set({ closing_answer: reason }).where('matter_id', '=', matterId).execute()
+    return { reason }
+  },
 })
 
 /** 登记复核: a matter that was registered and handed down at once is checked by a second person the same day. */
@@ -96,12 +100,14 @@ const packageLacks = async ({ tx }: Context, matterId: string): Promise<string[]
     .where('matter_id', '=', matterId)
     .where('kind', '=', 'completion')
     .where('state', '=', 'accepted')
+    .where('cycle', '=', matter.cycle)
     .executeTakeFirst()
   const review = await tx
     .selectFrom('review')
     .select('id')
     .where('matter_id', '=', matterId)
     .where('result', '=', 'accepted')
+    .where('cycle', '=', matter.cycle)
     .executeTakeFirst()
   const lacks: (string | false)[] = [
     !matter.order_id && '交办件',

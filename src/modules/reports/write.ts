@@ -4,6 +4,7 @@ import { civilDate } from '#domain/date.ts'
 import { targetIsMeasured, type Signature, type StepFacts } from '#domain/matter-guards.ts'
 import { refuse } from '#domain/refusal.ts'
 import { loadFacts, matterView, openChildren, takeStep, transition } from '#modules/matters/index.ts'
+import { silentUnits } from '#modules/orders/index.ts'
 import { principalOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
@@ -68,7 +69,20 @@ const insertReport = async (
 export const progressCommand = command(reportProgress, {
   subjects: ({ matterId }) => [{ kind: 'matter', id: matterId }],
   run: async (context, { matterId, ...words }) => {
-    await takeStep(context, matterId, 'matter.progressed')
+    const before = await takeStep(context, matterId, 'matter.progressed')
+    // Whoever reports has received it: nobody is asked to acknowledge afterwards.
+    if (before.state === 'dispatched')
+      await context.tx
+        .updateTable('assignment')
+        .set({
+          state: 'acknowledged',
+          acknowledged_at: context.moment.at,
+          acknowledged_by: context.actor.accountId,
+        })
+        .where('matter_id', '=', matterId)
+        .where('part', '=', 'coordinating_lead')
+        .where('valid_to', 'is', null)
+        .execute()
     const report = await insertReport(context, matterId, 'progress', words)
     return { events: [{ type: 'matter.progressed', changes: { report } }], view: () => matterView(context, matterId) }
   },
@@ -131,9 +145,14 @@ export const handInCommand = transition(handIn, 'matter.reported', {
     const late = (await others(tx, matterId)).filter(
       (unit) => unit.part === 'supporting' && unit.contributed_at === null,
     )
+    const silent = await silentUnits(tx, matterId, moment.today)
+    const lateness = [
+      ...late.map((unit) => ({ unit: unit.name, what: 'no-contribution' })),
+      ...silent.map((unit) => ({ unit, what: 'no-opinion' })),
+    ]
     await tx
       .updateTable('matter_content')
-      .set({ lateness: JSON.stringify(late.map((unit) => ({ unit: unit.name, what: 'no-contribution' }))) })
+      .set({ lateness: JSON.stringify(lateness) })
       .where('matter_id', '=', matterId)
       .execute()
     // The first hand-in decides whether it was on time, whatever a return does to the due date later.

@@ -5,6 +5,7 @@ import { workdaysBetween } from '#domain/calendar.ts'
 import { civilDate, type CivilDate } from '#domain/date.ts'
 import { refuse } from '#domain/refusal.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
+import { completeRead } from '#modules/reports/index.ts'
 import { command, query } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
@@ -20,7 +21,7 @@ const ofInstruction = sql`(not exists (select 1 from instruction_matter t where 
 
 /**
  * 件件有落实、事事有回音 (C03): every leader who asked, every deputy with a right to a reply, every authority to be
- * reported to, and every proposer of a matter that was dropped, until an answer is on record.
+ * reported to, until an answer is on record. (That a dropped matter answers its proposer, the database sees to.)
  */
 export const listUnansweredQuery = query(listUnanswered, {
   run: async ({ tx, by, moment }) => {
@@ -42,7 +43,10 @@ export const listUnansweredQuery = query(listUnanswered, {
 
 /** An answer without a submission: the leader was told, the unit above was written to. It ends the waiting. */
 export const giveAnswerCommand = command(giveAnswer, {
-  subjects: ({ sourceId, version }) => [{ kind: 'source', id: sourceId, version }],
+  subjects: ({ sourceId, version }) => [
+    { kind: 'source', id: sourceId, version },
+    { kind: 'answerable', id: sourceId },
+  ],
   present: (context, { sourceId }) => sourceView(context, sourceId),
   run: async (context, { sourceId, instructionId, toWhom, how, text, answeredOn }) => {
     const { tx, actor, moment } = context
@@ -72,8 +76,13 @@ export const giveAnswerCommand = command(giveAnswer, {
         answered_by: actor.accountId,
       })
       .execute()
+    const accepted = context.locked.filter((row) => row.kind === 'matter').map((row) => row.id)
+    const completed = instructionId ? await completeRead(context, accepted) : []
     return {
-      events: [{ type: 'answer.given', changes: { to: toWhom, how, on } }],
+      events: [
+        { type: 'answer.given', changes: { to: toWhom, how, on } },
+        ...completed.map((id) => ({ type: 'matter.completed', on: [id] })),
+      ],
       view: () => sourceView(context, sourceId),
     }
   },

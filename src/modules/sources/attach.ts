@@ -1,22 +1,25 @@
 import { attachSource } from '#contract/instructions.ts'
 import type { BudgetInput } from '#contract/matter-views.ts'
-import { defaultBudget, type Budget } from '#domain/clock.ts'
 import { limitDay, stricterDay } from '#domain/instruction.ts'
 import { refuse } from '#domain/refusal.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
-import { linkSource, loadMatter, takeStep } from '#modules/matters/index.ts'
+import { linkSource, loadMatter, takeStep, unitIds } from '#modules/matters/index.ts'
+import { tell } from '#modules/notices/index.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { badField, found, Refused } from '#platform/errors.ts'
 import type { z } from 'zod'
 import { loadSource } from './facts.ts'
+import { budgetIn, workAgain } from './work-again.ts'
 import { tieToMatter } from './instructions.ts'
 import { openProposal } from './proposals.ts'
 import { sourceView } from './view.ts'
 
 type Limit = z.output<typeof BudgetInput>
-export const budgetIn = (limit: Limit): Budget => (limit.kind === 'default' ? defaultBudget : limit)
+
+/** Its result has been accepted: what is asked now begins another round. */
+const handedOver: ReadonlySet<string> = new Set(['accepted', 'completed'])
 
 type Given = {
   matterId: string
@@ -55,16 +58,26 @@ export const attachToMatter = async (context: Context, given: Given): Promise<Ev
   const before = await loadMatter(tx, matterId)
   if (before.supervisor_org !== source.organization_id) throw badField('matterId', 'missing')
   const calendar = await calendarFor(tx, before.government_id)
-  const due = stricterDay(before.due, limit ? limitDay(budgetIn(limit), moment.today, calendar) : null)
-  await takeStep(context, matterId, 'matter.source_attached')
+  const asked = limit ? limitDay(budgetIn(limit), moment.today, calendar) : null
+  const words = given.reason ?? (instruction ? `追加批示：${instruction.leader}` : `追加来件：${source.title}`)
   const wasTied = await tieSource(context, given)
   if (instruction) await tieToMatter(tx, instruction, matterId, 'attached')
   else if (wasTied) throw new Refused(refuse('attached-already', { field: 'matterId' }))
-  const words = given.reason ?? (instruction ? `追加批示：${instruction.leader}` : `追加来件：${source.title}`)
+  if (handedOver.has(before.state)) return workAgain(context, { matterId, limit, words })
+  const due = stricterDay(before.due, asked)
+  await takeStep(context, matterId, 'matter.source_attached', due ? { newDue: due } : {})
   if (due) {
     await addClockEvent(tx, matterId, { kind: 'override', due }, words)
     await projectDue(tx, matterId, before.government_id)
   }
+  await tell(context, {
+    kind: 'matter.source_attached',
+    title: before.title,
+    subjectId: matterId,
+    matterId,
+    organizations: await unitIds(tx, matterId),
+    words: { text: instruction?.requirement ?? words, ...(due ? { due } : {}) },
+  })
   return {
     type: 'matter.source_attached',
     on: [matterId],

@@ -1,5 +1,5 @@
 import { attachFile, readAttachment } from '#contract/files.ts'
-import { fileBytes } from '#modules/files/index.ts'
+import { scanOf } from '#modules/files/index.ts'
 import { command, query, type Context } from '#platform/endpoint.ts'
 import { badField, found } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
@@ -59,7 +59,6 @@ export const readAttachmentQuery = query(readAttachment, {
     const { file_id } = found(
       await tx.selectFrom('attachment').select('file_id').where('id', '=', attachmentId).executeTakeFirst(),
     )
-    const { name, mediaType, bytes } = await fileBytes(tx, app.files, file_id)
-    return { name, mediaType, content: bytes.toString('base64') }
+    return scanOf(tx, app.files, file_id)
   },
 })

@@ -13,8 +13,10 @@ export {
   replySourceCommand,
 } from './facts.ts'
 export { acceptInstructionCommand, addInstructionCommand, endInstructionCommand } from './instructions.ts'
+export { instructOnSubmissionCommand } from './instruct-again.ts'
 export { fulfilObligationCommand, listDutiesQuery, markObligationCommand } from './obligations.ts'
 export { getSourceQuery, listSourcesQuery } from './read.ts'
 export { previewReadingCommand, registerSourceCommand } from './register.ts'
 export { draftSubmissionQuery, makeSubmissionCommand, readSubmissionCommand } from './submissions.ts'
 export { suggestMattersQuery } from './suggest.ts'
+export { closeSilent, silenceJob } from './silence.ts'

@@ -20,7 +20,7 @@ export const mattersIn = async (tx: Tx, submissionId: string): Promise<string[]>
     await tx.selectFrom('submission_matter').select('matter_id').where('submission_id', '=', submissionId).execute()
   ).map((row) => row.matter_id)
 
-const openInstruction = async (tx: Tx, instructionId: string, sourceId: string) => {
+const openInstruction = async (tx: Tx, instructionId: string, sourceId: string, submissionId: string) => {
   const instruction = await tx
     .selectFrom('instruction')
     .selectAll()
@@ -29,6 +29,8 @@ const openInstruction = async (tx: Tx, instructionId: string, sourceId: string) 
     .executeTakeFirst()
   if (!instruction) throw badField('instructionId', 'missing')
   if (instruction.state === 'read') throw new Refused(refuse('already-read'))
+  // Ids are in the order of time: what was written after the submission waits for the next one.
+  if (instruction.id > submissionId) throw new Refused(refuse('not-submitted', { field: 'instructionId' }))
   return instruction
 }
 
@@ -42,7 +44,7 @@ export const recordReading = async (context: Context, given: Given, result: 'rea
   const submission = found(
     await tx.selectFrom('submission').selectAll().where('id', '=', submissionId).executeTakeFirst(),
   )
-  const instruction = await openInstruction(tx, instructionId, submission.source_id)
+  const instruction = await openInstruction(tx, instructionId, submission.source_id, submissionId)
   if (how === 'system' && instruction.leader_id !== actor.accountId)
     throw new Refused(refuse('signer-not-principal', { field: 'how' }))
   const on = readOn === undefined ? moment.today : civilDate(readOn)

@@ -16,6 +16,10 @@ const ItemLink = ({ item }: { readonly item: Item }) =>
     <Link to="/matters/$matterId" params={{ matterId: item.id }}>
       {item.title}
     </Link>
+  ) : item.kind === 'submission' ? (
+    <Link to="/sources/$sourceId/reading" params={{ sourceId: item.id }}>
+      {item.title}
+    </Link>
   ) : (
     <Link to="/sources/$sourceId" params={{ sourceId: item.id }}>
       {item.title}

@@ -8,6 +8,8 @@ import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
+import { SourceNav } from './source-nav.tsx'
+import './source-forms.css'
 import '#web/ui/list.css'
 
 const route = getRouteApi('/shell/sources')
@@ -33,9 +35,10 @@ export const SourcesPage = () => {
           <Link to="/sources/new" className="link-button primary">
             {sources.register}
           </Link>
-        ) : null
+        ) : undefined
       }
     >
+      <SourceNav />
       <Input.Search
         className="list-search"
         defaultValue={search ?? ''}

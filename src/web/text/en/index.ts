@@ -7,6 +7,7 @@ import { intake } from './intake.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { orders } from './orders.ts'
+import { quick } from './quick.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -22,6 +23,7 @@ export const en: typeof zh = {
   ledger,
   matter,
   orders,
+  quick,
   shell,
   steps,
   trailWords,

@@ -6,6 +6,7 @@ import { intake } from './intake.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { orders } from './orders.ts'
+import { quick } from './quick.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -21,6 +22,7 @@ export const zh = {
   ledger,
   matter,
   orders,
+  quick,
   shell,
   steps,
   trailWords,
