@@ -179,6 +179,6 @@ do $do$
 declare of_table text;
 begin
   foreach of_table in array array['matter_content', 'matter_source', 'source', 'instruction', 'instruction_matter'] loop
-    execute format('create policy definer on %I to current_user using (true)', of_table);
+    execute format('create policy answered on %I to current_user using (true)', of_table);
   end loop;
 end $do$;

@@ -22,7 +22,14 @@ export type StepFacts = {
     /** Somebody asked, in time, for a later day and has no answer yet. */
     readonly extensionPending: boolean
   }
-  readonly actor: { readonly accountId: string; readonly organizations: readonly string[] }
+  readonly actor: {
+    readonly accountId: string
+    readonly organizations: readonly string[]
+    /** By whose lent appointment this step is taken. */
+    readonly onBehalfOf?: string | undefined
+    /** Principals who have lent their signature. */
+    readonly signsFor?: readonly string[]
+  }
   readonly today: CivilDate
   /** Due date of the assignment that this matter was handed down under. */
   readonly parentDue?: CivilDate | null

@@ -48,7 +48,8 @@ const pathGuards = {
     const late = due ? (childrenDue?.filter((each) => each.due > due).map((each) => each.title) ?? []) : []
     return late.length > 0 ? refuse('child-due-later', { field: 'newDue', params: { matters: late.join('、') } }) : null
   },
-  notTheDrafter: ({ matter, actor }) => (matter.draftedBy === actor.accountId ? refuse('same-person') : null),
+  notTheDrafter: ({ matter, actor }) =>
+    [actor.accountId, actor.onBehalfOf].includes(matter.draftedBy) ? refuse('same-person') : null,
   namedBySource: ({ sourceNamesUnitAndLimit }) => (sourceNamesUnitAndLimit ? null : refuse('not-by-source')),
   notDueYet: ({ matter, today }) =>
     matter.budget?.kind === 'fixed' && matter.budget.on < today
@@ -67,7 +68,9 @@ const pathGuards = {
     const { signature, principal } = completion
     if (signature.how === 'paper')
       return signature.signedOn > today ? refuse('not-signed', { field: 'signature.signedOn' }) : null
-    return principal === actor.accountId ? null : refuse('signer-not-principal', { field: 'signature' })
+    return principal !== null && [actor.accountId, ...(actor.signsFor ?? [])].includes(principal)
+      ? null
+      : refuse('signer-not-principal', { field: 'signature' })
   },
   jointLeadsCountersigned: ({ joint }) => {
     const missing = joint?.filter((each) => !each.countersigned).map((each) => each.name) ?? []

@@ -35,6 +35,7 @@ export const relations = [
   'supporting',
   'superior',
   'owner',
+  'addressee',
   'self',
 ] as const
 export type Relation = (typeof relations)[number]
@@ -53,6 +54,11 @@ export const permissions = {
   'me.read': [anyone],
   'me.change': [anyone],
   'directory.read': [anyone],
+  'delegation.make': [any(...businessRoles)],
+  'delegation.revoke': [any(...businessRoles, 'security_admin')],
+  'portfolio.change': [any('office_director', 'principal')],
+  'handover.make': [any('inspector', 'office_director', 'liaison', 'principal')],
+  'workload.read': [any('inspector', 'office_director', 'leader', 'principal')],
   'organization.manage': [any('system_admin')],
   'account.manage': [any('system_admin')],
   'appointment.grant': [any('security_admin')],
@@ -118,6 +124,34 @@ export const permissions = {
   'review.conduct': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
   'submission.make': [as(['owner', 'supervisor'], 'inspector', 'office_director')],
   'submission.read': [as(['owner', 'supervisor'], 'inspector', 'office_director', 'leader')],
+  'register.read': [any(...businessRoles)],
+  'problem.register': [any('inspector', 'office_director', 'liaison', 'principal')],
+  'problem.handle': [as('owner', 'inspector', 'office_director', 'liaison', 'principal')],
+  'problem.answer': [as('addressee', 'liaison', 'principal')],
+  'suggestion.decide': [as(['owner', 'addressee'], 'inspector', 'office_director', 'liaison', 'principal')],
+  'coordination.open': [any('inspector', 'office_director', 'liaison', 'principal')],
+  'coordination.decide': [as('owner', 'inspector', 'office_director', 'leader', 'principal')],
+  'coordination.answer': [as('addressee', 'liaison', 'principal')],
+  'escalation.write': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'help.ask': [any('inspector')],
+  'help.answer': [as('owner', 'office_director', 'leader')],
+  'plan.draft': [any('office_director', 'inspector')],
+  'plan.change': [as('owner', 'office_director', 'inspector')],
+  'plan.read': [as('owner', ...businessRoles)],
+  'plan.approve': [as('owner', 'leader')],
+  'plan.execute': [as('owner', 'inspector')],
+  'theme.manage': [any('inspector', 'office_director')],
+  'matter.grade': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'matter.supervise': [as('supervisor', 'leader')],
+  'matter.star': [anyone],
+  'leader.read': [any('leader')],
+  'leader.instruct': [as('supervisor', 'leader')],
+  'instruction-draft.read': [any('inspector', 'office_director', 'leader')],
+  'instruction-draft.register': [as('owner', 'inspector', 'office_director')],
+  'guidance.send': [any('inspector', 'office_director')],
+  'guidance.acknowledge': [as('addressee', 'inspector', 'office_director', 'liaison', 'principal')],
+  'party-item.enter': [any('inspector', 'office_director')],
+  'sample.draw': [any('inspector', 'office_director')],
 } as const satisfies Record<string, readonly Rule[]>
 
 export type Action = keyof typeof permissions
@@ -126,8 +160,11 @@ export type Appointment = {
   readonly organizationId: string
   readonly governmentId: string
   readonly role: Role
-  /** The organization itself and the offices and divisions inside it. */
+  /** The organization itself, the offices and divisions inside it, the coordinating bodies that have their seat there. */
   readonly reach: readonly string[]
+  /** Whose appointment it is, where it is lent; `actions` are those lent, null all. */
+  readonly onBehalfOf?: string
+  readonly actions?: readonly string[] | null
 }
 export type Actor = {
   readonly accountId: string
@@ -143,9 +180,33 @@ const meets = (rule: Rule, appointment: Appointment, standings: readonly Standin
   (rule.as === 'anyone' ||
     standings.some((each) => rule.as.includes(each.relation) && appointment.reach.includes(each.organizationId)))
 
-/** The appointments by which the actor may take an action; none means 403 (or 404, where it cannot be seen at all). */
+/** What concerns the person, not the post, cannot be lent. */
+const personal = /^(?:me|delegation)\./
+const reading = /\.(?:read|list)$/
+
+/** What may be lent by name: business, and no mere reading. */
+export const lendable = (action: Action): boolean =>
+  !personal.test(action) &&
+  !reading.test(action) &&
+  permissions[action].some((rule) => rule.roles.some((role) => businessRoles.includes(role)))
+
+/** A lent appointment serves what was lent; reading comes along, since nobody can act on what they cannot see. */
+export const serves = (appointment: Appointment, action: Action): boolean =>
+  appointment.onBehalfOf === undefined ||
+  (!personal.test(action) && (!appointment.actions || appointment.actions.includes(action) || reading.test(action)))
+
+/** Those on whose behalf the actor may take an action, by an appointment of this role. */
+export const lendersOf = (actor: Actor, action: Action, role: Role): readonly string[] =>
+  actor.appointments.flatMap((each) =>
+    each.onBehalfOf !== undefined && each.role === role && serves(each, action) ? [each.onBehalfOf] : [],
+  )
+
+/** The appointments by which the actor may take an action, their own before lent ones; none means 403 (or 404, where it cannot be seen at all). */
 export const grantsFor = (actor: Actor, action: Action, standings: readonly Standing[] = []): readonly Appointment[] =>
-  actor.appointments.filter((appointment) => permissions[action].some((rule) => meets(rule, appointment, standings)))
+  actor.appointments.filter(
+    (appointment) =>
+      serves(appointment, action) && permissions[action].some((rule) => meets(rule, appointment, standings)),
+  )
 
 export const may = (actor: Actor, action: Action, standings: readonly Standing[] = []): boolean =>
   grantsFor(actor, action, standings).length > 0

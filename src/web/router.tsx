@@ -6,7 +6,9 @@ import { doorRoutes } from './routes/doors.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
+import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
+import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
 import { Loading, PageError } from './ui/problem.tsx'
@@ -20,6 +22,8 @@ const routeTree = rootRoute.addChildren([
     ...matterRoutes,
     ...sourceRoutes,
     ...orderRoutes,
+    ...noticeRoutes,
+    ...registerRoutes,
     ...administrationRoutes,
   ]),
 ])

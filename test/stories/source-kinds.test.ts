@@ -16,7 +16,7 @@ import {
 } from '#contract/sources.ts'
 import { ApiError, Refused } from '#platform/errors.ts'
 import type { Desk } from '../../src/demo/desk.ts'
-import { aScan } from '../support/recipes/intake.ts'
+import { aScan } from '../support/scan.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -126,10 +126,10 @@ test('[A10] a scan of an instruction is opened by its handlers, told apart by it
     text: '请抓紧落实。',
     answerRequired: true,
   })
-  const file = await inspector(uploadFile, { name: '批示件.png', content: aScan })
+  const file = await inspector(uploadFile, { name: '批示件.png', content: aScan.content })
   assert.deepEqual([file.mediaType, file.text], ['image/png', null])
   for (const name of ['批示件.pdf', '批示件.txt'])
-    await assert.rejects(inspector(uploadFile, { name, content: aScan }), (error: unknown) => {
+    await assert.rejects(inspector(uploadFile, { name, content: aScan.content }), (error: unknown) => {
       return error instanceof ApiError && ['file-differs', 'not-text'].includes(error.fields[0]?.code ?? '')
     })
   const view = await inspector(attachFile, {
@@ -140,7 +140,7 @@ test('[A10] a scan of an instruction is opened by its handlers, told apart by it
     instructionId: instructed.instructions[0]?.id,
   })
   const attachmentId = view.attachments[0]?.id ?? ''
-  assert.equal((await inspector(readAttachment, { attachmentId })).content, aScan)
+  assert.equal((await inspector(readAttachment, { attachmentId })).content, aScan.content)
   // A colleague of the same office is no handler.
   const colleague = world.desk('chenzhiyuan')
   assert.deepEqual((await colleague(getSource, { sourceId: row.id })).attachments, [])

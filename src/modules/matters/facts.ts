@@ -1,8 +1,8 @@
 import type { StepFacts } from '#domain/matter-guards.ts'
 import { endStates, type MatterState } from '#domain/matter.ts'
-import type { Actor } from '#domain/permissions.ts'
+import { lendersOf, type Actor, type Appointment } from '#domain/permissions.ts'
 import { budgetOf } from '#modules/clock/index.ts'
-import { principalOf } from '#modules/organizations/index.ts'
+import { answersFor } from '#modules/organizations/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
@@ -57,6 +57,7 @@ export const loadFacts = async (
   actor: Actor,
   moment: Moment,
   matterId: string,
+  by?: Appointment,
 ): Promise<StepFacts & { row: MatterRow }> => {
   const row = await loadMatter(tx, matterId)
   const content = await tx.selectFrom('matter_content').selectAll().where('matter_id', '=', matterId).executeTakeFirst()
@@ -85,9 +86,14 @@ export const loadFacts = async (
       approvedBy: row.approved_by,
       isListed: row.listed_on !== null,
       extensionPending: row.extension_asked_on !== null,
-      leadPrincipal: row.lead_org ? ((await principalOf(tx, row.lead_org))?.accountId ?? null) : null,
+      leadPrincipal: row.lead_org ? await answersFor(tx, row.lead_org) : null,
     },
-    actor: { accountId: actor.accountId, organizations: organizationsOf(actor) },
+    actor: {
+      accountId: actor.accountId,
+      organizations: organizationsOf(actor),
+      onBehalfOf: by?.onBehalfOf,
+      signsFor: lendersOf(actor, 'report.hand-in', 'principal'),
+    },
     today: moment.today,
     parentDue: parent?.due ?? null,
     parentState: parent?.state ?? null,

@@ -1,7 +1,6 @@
 export { correctDraftCommand, draftChildCommand, draftMatterCommand } from './draft.ts'
-export { selectFaces, supervisedBy, tableAt, visibleMatters, type Face } from './faces.ts'
+export { selectFaces, supervisedBy, tableAt, visibleMatters, type AsOf, type Face } from './faces.ts'
 export { loadFacts, loadMatter, openChildren, unitIds, type MatterRow } from './facts.ts'
-export { countByLightQuery, countLights, ledgerWhere, listMattersQuery, type Filters } from './ledger.ts'
 export { getMatterQuery, getTrailQuery } from './read.ts'
 export {
   approveMatterCommand,

@@ -11,23 +11,24 @@ import type { Operation } from '#contract/operation.ts'
 import type { StepFacts } from '#domain/matter-guards.ts'
 import { stepMatter, type MatterEvent, type MatterState } from '#domain/matter.ts'
 import { refuse } from '#domain/refusal.ts'
+import type { EventDraft } from '#platform/audit.ts'
 import { command, type Context, type Endpoint } from '#platform/endpoint.ts'
 import { decided, Refused } from '#platform/errors.ts'
 import type { z } from 'zod'
 import { loadFacts, loadMatter, type MatterRow } from './facts.ts'
 import { matterView } from './view.ts'
 
-type Step = { readonly reason?: string | undefined; readonly changes?: Readonly<Record<string, unknown>> }
+type Step = Pick<EventDraft, 'reason' | 'changes' | 'onBehalfOf'>
 type Versioned = z.ZodType<{ matterId: string; version: number }>
 
 /** Lets the table of transitions decide, and writes the state it names. */
 export const takeStep = async (
-  { tx, actor, moment }: Pick<Context, 'tx' | 'actor' | 'moment'>,
+  { tx, actor, moment, by }: Pick<Context, 'tx' | 'actor' | 'moment'> & Partial<Pick<Context, 'by'>>,
   matterId: string,
   event: MatterEvent,
   more: Partial<StepFacts> = {},
 ): Promise<MatterRow> => {
-  const facts = await loadFacts(tx, actor, moment, matterId)
+  const facts = await loadFacts(tx, actor, moment, matterId, by)
   const next: MatterState = decided(stepMatter(event, { ...facts, ...more }))
   await tx.updateTable('matter').set({ state: next }).where('id', '=', matterId).execute()
   return facts.row
@@ -49,7 +50,7 @@ export const transition = <I extends Versioned>(
       const before = await takeStep(context, input.matterId, event, await spec.facts?.(context, input))
       const step = await spec.effect?.(context, input, before)
       return {
-        events: [{ type: event, reason: step?.reason, changes: { ...step?.changes, from: before.state } }],
+        events: [{ ...step, type: event, changes: { ...step?.changes, from: before.state } }],
         view: () => matterView(context, input.matterId),
       }
     },
@@ -81,7 +82,8 @@ export const checkMatterCommand = command(checkMatter, {
   run: async (context, { matterId }) => {
     const matter = await loadMatter(context.tx, matterId)
     if (!matter.needs_check) throw new Refused(refuse('wrong-state', { params: { state: matter.state } }))
-    if (matter.drafted_by === context.actor.accountId) throw new Refused(refuse('same-person'))
+    if ([context.actor.accountId, context.by.onBehalfOf].includes(matter.drafted_by))
+      throw new Refused(refuse('same-person'))
     await context.tx
       .updateTable('matter')
       .set({ needs_check: false, checked_by: context.actor.accountId })

@@ -1,2 +1,15 @@
-export { liaisonOf, principalOf, principalsOf, type Principal } from './principal.ts'
-export { createOrganizationCommand, listOrganizationsQuery } from './directory.ts'
+export {
+  answersFor,
+  liaisonOf,
+  liaisonsOf,
+  principalOf,
+  principalsOf,
+  type Liaison,
+  type Principal,
+} from './principal.ts'
+export {
+  createOrganizationCommand,
+  exportOrganizationsDownload,
+  listOrganizationsQuery,
+  organizationName,
+} from './directory.ts'

@@ -135,12 +135,12 @@ const completionFacts = async (context: Context, input: HandIn): Promise<Partial
 export const handInCommand = transition(handIn, 'matter.reported', {
   facts: (context, input) => completionFacts(context, input as HandIn),
   effect: async (context, { matterId, ...words }, before) => {
-    const { tx, moment } = context
+    const { tx, actor, moment } = context
     const principal = before.lead_org ? await principalOf(tx, before.lead_org) : null
-    const signature =
-      words.signature.how === 'system'
-        ? { how: 'system', signer: principal?.name ?? '', signedOn: moment.today }
-        : words.signature
+    const isSystem = words.signature.how === 'system'
+    const lender = isSystem && principal && principal.accountId !== actor.accountId ? principal.accountId : undefined
+    const signer = lender ? `${principal?.name}（${actor.name}受托代签）` : (principal?.name ?? '')
+    const signature = isSystem ? { how: 'system', signer, signedOn: moment.today } : words.signature
     const report = await insertReport(context, matterId, 'completion', { ...words, signature })
     const late = (await others(tx, matterId)).filter(
       (unit) => unit.part === 'supporting' && unit.contributed_at === null,
@@ -161,6 +161,6 @@ export const handInCommand = transition(handIn, 'matter.reported', {
       .set({ handed_in_on: before.handed_in_on ?? moment.today })
       .where('id', '=', matterId)
       .execute()
-    return { changes: { report, signature: signature.how } }
+    return { changes: { report, signature: signature.how }, ...(lender ? { onBehalfOf: lender } : {}) }
   },
 })

@@ -13,6 +13,7 @@ export {
   replySourceCommand,
 } from './facts.ts'
 export { acceptInstructionCommand, addInstructionCommand, endInstructionCommand } from './instructions.ts'
+export { exportSourcesDownload } from './export.ts'
 export { instructOnSubmissionCommand } from './instruct-again.ts'
 export { fulfilObligationCommand, listDutiesQuery, markObligationCommand } from './obligations.ts'
 export { getSourceQuery, listSourcesQuery } from './read.ts'

@@ -1,4 +1,5 @@
 import { civilDate } from '#domain/date.ts'
+import { lendersOf } from '#domain/permissions.ts'
 import { refuse } from '#domain/refusal.ts'
 import { completeRead } from '#modules/reports/index.ts'
 import type { EventDraft } from '#platform/audit.ts'
@@ -45,7 +46,8 @@ export const recordReading = async (context: Context, given: Given, result: 'rea
     await tx.selectFrom('submission').selectAll().where('id', '=', submissionId).executeTakeFirst(),
   )
   const instruction = await openInstruction(tx, instructionId, submission.source_id, submissionId)
-  if (how === 'system' && instruction.leader_id !== actor.accountId)
+  const lender = lendersOf(actor, 'submission.read', 'leader').find((id) => id === instruction.leader_id)
+  if (how === 'system' && instruction.leader_id !== actor.accountId && !lender)
     throw new Refused(refuse('signer-not-principal', { field: 'how' }))
   const on = readOn === undefined ? moment.today : civilDate(readOn)
   if (on > moment.today) throw badField('readOn', 'not-a-date')
@@ -71,6 +73,7 @@ export const recordReading = async (context: Context, given: Given, result: 'rea
     type: 'submission.read',
     on: [submissionId, instructionId, ...matters],
     changes: { leader: instruction.leader_name, how, on },
+    onBehalfOf: how === 'system' ? lender : undefined,
   }
   const events: [EventDraft, ...EventDraft[]] = [
     read,

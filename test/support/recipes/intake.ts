@@ -4,10 +4,8 @@ import type { InputOf } from '#contract/operation.ts'
 import { addInstruction, draftSource, getSource, registerSource } from '#contract/sources.ts'
 import { childFields } from '../child-matter.ts'
 import { aSource, inProgress } from '../matter.ts'
+import { aScan } from '../scan.ts'
 import { plain, same, type Input, type Kit, type Recipe, type Recipes } from './kit.ts'
-
-/** The smallest thing that is a PNG by its first bytes. */
-export const aScan = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]).toString('base64')
 
 export const intakeRecipes = ({ world, inspector }: Kit): Recipes => {
   const source = async (over: Partial<InputOf<typeof registerSource>> = {}) =>
@@ -34,7 +32,7 @@ export const intakeRecipes = ({ world, inspector }: Kit): Recipes => {
     (more: Input): Recipe =>
     async () =>
       same({ instructionId: (await instructed()).instructions[0]?.id, ...more })
-  const scan = async () => (await inspector(uploadFile, { name: '批示件.png', content: aScan })).id
+  const scan = async () => (await inspector(uploadFile, { name: '批示件.png', content: aScan.content })).id
   const attached = async () => {
     const { row } = await source()
     const sent = { sourceId: row.id, version: row.version, fileId: await scan(), kind: 'scan' as const }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMay } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
+import './source-forms.css'
 
 /** The pages about what comes in, from any of them. */
 export const SourceNav = () => {

@@ -3,6 +3,7 @@ import * as accounts from '#contract/accounts.ts'
 import * as coverage from '#contract/coverage.ts'
 import * as files from '#contract/files.ts'
 import * as instructions from '#contract/instructions.ts'
+import * as ledger from '#contract/ledger.ts'
 import * as matters from '#contract/matters.ts'
 import * as orders from '#contract/orders.ts'
 import type { Operation } from '#contract/operation.ts'
@@ -17,7 +18,7 @@ import { useLanguage } from '#web/text/use-text.ts'
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'summary' in value && 'method' in value
 
-const parts = [sources, instructions, submissions, coverage, files, matters, orders, reports, session, setup]
+const parts = [sources, instructions, submissions, coverage, files, ledger, matters, orders, reports, session, setup]
 const operations = [...parts, accounts, organizations].flatMap((part) => Object.values(part).filter(isOperation))
 
 /** The contract's own names of what the trail records. */

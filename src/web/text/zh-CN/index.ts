@@ -1,12 +1,16 @@
 import { administration } from './administration.ts'
+import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { intake } from './intake.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
+import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { quick } from './quick.ts'
+import { people } from './people.ts'
+import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -15,14 +19,18 @@ import { words } from './words.ts'
 
 export const zh = {
   administration,
+  changes,
   controls,
   doors,
   home,
   intake,
   ledger,
   matter,
+  notices,
   orders,
   quick,
+  people,
+  registers,
   shell,
   steps,
   trailWords,

@@ -1,8 +1,11 @@
+import type { z } from 'zod'
 import type { InputOf } from '#contract/operation.ts'
 import type { enterInstruction } from '#contract/instructions.ts'
+import type { BudgetInput } from '#contract/matter-views.ts'
 import { isCivilDate } from '#domain/date.ts'
 
 type Input = InputOf<typeof enterInstruction>
+type Limit = z.input<typeof BudgetInput>
 export type Use = Input['as']
 
 /** One line of the page, as typed: words everywhere, so that nothing is lost that cannot be read yet. */
@@ -77,7 +80,7 @@ export const dayIn = (words: string, today: string): string | null => {
 }
 
 /** 15 is so many working days, 1个月 a month, 10.31 a day (of next year where this year's is over); nothing is no limit. */
-export const limitIn = (words: string, today: string): Input['limit'] | null => {
+export const limitIn = (words: string, today: string): Limit | undefined | null => {
   const text = words.trim()
   if (text === '') return undefined
   const amount = Number(/^(\d{1,3})\s*(?:个?工作日)?$/.exec(text)?.[1] ?? 0)

@@ -64,23 +64,24 @@ export const QuickPage = () => {
   const [open, setOpen] = useState<string | null>(null)
   const [mode, setMode] = useState<'each' | 'one'>('one')
   const table = useRef<HTMLTableElement>(null)
-  const [goTo, setGoTo] = useState<number | null>(null)
+  const wanted = useRef<number | null>(null)
   const { enter, handDown, isBusy } = useSave(known, change)
 
+  // The next line is there only once it has been drawn.
   useEffect(() => {
-    if (goTo === null) return
-    table.current?.querySelectorAll<HTMLInputElement>('[data-cell="leader"]')[goTo]?.focus()
-    setGoTo(null)
-  }, [goTo])
+    if (wanted.current === null) return
+    table.current?.querySelectorAll<HTMLInputElement>('[data-cell="leader"]')[wanted.current]?.focus()
+    wanted.current = null
+  })
   const next = useCallback(
-    (key: string) => {
+    (key: string) =>
       setLines((all) => {
         const at = all.findIndex((line) => line.key === key)
-        setGoTo(at + 1)
+        wanted.current = at + 1
         const last = all[at]
-        return at + 1 < all.length || !last ? all : [...all, { ...emptyLine(newKey(), last.on), leader: last.leader }]
-      })
-    },
+        if (at + 1 < all.length || !last) return [...all]
+        return [...all, { ...emptyLine(newKey(), last.on), leader: last.leader }]
+      }),
     [setLines],
   )
   const save = async (): Promise<readonly Line[]> => {

@@ -116,7 +116,7 @@ export const Row = memo(({ line, no, known, isOpen, onOpen, onChange, onNext }: 
               {quick.saved}
             </Link>
           ) : (
-            <span className={problem ? 'light-red' : 'soft'}>{problem ? `${quick.wrong}` : ''}</span>
+            <span className={problem ? 'light-red' : 'soft'}>{problem ? quick.wrong : ''}</span>
           )}
         </td>
       </tr>
