@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import { cancelMatter } from '#contract/changes.ts'
 import { giveAnswer, listUnanswered } from '#contract/coverage.ts'
 import { getMatter, getTrail, refuseMatter, submitMatter } from '#contract/matters.ts'
+import { getOrigins } from '#contract/origins.ts'
 import { changeSetting } from '#contract/settings.ts'
 import { addCoSupervisor, addInstruction, getSource, registerSource } from '#contract/sources.ts'
 import { makeSubmission, readSubmission } from '#contract/submissions.ts'
@@ -156,6 +157,11 @@ test('an office that supervises along gets its copy under its own number', async
   const office = { office: '省委督查室', number: '岭委督〔2026〕3号', contact: '83130009' }
   await inspector(addCoSupervisor, { sourceId, version: asked.row.version, ...office })
   const running = await inProgress(world, { sourceId })
+  // The unit is told that two offices ask it, and nothing of what the leader wrote.
+  const told = await world.desk('liufang')(getOrigins, { matterId: running.face.id })
+  assert.deepEqual([told.coSupervisors[0]?.number, told.instructions], ['岭委督〔2026〕3号', []])
+  const own = await inspector(getOrigins, { matterId: running.face.id })
+  assert.deepEqual([own.instructions[0]?.leader, own.instructions[0]?.state], ['副省长 王海峰', 'open'])
   await accepted(world, running.face.id)
   const laid = await submit(sourceId, running.face.id)
   assert.deepEqual(laid.submissions[0]?.copies, [

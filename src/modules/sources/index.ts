@@ -15,6 +15,7 @@ export {
 export { acceptInstructionCommand, addInstructionCommand, endInstructionCommand } from './instructions.ts'
 export { exportSourcesDownload } from './export.ts'
 export { instructOnSubmissionCommand } from './instruct-again.ts'
+export { getOriginsQuery } from './origins.ts'
 export { fulfilObligationCommand, listDutiesQuery, markObligationCommand } from './obligations.ts'
 export { getSourceQuery, listSourcesQuery } from './read.ts'
 export { previewReadingCommand, registerSourceCommand } from './register.ts'

@@ -44,6 +44,11 @@ const unansweredRoute = createRoute({
   path: '/sources/unanswered',
   component: lazyRouteComponent(() => import('#web/pages/sources/unanswered-page.tsx'), 'UnansweredPage'),
 })
+const draftRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/draft',
+  component: lazyRouteComponent(() => import('#web/pages/sources/draft-page.tsx'), 'DraftPage'),
+})
 const readingRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sources/$sourceId/reading',
@@ -54,6 +59,7 @@ export const sourceRoutes = [
   sourcesRoute,
   registerRoute,
   quickRoute,
+  draftRoute,
   coverageRoute,
   dutiesRoute,
   unansweredRoute,

@@ -7,7 +7,7 @@ import { aSource, inProgress } from '../matter.ts'
 import { aScan } from '../scan.ts'
 import { plain, same, type Input, type Kit, type Recipe, type Recipes } from './kit.ts'
 
-export const intakeRecipes = ({ world, inspector }: Kit): Recipes => {
+export const intakeRecipes = ({ world, inspector, on, make }: Kit): Recipes => {
   const source = async (over: Partial<InputOf<typeof registerSource>> = {}) =>
     inspector(getSource, { sourceId: await aSource(world, over) })
   const onSource =
@@ -91,6 +91,7 @@ export const intakeRecipes = ({ world, inspector }: Kit): Recipes => {
       const matterId = (await inProgress(world)).face.id
       return same({ sourceId: row.id, version: row.version, matterId, instructionId: instructions[0]?.id })
     },
+    'matters.origins': on(make.dispatched, { version: undefined }),
     'submissions.draft': onSource({ version: undefined }),
     'sources.coverage': plain(),
     'duties.list': plain(),

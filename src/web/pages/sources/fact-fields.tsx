@@ -21,7 +21,11 @@ export const FactFields = () => {
       </Form.Item>
       <div className="fact-grid">
         <Form.Item name="kind" label={sources.kind} extra={sources.textOptional}>
-          <Select options={sourceKinds.map((value) => ({ value, label: words.sourceKinds[value] }))} />
+          <Select
+            virtual={false}
+            listHeight={440}
+            options={sourceKinds.map((value) => ({ value, label: words.sourceKinds[value] }))}
+          />
         </Form.Item>
         <Form.Item name="docNumber" label={sources.docNumber} extra={sources.docNumberHint}>
           <Input maxLength={60} />

@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { useMay } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
+import { AcceptInstruction } from './accept-instruction.tsx'
 import { AttachModal } from './attach-modal.tsx'
 import { EndModal } from './end-modal.tsx'
 import { InstructionModal } from './instruction-modal.tsx'
 import type { Instruction, SourceData } from './types.ts'
 
-type Opened = { readonly what: 'attach' | 'end'; readonly instruction: Instruction }
+type Opened = { readonly what: 'accept' | 'attach' | 'end'; readonly instruction: Instruction }
 
 const useLimitText = () => {
   const { sources } = useText()
@@ -77,6 +78,9 @@ const One = ({ source, instruction, onOpen }: Given) => {
       ))}
       {mayChange && state === 'open' ? (
         <div className="form-buttons">
+          <Button size="small" onClick={() => onOpen({ what: 'accept', instruction })}>
+            {intake.attach.accept}
+          </Button>
           <Button size="small" onClick={() => onOpen({ what: 'attach', instruction })}>
             {intake.attach.button}
           </Button>
@@ -112,6 +116,9 @@ export const Instructions = ({ source }: { readonly source: SourceData }) => {
         ))}
       </ol>
       {isOpen ? <InstructionModal source={source} onClose={() => setOpen(false)} /> : null}
+      {opened?.what === 'accept' ? (
+        <AcceptInstruction source={source} instruction={opened.instruction} onClose={close} />
+      ) : null}
       {opened?.what === 'attach' ? (
         <AttachModal
           source={source}

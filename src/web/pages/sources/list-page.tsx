@@ -16,7 +16,7 @@ import '#web/ui/list.css'
 const route = getRouteApi('/shell/sources')
 
 export const SourcesPage = () => {
-  const { sources, words, controls } = useText()
+  const { sources, words, controls, intake } = useText()
   const { search, undecided } = route.useSearch()
   const navigate = route.useNavigate()
   const mayRegister = useMay('source.register')
@@ -35,9 +35,14 @@ export const SourcesPage = () => {
         <>
           <ExportButton of={exportSources} input={{ search, undecided }} />
           {mayRegister ? (
-            <Link to="/sources/new" className="link-button primary">
-              {sources.register}
-            </Link>
+            <>
+              <Link to="/sources/draft" className="link-button">
+                {intake.draft.title}
+              </Link>
+              <Link to="/sources/new" className="link-button primary">
+                {sources.register}
+              </Link>
+            </>
           ) : null}
         </>
       }

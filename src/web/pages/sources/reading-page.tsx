@@ -42,6 +42,7 @@ export const ReadingPage = () => {
   if (error) return <PageError error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
   const mine = data.instructions.filter((each) => each.leaderId === id)
+  const latestFirst = [...data.submissions].sort((a, b) => (a.id < b.id ? 1 : -1))
   return (
     <Page title={data.row.title} className="reading-page">
       {mine.map((each) => (
@@ -50,7 +51,7 @@ export const ReadingPage = () => {
           {each.text ?? each.requirement}
         </blockquote>
       ))}
-      {data.submissions.toReversed().map((submission) => (
+      {latestFirst.map((submission) => (
         <article key={submission.id} className="section">
           <h2>{submission.title}</h2>
           <p className="soft">{intake.reading.by(submission.madeBy, dateText(submission.madeOn))}</p>

@@ -174,4 +174,13 @@ export const intake: typeof chinese = {
     requirement: (words) => `Requirement: ${words}`,
     limitSaid: (words) => `Limit: ${words}`,
   },
+  origins: { title: 'Instructions and co-supervisors', answered: 'Answered', noAnswer: 'No answer asked' },
+  draft: {
+    title: 'Draft a decision',
+    hint: 'Say while deciding what is supervised, by whom and until when; publishing makes draft matters of it.',
+    what: 'Item',
+    limitHint: '15, 1个月, 10.31',
+    add: 'Add an item',
+    save: 'Save the draft',
+  },
 }

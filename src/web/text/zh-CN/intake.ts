@@ -162,4 +162,13 @@ export const intake = {
     requirement: (words: string) => `交办要求：${words}`,
     limitSaid: (words: string) => `时限：${words}`,
   },
+  origins: { title: '批示与协同督办', answered: '已答复', noAnswer: '不要求报结果' },
+  draft: {
+    title: '起草决策',
+    hint: '研究决策时就写明督查什么、谁来办、何时办完；发布时自动列入督查台账（草稿）。',
+    what: '督查事项',
+    limitHint: '15、1个月、10.31',
+    add: '增加督查事项',
+    save: '存为决策草稿',
+  },
 }

@@ -48,6 +48,10 @@ export const Details = ({ line, leader, unit, suggestions, onTake, onChange }: G
             <input value={line.carrier} onChange={({ target }) => onChange({ carrier: target.value })} />
           </label>
           <label>
+            <input type="checkbox" checked={line.same} onChange={({ target }) => onChange({ same: target.checked })} />
+            {quick.same}
+          </label>
+          <label>
             {quick.urgency}
             <select
               value={line.urgency}

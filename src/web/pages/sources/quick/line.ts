@@ -22,6 +22,8 @@ export type Line = {
   readonly urgency: NonNullable<Input['urgency']>
   readonly chain: string
   readonly carrier: string
+  /** Another leader on the carrier of the line above. */
+  readonly same: boolean
   readonly use: Use
   readonly into: { readonly id: string; readonly title: string } | null
   readonly file: { readonly id: string; readonly name: string } | null
@@ -45,6 +47,7 @@ export const emptyLine = (key: string, on: string): Line => ({
   urgency: 'normal',
   chain: '',
   carrier: '',
+  same: false,
   use: 'matter',
   into: null,
   file: null,

@@ -20,11 +20,14 @@ export const useSave = (known: Known, change: Change) => {
     if (!isProblem(error) || error.fields.length === 0) return { line: words }
     return Object.fromEntries(error.fields.map(({ field, message }) => [placeOf(field), message]))
   }
-  const enterOne = async (line: Line): Promise<Line> => {
+  const enterOne = async (line: Line, above: Line | undefined): Promise<Line> => {
     const input = inputOf(line, known)
     if (!isInput(input)) return { ...line, errors: input }
     try {
-      const { sourceId, matter } = await call(enterInstruction, input, line.key)
+      const carrier = line.same ? above?.saved?.sourceId : undefined
+      if (line.same && !carrier) return { ...line, errors: { line: text.quick.errors.same } }
+      const sent = carrier ? { ...input, carrierId: carrier } : input
+      const { sourceId, matter } = await call(enterInstruction, sent, line.key)
       return {
         ...line,
         errors: {},
@@ -38,7 +41,7 @@ export const useSave = (known: Known, change: Change) => {
     setBusy(true)
     const done: Line[] = []
     for (const line of lines) {
-      const next = line.saved || isBlank(line) ? line : await enterOne(line)
+      const next = line.saved || isBlank(line) ? line : await enterOne(line, done[done.length - 1])
       done.push(next)
       if (next !== line) change(line.key, next)
     }
