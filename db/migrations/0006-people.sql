@@ -17,7 +17,7 @@ create index organization_facts_seat on organization_facts (seat_id) where seat_
 select give_sight('organization_facts', 'actor() is not null');
 select demand_event('organization_facts', 'organization_id');
 select keep_past('organization_facts', 'actor() is not null', 'organization_id');
-create policy definer on organization_facts to current_user using (true);
+select let_definers_reach('organization_facts');
 grant update on organization_facts to :"app", :"worker";
 
 -- A name, parent or fact as of a day; one that lies ahead is applied when its day comes.
@@ -65,7 +65,7 @@ create index delegation_grantor on delegation (grantor_id, valid_to);
 select give_sight('delegation', 'actor() is not null', 'grantor_id = actor_account() or (revoked_at is not null
   and actor_has_role(''security_admin''))');
 select demand_event('delegation', 'id');
-create policy definer on delegation to current_user using (true);
+select let_definers_reach('delegation');
 grant update (revoked_at) on delegation to :"app", :"worker";
 
 -- The appointments by which somebody acts today: their own, and those lent to them, each with what it reaches. What is
@@ -101,7 +101,7 @@ create function acting_appointments(of_account uuid)
   select h.id, h.organization_id, h.role, h.post, h.on_behalf_of, h.actions, h.until, array_agg(r.id order by r.id)
   from held h join reached r on r.no = h.no
   group by h.no, h.id, h.organization_id, h.role, h.post, h.on_behalf_of, h.actions, h.until order by h.no $$;
-create policy definer on account to current_user using (true);
+select let_definers_reach('account');
 
 create or replace function actor_orgs() returns uuid[]
   language sql stable security definer set search_path = :"schema", pg_temp as $$
@@ -131,6 +131,16 @@ select demand_event('portfolio', 'id');
 select keep_past('portfolio', 'actor() is not null');
 grant update (valid_to) on portfolio to :"app", :"worker";
 
+-- The portfolio that a unit falls under on a day: its own, or the nearest above it inside its government.
+create function portfolio_of(unit uuid, on_day date) returns uuid language sql stable as $$
+  with recursive up(id, above, kind, n) as (
+    select o.id, o.parent_id, o.kind, 0 from organization o where o.id = unit
+    union all
+    select o.id, o.parent_id, o.kind, up.n + 1 from up join organization o on o.id = up.above
+    where up.kind <> 'government' and o.kind <> 'government')
+  select p.id from up join portfolio p on p.organization_id = up.id and p.valid_from <= on_day
+    and (p.valid_to is null or p.valid_to >= on_day) order by up.n limit 1 $$;
+
 -- ─── 经办: who handles a matter, on each side of it ─────────────────────────────────────────────────────────────────
 -- The drafter for the office, whoever acknowledged for a unit, until it is handed over; the latest row tells.
 create table handler (
@@ -147,7 +157,7 @@ create index handler_matter on handler (matter_id, organization_id, since desc);
 select give_sight('handler', replace(of_matter('matter_id'), '{row}', 'handler'),
   replace(of_matter('matter_id'), '{row}', 'handler') || ' or actor_has_role(''security_admin'')');
 select demand_event('handler', 'matter_id');
-create policy definer on handler to current_user using (true);
+select let_definers_reach('handler');
 
 create function handlers() returns table (matter_id uuid, organization_id uuid, account_id uuid)
   language sql stable as $$
@@ -176,9 +186,9 @@ create function pass_instructions(from_account uuid, to_account uuid, matters uu
     join instruction_handler h on h.instruction_id = i.id and h.account_id = from_account
   where s.matter_id = any(matters) and i.state = 'open'
   on conflict do nothing returning instruction_id $$;
-create policy definer on instruction to current_user using (true);
-create policy definer on matter_source to current_user using (true);
-create policy definer on instruction_handler to current_user using (true) with check (true);
+select let_definers_reach('instruction');
+select let_definers_reach('matter_source');
+select let_definers_reach('instruction_handler');
 
 -- Why an organization cannot be closed: numbers only, since whoever closes one sees no business (X11).
 create function open_parts(of_org uuid) returns table (number text, part text)
@@ -190,3 +200,16 @@ create function open_parts(of_org uuid) returns table (number text, part text)
   select m.number, 'supervisor' from matter m where m.supervisor_org = of_org
     and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
   order by 1 nulls last, 2 $$;
+
+-- Whom an order reached in each unit, and how: the liaison, the deputy where there was no liaison, or a printed slip (A29).
+create table delivery (
+  assignment_id uuid primary key references assignment,
+  matter_id uuid not null references matter,
+  account_id uuid references account,
+  how text not null check (how in ('liaison', 'deputy', 'slip')),
+  delivered_at timestamptz not null,
+  check ((how = 'slip') = (account_id is null))
+);
+create index delivery_matter on delivery (matter_id);
+select belongs_to_matter('delivery');
+grant update (account_id, how, delivered_at) on delivery to :"app", :"worker";

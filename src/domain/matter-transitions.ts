@@ -50,10 +50,7 @@ export const transitions = [
     'parentAtWork',
     'notDueYet',
   ]),
-  step(5, 'matter.recalled', ['撤回', 'Recall'], 'dispatched', 'established', 'matter.recall', [
-    'nobodyAcknowledged',
-    'wasApproved',
-  ]),
+  step(5, 'matter.recalled', ['撤回', 'Recall'], 'dispatched', 'established', 'matter.recall', ['nobodyAcknowledged']),
   step(5, 'matter.recalled_to_draft', ['撤回至草拟', 'Recall to draft'], 'dispatched', 'draft', 'matter.recall', [
     'nobodyAcknowledged',
   ]),
@@ -75,7 +72,7 @@ export const transitions = [
   step(8, 'matter.dispute_appealed', ['提请复议', 'Appeal'], openStates, 'stays', 'assignment.dispute', [
     'appealableOnce',
   ]),
-  step(9, 'matter.amended', ['更正', 'Correct'], openStates, 'stays', 'matter.change', ['keepsFive']),
+  step(9, 'matter.amended', ['更正', 'Correct'], openStates, 'stays', 'matter.change'),
   step(9, 'matter.unit_added', ['追加单位', 'Add a unit'], [...atWork, 'long_term'], 'stays', 'matter.change', [
     'newUnitIsNew',
   ]),
@@ -99,8 +96,19 @@ export const transitions = [
     'source.attach',
     ['newDueAhead', 'childrenFit'],
   ),
+  step(9, 'matter.assessed', ['核定进展', 'Assess the progress'], openStates, 'stays', 'matter.assess'),
   step(10, 'matter.progressed', ['报送进展', 'Report progress'], 'dispatched', 'in_progress', 'report.write'),
   step(10, 'matter.progressed', ['报送进展', 'Report progress'], ['in_progress', 'long_term'], 'stays', 'report.write'),
+  step(10, 'matter.nothing_new', ['本期无新增', 'Nothing new'], 'dispatched', 'in_progress', 'report.write'),
+  step(10, 'matter.nothing_new', ['本期无新增', 'Nothing new'], ['in_progress', 'long_term'], 'stays', 'report.write'),
+  step(
+    10,
+    'matter.milestone_met',
+    ['完成阶段目标', 'Meet a milestone'],
+    ['in_progress', 'long_term'],
+    'stays',
+    'report.write',
+  ),
   step(11, 'matter.extension_asked', ['申请延期', 'Ask for an extension'], 'in_progress', 'stays', 'extension.ask', [
     'notAfterDue',
     'noExtensionPending',
