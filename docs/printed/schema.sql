@@ -89,6 +89,32 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.act
 grant insert, select on activity_target to luoshi_app;
 grant insert, select on activity_target to luoshi_worker;
 
+create table answer (
+  id uuid not null,
+  source_id uuid not null,
+  instruction_id uuid,
+  to_whom text not null,
+  how text not null,
+  text text not null,
+  answered_on date not null,
+  answered_by uuid not null,
+  constraint answer_pkey PRIMARY KEY (id),
+  constraint answer_how_check CHECK ((how = ANY (ARRAY['written'::text, 'oral'::text, 'meeting'::text]))),
+  constraint answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint answer_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id),
+  constraint answer_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX answer_source ON luoshi.answer USING btree (source_id);
+alter table answer enable, force row level security;
+create policy access on answer for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on answer to luoshi_app;
+grant insert, select on answer to luoshi_worker;
+
 create table api_token (
   id uuid not null,
   account_id uuid not null,
@@ -245,7 +271,8 @@ create policy definer on assignment for all to luoshi
   with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION keep_history('id');
-CREATE TRIGGER parties_of_assignment AFTER INSERT OR UPDATE OF organization_id, part, valid_to ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION parties_changed('matter_id');
+CREATE TRIGGER parties_of_added AFTER INSERT ON luoshi.assignment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION parties_of_added();
+CREATE TRIGGER parties_of_assignment AFTER UPDATE OF organization_id, part, valid_to ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION parties_changed('matter_id');
 grant insert, select, update on assignment to luoshi_app;
 grant insert, select, update on assignment to luoshi_worker;
 
@@ -284,6 +311,36 @@ create policy definer on assignment_history for all to luoshi
   with check (true);
 grant select on assignment_history to luoshi_app;
 grant select on assignment_history to luoshi_worker;
+
+create table attachment (
+  id uuid not null,
+  source_id uuid not null,
+  instruction_id uuid,
+  file_id uuid not null,
+  kind text not null,
+  added_by uuid not null,
+  added_on date not null,
+  constraint attachment_pkey PRIMARY KEY (id),
+  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['original'::text, 'scan'::text, 'reading'::text, 'reply'::text, 'confirmation'::text]))),
+  constraint attachment_added_by_fkey FOREIGN KEY (added_by) REFERENCES account(id),
+  constraint attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint attachment_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id),
+  constraint attachment_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX attachment_source ON luoshi.attachment USING btree (source_id);
+alter table attachment enable, force row level security;
+create policy access on attachment for all to public
+  using ((is_system() OR ((source_id IN ( SELECT s.id
+   FROM source s)) AND ((instruction_id IS NULL) OR (instruction_id IN ( SELECT h.instruction_id
+   FROM instruction_handler h
+  WHERE (h.account_id = actor_account()))) OR (instruction_id IN ( SELECT i.id
+   FROM instruction i
+  WHERE (i.leader_id = actor_account())))))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.attachment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on attachment to luoshi_app;
+grant insert, select on attachment to luoshi_worker;
 
 create table cadence (
   matter_id uuid not null,
@@ -455,6 +512,28 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.cha
 grant insert, select on chase to luoshi_app;
 grant insert, select on chase to luoshi_worker;
 
+create table chase_receipt (
+  chase_id uuid not null,
+  matter_id uuid not null,
+  read_by uuid not null,
+  read_at timestamp with time zone not null,
+  constraint chase_receipt_pkey PRIMARY KEY (chase_id),
+  constraint chase_receipt_chase_id_fkey FOREIGN KEY (chase_id) REFERENCES chase(id),
+  constraint chase_receipt_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint chase_receipt_read_by_fkey FOREIGN KEY (read_by) REFERENCES account(id)
+);
+alter table chase_receipt enable, force row level security;
+create policy access on chase_receipt for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase_receipt.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase_receipt.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase_receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on chase_receipt to luoshi_app;
+grant insert, select on chase_receipt to luoshi_worker;
+
 create table clock (
   matter_id uuid not null,
   budget text not null,
@@ -529,6 +608,30 @@ create policy definer on clock_history for all to luoshi
   with check (true);
 grant select on clock_history to luoshi_app;
 grant select on clock_history to luoshi_worker;
+
+create table co_supervisor (
+  id uuid not null,
+  source_id uuid not null,
+  office text not null,
+  organization_id uuid,
+  number text,
+  contact text,
+  constraint co_supervisor_pkey PRIMARY KEY (id),
+  constraint co_supervisor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint co_supervisor_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX co_supervisor_source ON luoshi.co_supervisor USING btree (source_id);
+alter table co_supervisor enable, force row level security;
+create policy access on co_supervisor for all to public
+  using ((is_system() OR ((source_id IN ( SELECT s.id
+   FROM source s)) OR (EXISTS ( SELECT 1
+   FROM matter_source m
+  WHERE (m.source_id = co_supervisor.source_id))))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.co_supervisor DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on co_supervisor to luoshi_app;
+grant insert, select on co_supervisor to luoshi_worker;
 
 create table consultation (
   id uuid not null,
@@ -1266,6 +1369,60 @@ create policy access on idempotency_key for all to public
 grant insert, select, update on idempotency_key to luoshi_app;
 grant delete, insert, select, update on idempotency_key to luoshi_worker;
 
+create table import_batch (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  file_id uuid not null,
+  file_name text not null,
+  sha256 bytea not null,
+  plan jsonb not null,
+  state text not null default 'open'::text,
+  made_by uuid not null,
+  made_on date not null,
+  sheet_name text,
+  source_id uuid,
+  matters integer,
+  taken_over_by uuid,
+  taken_over_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint import_batch_pkey PRIMARY KEY (id),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken_over'::text]))),
+  constraint import_batch_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint import_batch_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint import_batch_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint import_batch_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint import_batch_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id),
+  constraint import_batch_taken_over_by_fkey FOREIGN KEY (taken_over_by) REFERENCES account(id)
+);
+CREATE INDEX import_batch_file ON luoshi.import_batch USING btree (sha256);
+CREATE INDEX import_batch_organization ON luoshi.import_batch USING btree (organization_id, made_on DESC, id);
+alter table import_batch enable, force row level security;
+create policy access on import_batch for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.import_batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on import_batch to luoshi_app;
+grant insert, select on import_batch to luoshi_worker;
+
+create table import_sheet (
+  batch_id uuid not null,
+  no integer not null,
+  sheet jsonb not null,
+  constraint import_sheet_pkey PRIMARY KEY (batch_id, no),
+  constraint import_sheet_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id)
+);
+alter table import_sheet enable, force row level security;
+create policy access on import_sheet for all to public
+  using ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))))
+  with check ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.import_sheet DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('batch_id');
+grant insert, select on import_sheet to luoshi_app;
+grant insert, select on import_sheet to luoshi_worker;
+
 create table instruction (
   id uuid not null,
   source_id uuid not null,
@@ -1277,11 +1434,26 @@ create table instruction (
   answer_required boolean not null,
   state text not null default 'open'::text,
   read_on date,
+  chain jsonb not null default '[]'::jsonb,
+  requirement text,
+  limit_given jsonb,
+  urgency text not null default 'normal'::text,
+  disposition text not null default 'open'::text,
+  reason text,
+  approver text,
+  decided_by uuid,
+  decided_on date,
+  follows uuid,
   constraint instruction_pkey PRIMARY KEY (id),
+  constraint instruction_disposition_check CHECK ((disposition = ANY (ARRAY['open'::text, 'matter'::text, 'attached'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
   constraint instruction_state_check CHECK ((state = ANY (ARRAY['open'::text, 'read'::text]))),
+  constraint instruction_urgency_check CHECK ((urgency = ANY (ARRAY['most_urgent'::text, 'urgent'::text, 'plain'::text, 'normal'::text]))),
+  constraint instruction_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint instruction_follows_fkey FOREIGN KEY (follows) REFERENCES instruction(id),
   constraint instruction_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES account(id),
   constraint instruction_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
 );
+CREATE INDEX instruction_leader ON luoshi.instruction USING btree (leader_id) WHERE (state = 'open'::text);
 CREATE INDEX instruction_source ON luoshi.instruction USING btree (source_id);
 alter table instruction enable, force row level security;
 create policy access on instruction for all to public
@@ -1289,6 +1461,8 @@ create policy access on instruction for all to public
    FROM source s))))
   with check ((is_system() OR (source_id IN ( SELECT s.id
    FROM source s))));
+create policy answered on instruction for all to luoshi
+  using (true);
 create policy definer on instruction for all to luoshi
   using (true)
   with check (true);
@@ -1375,7 +1549,21 @@ create table instruction_history (
   read_on date,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  constraint instruction_forward CHECK ((until > since))
+  chain jsonb not null default '[]'::jsonb,
+  requirement text,
+  limit_given jsonb,
+  urgency text not null default 'normal'::text,
+  disposition text not null default 'open'::text,
+  reason text,
+  approver text,
+  decided_by uuid,
+  decided_on date,
+  follows uuid,
+  constraint instruction_forward CHECK ((until > since)),
+  constraint instruction_history_disposition_check CHECK ((disposition = ANY (ARRAY['open'::text, 'matter'::text, 'attached'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint instruction_history_urgency_check CHECK ((urgency = ANY (ARRAY['most_urgent'::text, 'urgent'::text, 'plain'::text, 'normal'::text]))),
+  constraint instruction_history_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint instruction_history_follows_fkey FOREIGN KEY (follows) REFERENCES instruction(id)
 );
 CREATE INDEX instruction_history_id_since_idx ON luoshi.instruction_history USING btree (id, since);
 CREATE INDEX instruction_history_since_until_idx ON luoshi.instruction_history USING btree (since, until);
@@ -1389,6 +1577,28 @@ create policy definer on instruction_history for all to luoshi
   with check (true);
 grant select on instruction_history to luoshi_app;
 grant select on instruction_history to luoshi_worker;
+
+create table instruction_matter (
+  instruction_id uuid not null,
+  matter_id uuid not null,
+  source_id uuid not null,
+  constraint instruction_matter_pkey PRIMARY KEY (instruction_id, matter_id),
+  constraint instruction_matter_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id),
+  constraint instruction_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint instruction_matter_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX instruction_matter_matter ON luoshi.instruction_matter USING btree (matter_id);
+alter table instruction_matter enable, force row level security;
+create policy access on instruction_matter for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+create policy answered on instruction_matter for all to luoshi
+  using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on instruction_matter to luoshi_app;
+grant insert, select on instruction_matter to luoshi_worker;
 
 create table instruction_text (
   instruction_id uuid not null,
@@ -1479,6 +1689,7 @@ create policy access on matter for all to public
 create policy definer on matter for all to luoshi
   using (true)
   with check (true);
+CREATE CONSTRAINT TRIGGER answered AFTER UPDATE OF state ON luoshi.matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION answered_at_end();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 CREATE TRIGGER parties_of_matter AFTER INSERT OR UPDATE OF supervisor_org, parent_assignment_id, dispatched_at ON luoshi.matter FOR EACH ROW EXECUTE FUNCTION parties_changed('id');
@@ -1505,6 +1716,8 @@ create policy access on matter_content for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_content.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy answered on matter_content for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
 grant insert, select, update on matter_content to luoshi_app;
@@ -1678,6 +1891,8 @@ create policy access on matter_source for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_source.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy answered on matter_source for all to luoshi
+  using (true);
 create policy definer on matter_source for all to luoshi
   using (true)
   with check (true);
@@ -2167,31 +2382,6 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.pap
 grant insert, select on paper_act to luoshi_app;
 grant insert, select on paper_act to luoshi_worker;
 
-create table party_item (
-  id uuid not null,
-  government_id uuid not null,
-  organization_id uuid not null,
-  title text not null,
-  target_org uuid not null,
-  starts_on date not null,
-  ends_on date not null,
-  entered_by uuid not null,
-  constraint party_item_pkey PRIMARY KEY (id),
-  constraint party_item_check CHECK ((ends_on >= starts_on)),
-  constraint party_item_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id),
-  constraint party_item_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
-  constraint party_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  constraint party_item_target_org_fkey FOREIGN KEY (target_org) REFERENCES organization(id)
-);
-CREATE INDEX party_item_target ON luoshi.party_item USING btree (target_org);
-alter table party_item enable, force row level security;
-create policy access on party_item for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.party_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-grant insert, select on party_item to luoshi_app;
-grant insert, select on party_item to luoshi_worker;
-
 create table period (
   id uuid not null,
   government_id uuid not null,
@@ -2555,9 +2745,15 @@ create table proposal (
   state text not null default 'open'::text,
   reason text,
   matter_id uuid,
+  ending text,
+  approver text,
+  decided_by uuid,
+  decided_on date,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_source_id_no_key UNIQUE (source_id, no),
-  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text]))),
+  constraint proposal_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'attached'::text]))),
+  constraint proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
   constraint proposal_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
 );
 alter table proposal enable, force row level security;
@@ -2588,7 +2784,13 @@ create table proposal_history (
   matter_id uuid,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  constraint proposal_forward CHECK ((until > since))
+  ending text,
+  approver text,
+  decided_by uuid,
+  decided_on date,
+  constraint proposal_forward CHECK ((until > since)),
+  constraint proposal_history_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint proposal_history_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
 );
 CREATE INDEX proposal_history_id_since_idx ON luoshi.proposal_history USING btree (id, since);
 CREATE INDEX proposal_history_since_until_idx ON luoshi.proposal_history USING btree (since, until);
@@ -2770,6 +2972,60 @@ create policy definer on report_history for all to luoshi
   with check (true);
 grant select on report_history to luoshi_app;
 grant select on report_history to luoshi_worker;
+
+create table report_obligation (
+  id uuid not null,
+  source_id uuid not null,
+  to_whom text not null,
+  form text not null,
+  due date not null,
+  clause text,
+  done_on date,
+  done_by uuid,
+  done_how text,
+  constraint report_obligation_pkey PRIMARY KEY (id),
+  constraint report_obligation_done_by_fkey FOREIGN KEY (done_by) REFERENCES account(id),
+  constraint report_obligation_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX report_obligation_due ON luoshi.report_obligation USING btree (due) WHERE (done_on IS NULL);
+CREATE INDEX report_obligation_source ON luoshi.report_obligation USING btree (source_id);
+alter table report_obligation enable, force row level security;
+create policy access on report_obligation for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_obligation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_obligation FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on report_obligation to luoshi_app;
+grant insert, select, update on report_obligation to luoshi_worker;
+
+create table report_obligation_history (
+  id uuid not null,
+  source_id uuid not null,
+  to_whom text not null,
+  form text not null,
+  due date not null,
+  clause text,
+  done_on date,
+  done_by uuid,
+  done_how text,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint report_obligation_history_forward CHECK ((until > since))
+);
+CREATE INDEX report_obligation_history_id_since_idx ON luoshi.report_obligation_history USING btree (id, since);
+CREATE INDEX report_obligation_history_since_until_idx ON luoshi.report_obligation_history USING btree (since, until);
+CREATE UNIQUE INDEX report_obligation_present ON luoshi.report_obligation_history USING btree (id) WHERE (until IS NULL);
+alter table report_obligation_history enable, force row level security;
+create policy access on report_obligation_history for select to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+create policy definer on report_obligation_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on report_obligation_history to luoshi_app;
+grant select on report_obligation_history to luoshi_worker;
 
 create table review (
   id uuid not null,
@@ -2967,20 +3223,38 @@ create table source (
   registered_by uuid not null,
   version integer not null default 1,
   changed_at timestamp with time zone not null,
+  state text not null default 'registered'::text,
+  published_on date,
+  details jsonb not null default '{}'::jsonb,
+  reply_due date,
+  replied_on date,
+  confirmed_on date,
+  confirmed_by text,
+  repealed_on date,
+  repealed_by text,
+  screened_on date,
+  screened_by uuid,
+  no_matter_reason text,
+  no_matter_approver text,
   constraint source_pkey PRIMARY KEY (id),
-  constraint source_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'meeting_decision'::text, 'major_decision'::text, 'leader_instruction'::text, 'superior_order'::text, 'deputies_suggestion'::text, 'party_committee'::text, 'media_report'::text, 'clue'::text]))),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'meeting_decision'::text, 'major_decision'::text, 'leader_instruction'::text, 'superior_order'::text, 'deputies_suggestion'::text, 'cppcc_proposal'::text, 'party_committee'::text, 'media_report'::text, 'clue'::text, 'law'::text, 'normative_document'::text, 'oral_assignment'::text]))),
   constraint source_origin_level_check CHECK (((origin_level >= 1) AND (origin_level <= 4))),
+  constraint source_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'registered'::text]))),
   constraint source_urgency_check CHECK ((urgency = ANY (ARRAY['most_urgent'::text, 'urgent'::text, 'plain'::text, 'normal'::text]))),
   constraint source_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
   constraint source_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
   constraint source_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  constraint source_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES account(id)
+  constraint source_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES account(id),
+  constraint source_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES account(id)
 );
 CREATE INDEX source_organization ON luoshi.source USING btree (organization_id, received_on DESC, id);
+CREATE INDEX source_reply ON luoshi.source USING btree (reply_due) WHERE ((reply_due IS NOT NULL) AND (replied_on IS NULL));
 alter table source enable, force row level security;
 create policy access on source for all to public
   using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
   with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy answered on source for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.source FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on source to luoshi_app;
@@ -3004,7 +3278,22 @@ create table source_history (
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  constraint source_forward CHECK ((until > since))
+  state text not null default 'registered'::text,
+  published_on date,
+  details jsonb not null default '{}'::jsonb,
+  reply_due date,
+  replied_on date,
+  confirmed_on date,
+  confirmed_by text,
+  repealed_on date,
+  repealed_by text,
+  screened_on date,
+  screened_by uuid,
+  no_matter_reason text,
+  no_matter_approver text,
+  constraint source_forward CHECK ((until > since)),
+  constraint source_history_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'registered'::text]))),
+  constraint source_history_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES account(id)
 );
 CREATE INDEX source_history_id_since_idx ON luoshi.source_history USING btree (id, since);
 CREATE INDEX source_history_since_until_idx ON luoshi.source_history USING btree (since, until);
@@ -3049,6 +3338,48 @@ create policy access on star for all to public
 grant delete, insert, select on star to luoshi_app;
 grant insert, select on star to luoshi_worker;
 
+create table stock_note (
+  matter_id uuid not null,
+  batch_id uuid not null,
+  "row" integer not null,
+  section text,
+  old_number text,
+  cells jsonb not null,
+  constraint stock_note_pkey PRIMARY KEY (matter_id),
+  constraint stock_note_batch_id_row_key UNIQUE (batch_id, "row"),
+  constraint stock_note_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id),
+  constraint stock_note_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table stock_note enable, force row level security;
+create policy access on stock_note for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = stock_note.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = stock_note.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.stock_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on stock_note to luoshi_app;
+grant insert, select on stock_note to luoshi_worker;
+
+create table stock_office_note (
+  matter_id uuid not null,
+  batch_id uuid not null,
+  cells jsonb not null,
+  constraint stock_office_note_pkey PRIMARY KEY (matter_id),
+  constraint stock_office_note_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id),
+  constraint stock_office_note_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table stock_office_note enable, force row level security;
+create policy access on stock_office_note for all to public
+  using ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))))
+  with check ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.stock_office_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on stock_office_note to luoshi_app;
+grant insert, select on stock_office_note to luoshi_worker;
+
 create table submission (
   id uuid not null,
   source_id uuid not null,
@@ -3070,6 +3401,26 @@ create policy access on submission for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on submission to luoshi_app;
 grant insert, select on submission to luoshi_worker;
+
+create table submission_copy (
+  submission_id uuid not null,
+  co_supervisor_id uuid not null,
+  source_id uuid not null,
+  sent_on date not null,
+  constraint submission_copy_pkey PRIMARY KEY (submission_id, co_supervisor_id),
+  constraint submission_copy_co_supervisor_id_fkey FOREIGN KEY (co_supervisor_id) REFERENCES co_supervisor(id),
+  constraint submission_copy_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id),
+  constraint submission_copy_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
+);
+alter table submission_copy enable, force row level security;
+create policy access on submission_copy for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_copy DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on submission_copy to luoshi_app;
+grant insert, select on submission_copy to luoshi_worker;
 
 create table submission_matter (
   submission_id uuid not null,
@@ -3095,9 +3446,14 @@ create table submission_reading (
   instruction_id uuid not null,
   read_on date not null,
   how text not null,
-  recorded_by uuid not null,
+  recorded_by uuid,
+  result text not null default 'read'::text,
+  attachment_id uuid,
   constraint submission_reading_pkey PRIMARY KEY (submission_id, instruction_id),
-  constraint submission_reading_how_check CHECK ((how = ANY (ARRAY['system'::text, 'paper'::text]))),
+  constraint submission_reading_how_check CHECK ((how = ANY (ARRAY['system'::text, 'paper'::text, 'silence'::text]))),
+  constraint submission_reading_recorded CHECK (((recorded_by IS NULL) = (how = 'silence'::text))),
+  constraint submission_reading_result_check CHECK ((result = ANY (ARRAY['read'::text, 'instructed'::text]))),
+  constraint submission_reading_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id),
   constraint submission_reading_instruction_id_fkey FOREIGN KEY (instruction_id) REFERENCES instruction(id),
   constraint submission_reading_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
   constraint submission_reading_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
@@ -3111,6 +3467,27 @@ create policy access on submission_reading for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_reading DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('submission_id');
 grant insert, select on submission_reading to luoshi_app;
 grant insert, select on submission_reading to luoshi_worker;
+
+create table supervision_item (
+  id uuid not null,
+  source_id uuid not null,
+  no integer not null,
+  fields jsonb not null,
+  matter_id uuid,
+  constraint supervision_item_pkey PRIMARY KEY (id),
+  constraint supervision_item_source_id_no_key UNIQUE (source_id, no),
+  constraint supervision_item_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint supervision_item_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+alter table supervision_item enable, force row level security;
+create policy access on supervision_item for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.supervision_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select, update on supervision_item to luoshi_app;
+grant insert, select, update on supervision_item to luoshi_worker;
 
 create table suspension (
   id uuid not null,
@@ -3276,6 +3653,27 @@ begin
       execute format('alter table %I add column %s', of_table || '_history', definition);
     end if;
   end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.answered_at_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+begin
+  if new.state in ('cancelled', 'merged') and not exists (
+      select 1 from matter_content c where c.matter_id = new.id and c.closing_answer is not null) then
+    raise exception 'matter % ends without an answer', new.id using errcode = 'LS003';
+  end if;
+  if new.state = 'completed' and exists (
+      select 1 from instruction i join matter_source s on s.source_id = i.source_id join source o on o.id = i.source_id
+      where s.matter_id = new.id and o.organization_id = new.supervisor_org and i.answer_required and i.state = 'open'
+        and (not exists (select 1 from instruction_matter t where t.instruction_id = i.id)
+          or exists (select 1 from instruction_matter t where t.instruction_id = i.id and t.matter_id = new.id))) then
+    raise exception 'matter % ends while a leader waits for its answer', new.id using errcode = 'LS003';
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.belongs_to_matter(of_table text, column_name text DEFAULT 'matter_id'::text, circle text DEFAULT 'full'::text, past boolean DEFAULT false)
@@ -3520,6 +3918,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.parties_of_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+begin
+  perform project_parties(each.matter_id) from (select distinct matter_id from added) each;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.pass_instructions(from_account uuid, to_account uuid, matters uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3573,6 +3982,20 @@ AS $function$
   select s.matter_id from matter_search s where s.tokens @@ query and exists (
     select 1 from matter_party p where p.matter_id = s.matter_id and p.org_id = any ((select actor_orgs())::uuid[])) $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.similar_matters(wanted text[], most integer)
+ RETURNS TABLE(matter_id uuid, shared integer, own integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select s.matter_id, (select count(*)::int from unnest(tsvector_to_array(s.tokens)) t where t = any (wanted)),
+    cardinality(tsvector_to_array(s.tokens))
+  from matter_search s join matter m on m.id = s.matter_id
+  where s.tokens @@ array_to_string(array(select quote_literal(w) from unnest(wanted) w), ' | ')::tsquery
+    and m.dispatched_at is not null and m.state not in ('cleared', 'archived', 'cancelled', 'merged')
+    and m.supervisor_org = any ((select actor_orgs())::uuid[])
+  order by 2 desc, m.changed_at desc limit most $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.today()
  RETURNS date
  LANGUAGE sql
@@ -3585,6 +4008,7 @@ grant execute on function actor_account() to luoshi_app, luoshi_worker;
 grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
 grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
 grant execute on function add_columns(text,text[]) to public;
+grant execute on function answered_at_end() to public;
 grant execute on function belongs_to_matter(text,text,text,boolean) to public;
 grant execute on function closed_period_stays() to public, luoshi_app, luoshi_worker;
 grant execute on function demand_event(text,text) to public;
@@ -3604,10 +4028,12 @@ grant execute on function open_items(uuid,uuid[]) to public, luoshi_app, luoshi_
 grant execute on function open_parts(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function open_questions_like(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function parties_changed() to luoshi_app, luoshi_worker;
+grant execute on function parties_of_added() to public, luoshi_app, luoshi_worker;
 grant execute on function pass_instructions(uuid,uuid,uuid[]) to public, luoshi_app, luoshi_worker;
 grant execute on function portfolio_of(uuid,date) to public, luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
 grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;
+grant execute on function similar_matters(text[],integer) to public, luoshi_app, luoshi_worker;
 grant execute on function today() to luoshi_app, luoshi_worker;
 

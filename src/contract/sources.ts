@@ -1,91 +1,16 @@
 import { z } from 'zod'
-import { date, flag, id, line, optional, outDate, page, pageOf, queryFlag, search, text, version } from './fields.ts'
+import { endings, sourceKinds } from '#domain/source.ts'
+import { date, id, line, optional, outDate, page, pageOf, queryFlag, search, text, version } from './fields.ts'
 import { draftFields } from './draft-fields.ts'
 import { MatterView } from './matter-views.ts'
 import { fileOperation, operation } from './operation.ts'
+import { DetailsInput, SourceRow, SourceView, urgencies } from './source-views.ts'
 
-export const sourceKinds = [
-  'document',
-  'meeting_decision',
-  'major_decision',
-  'leader_instruction',
-  'superior_order',
-  'deputies_suggestion',
-  'party_committee',
-  'media_report',
-  'clue',
-] as const
-
-export const ProposalView = z.object({
-  id,
-  no: z.number().int(),
-  text: z.string(),
-  clause: z.string(),
-  span: z.array(z.tuple([z.number(), z.number()])),
-  lead: z.array(z.string()),
-  support: z.array(z.string()),
-  /** Organizations of the directory that the names stand for, where there is exactly one. */
-  leadIds: z.array(id.nullable()),
-  supportIds: z.array(id.nullable()),
-  deadline: z.object({ raw: z.string(), date: outDate, kind: z.string() }).nullable(),
-  confidence: z.number(),
-  questions: z.array(z.string()),
-  state: z.enum(['open', 'accepted', 'dismissed']),
-  reason: z.string().nullable(),
-  matterId: id.nullable(),
-})
-export const InstructionView = z.object({
-  id,
-  leaderId: id.nullable(),
-  leaderName: z.string(),
-  leaderPost: z.string(),
-  instructedOn: z.string(),
-  answerRequired: z.boolean(),
-  state: z.enum(['open', 'read']),
-  readOn: outDate,
-  /** Verbatim words; null to whoever is not a named handler. */
-  text: z.string().nullable(),
-})
-export const SourceRow = z.object({
-  id,
-  kind: z.enum(sourceKinds),
-  title: z.string(),
-  docNumber: z.string().nullable(),
-  issuer: z.string().nullable(),
-  issuedOn: outDate,
-  receivedOn: z.string(),
-  urgency: z.string(),
-  proposals: z.number().int(),
-  undecided: z.number().int(),
-  matters: z.number().int(),
-  version,
-})
-export const SubmissionView = z.object({
-  id,
-  title: z.string(),
-  text: z.string(),
-  madeOn: z.string(),
-  matterIds: z.array(id),
-  read: z.array(id),
-})
-export const SourceView = z.object({
-  row: SourceRow,
-  text: z.string(),
-  clauses: z.array(
-    z.object({
-      label: z.string(),
-      level: z.number().int(),
-      start: z.number().int(),
-      end: z.number().int(),
-      heading: z.string(),
-    }),
-  ),
-  proposals: z.array(ProposalView),
-  instructions: z.array(InstructionView),
-  submissions: z.array(SubmissionView),
-  /** Matters accepted by the office and waiting to be laid before the leaders who asked. */
-  awaitingSubmission: z.array(z.object({ id, title: z.string(), number: z.string().nullable() })),
-})
+export { sourceKinds }
+export * from './source-views.ts'
+export { uploadFile } from './files.ts'
+export { addInstruction } from './instructions.ts'
+export { makeSubmission, readSubmission } from './submissions.ts'
 
 const base = { tag: 'sources', output: SourceView } as const
 const one = { sourceId: id }
@@ -93,19 +18,20 @@ const one = { sourceId: id }
 /** Text that was extracted from a document: long, many lines, anything but control characters and markup. */
 const documentText = text(2_000_000)
 
-export const uploadFile = operation({
-  id: 'files.upload',
-  method: 'POST',
-  path: '/files',
-  permission: 'source.register',
-  tag: 'files',
-  summary: { zh: '上传文件', en: 'Upload a file' },
-  input: z.object({
-    name: line(200).refine((name) => /\.txt$/i.test(name), { error: 'only-txt' }),
-    content: z.base64().min(4).max(14_000_000),
-  }),
-  output: z.object({ id, name: z.string(), size: z.number().int(), text: z.string() }),
-})
+const registered = {
+  kind: z.enum(sourceKinds),
+  title: line(300),
+  docNumber: optional(line(60)),
+  issuer: optional(line(100)),
+  issuedOn: optional(date),
+  receivedOn: optional(date),
+  urgency: z.enum(urgencies).default('normal'),
+  originLevel: z.number().int().min(1).max(4).default(3),
+  text: optional(documentText),
+  fileId: optional(id),
+  details: DetailsInput.default({}),
+  replyDue: optional(date),
+}
 export const registerSource = operation({
   ...base,
   id: 'sources.register',
@@ -113,18 +39,34 @@ export const registerSource = operation({
   path: '/sources',
   permission: 'source.register',
   summary: { zh: '登记来件', en: 'Register a source' },
+  input: z.object(registered),
+})
+/** 研究决策时明确督促检查事项 (A04): the draft says who is to do what by when; publishing makes matters of it. */
+export const draftSource = operation({
+  ...base,
+  id: 'sources.draft',
+  method: 'POST',
+  path: '/source-drafts',
+  permission: 'source.register',
+  summary: { zh: '起草决策', en: 'Draft a decision' },
   input: z.object({
-    kind: z.enum(sourceKinds),
+    kind: z.enum(['document', 'meeting_decision', 'major_decision', 'normative_document']),
     title: line(300),
-    docNumber: optional(line(60)),
     issuer: optional(line(100)),
-    issuedOn: optional(date),
-    receivedOn: optional(date),
-    urgency: z.enum(['most_urgent', 'urgent', 'plain', 'normal']).default('normal'),
     originLevel: z.number().int().min(1).max(4).default(3),
-    text: optional(documentText),
-    fileId: optional(id),
+    text: documentText,
+    details: DetailsInput.default({}),
+    items: z.array(z.object(draftFields)).min(1).max(200),
   }),
+})
+export const publishSource = operation({
+  ...base,
+  id: 'sources.publish',
+  method: 'POST',
+  path: '/sources/{sourceId}/publication',
+  permission: 'source.change',
+  summary: { zh: '发布决策', en: 'Publish a decision' },
+  input: z.object({ ...one, version, issuedOn: date, docNumber: optional(line(60)) }),
 })
 export const previewReading = operation({
   id: 'sources.preview',
@@ -152,6 +94,7 @@ export const listSources = operation({
   input: z.object({
     ...page,
     search: search(100),
+    kind: z.enum(sourceKinds).optional(),
     /** Only those with lines that nobody has decided on. */
     undecided: queryFlag.optional(),
   }),
@@ -175,25 +118,6 @@ export const getSource = operation({
   summary: { zh: '一份来件', en: 'A source' },
   input: z.object(one),
 })
-export const addInstruction = operation({
-  ...base,
-  id: 'sources.add-instruction',
-  method: 'POST',
-  path: '/sources/{sourceId}/instructions',
-  permission: 'source.change',
-  summary: { zh: '登记领导批示', en: 'Register an instruction' },
-  input: z.object({
-    ...one,
-    version,
-    leaderId: optional(id),
-    leaderName: line(40),
-    leaderPost: line(60),
-    instructedOn: date,
-    text: text(2_000),
-    answerRequired: flag,
-    handlerIds: z.array(id).max(20).default([]),
-  }),
-})
 export const acceptProposal = operation({
   id: 'proposals.accept',
   method: 'POST',
@@ -211,23 +135,63 @@ export const dismissProposal = operation({
   path: '/proposals/{proposalId}/dismissal',
   permission: 'source.change',
   summary: { zh: '不列入督办', en: 'Dismiss a proposal with a reason' },
-  input: z.object({ proposalId: id, reason: text(300) }),
+  input: z.object({
+    proposalId: id,
+    ending: z.enum(endings).default('not_a_task'),
+    reason: text(300),
+    approver: optional(line(40)),
+  }),
 })
-export const makeSubmission = operation({
+/** 完成拟办: nothing is left undecided, or the whole of it is left aside for a reason somebody approved (A01, A13). */
+export const finishScreening = operation({
   ...base,
-  id: 'submissions.make',
+  id: 'sources.finish-screening',
   method: 'POST',
-  path: '/sources/{sourceId}/submissions',
-  permission: 'submission.make',
-  summary: { zh: '呈报领导', en: 'Submit the result to the leaders' },
-  input: z.object({ ...one, version, title: line(200), text: text(5_000), matterIds: z.array(id).min(1).max(500) }),
+  path: '/sources/{sourceId}/screening',
+  permission: 'source.change',
+  summary: { zh: '完成拟办', en: 'Finish screening' },
+  input: z.object({ ...one, version, reason: optional(text(500)), approver: optional(line(40)) }),
 })
-export const readSubmission = operation({
+export const confirmOral = operation({
   ...base,
-  id: 'submissions.read',
+  id: 'sources.confirm-oral',
   method: 'POST',
-  path: '/submissions/{submissionId}/readings',
-  permission: 'submission.read',
-  summary: { zh: '阅结', en: 'Record that a leader has read it' },
-  input: z.object({ submissionId: id, instructionId: id, how: z.enum(['system', 'paper']), readOn: optional(date) }),
+  path: '/sources/{sourceId}/confirmation',
+  permission: 'source.change',
+  summary: { zh: '登记口头交办确认', en: 'Record that an oral assignment is confirmed' },
+  input: z.object({ ...one, version, confirmedOn: date, confirmedBy: line(60) }),
+})
+export const replySource = operation({
+  ...base,
+  id: 'sources.reply',
+  method: 'POST',
+  path: '/sources/{sourceId}/reply',
+  permission: 'source.change',
+  summary: { zh: '登记答复', en: 'Record the statutory reply' },
+  input: z.object({ ...one, version, repliedOn: date, toWhom: line(100), text: text(2_000) }),
+})
+export const repealSource = operation({
+  ...base,
+  id: 'sources.repeal',
+  method: 'POST',
+  path: '/sources/{sourceId}/repeal',
+  permission: 'source.change',
+  summary: { zh: '登记废止', en: 'Record that a source is repealed' },
+  input: z.object({ ...one, version, repealedOn: date, repealedBy: line(200) }),
+})
+export const addCoSupervisor = operation({
+  ...base,
+  id: 'sources.add-co-supervisor',
+  method: 'POST',
+  path: '/sources/{sourceId}/co-supervisors',
+  permission: 'source.change',
+  summary: { zh: '登记协同督办单位', en: 'Add a co-supervisor' },
+  input: z.object({
+    ...one,
+    version,
+    office: line(100),
+    organizationId: optional(id),
+    number: optional(line(60)),
+    contact: optional(line(100)),
+  }),
 })

@@ -81,3 +81,13 @@ export const workdaysBetween = (calendar: WorkCalendar, from: CivilDate, to: Civ
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkday(calendar, day)) count += 1
   return count
 }
+
+/** The n-th working day after `date`, `date` itself not counted. */
+export const addWorkdays = (calendar: WorkCalendar, date: CivilDate, n: number): CivilDate => {
+  let day = date
+  for (let left = n; left > 0;) {
+    day = addDays(day, 1)
+    if (isWorkday(calendar, day)) left -= 1
+  }
+  return day
+}

@@ -74,6 +74,7 @@ export const permissions = {
   'source.list': [any('inspector', 'office_director', 'leader')],
   'source.read': [as('owner', 'inspector', 'office_director', 'leader')],
   'source.change': [as('owner', 'inspector', 'office_director')],
+  'source.attach': [as(['owner', 'supervisor'], 'inspector', 'office_director')],
   'matter.draft': [any('inspector', 'office_director')],
   'matter.draft-child': [as(['coordinating_lead', 'joint_lead', 'supporting'], 'liaison', 'principal')],
   'matter.read': [

@@ -34,6 +34,14 @@ const within = {
   division: (id: string) => sql<Place>`select 'source' as kind, source_id as id from division where id = ${id}`,
   paper_act: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from paper_act where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
+  instruction: (id: string) => sql<Place>`select 'source' as kind, source_id as id from instruction where id = ${id}`,
+  attachment: (id: string) => sql<Place>`select 'source' as kind, source_id as id from attachment where id = ${id}`,
+  obligation: (id: string) =>
+    sql<Place>`select 'source' as kind, source_id as id from report_obligation where id = ${id}`,
+  /** A source with its accepted matters: an answer to whoever raised it may complete them. */
+  answerable: (id: string) => sql<Place>`select 'source' as kind, id from source where id = ${id}
+    union all select 'matter', m.id from matter_source s join matter m on m.id = s.matter_id
+    where s.source_id = ${id} and m.state = 'accepted'`,
   submission: (id: string) => sql<Place>`select 'source' as kind, source_id as id from submission where id = ${id}
     union all select 'matter', m.matter_id from submission_matter m join submission s on s.id = m.submission_id
     where s.id = ${id}`,

@@ -2,7 +2,9 @@ import { assess } from '#contract/assessments.ts'
 import * as changes from '#contract/changes.ts'
 import { appealDispute, decideDispute, decideFinally, getChanges, raiseDispute } from '#contract/disputes.ts'
 import { askExtension, grantExtension, refuseExtension } from '#contract/extensions.ts'
+import { attachSource } from '#contract/instructions.ts'
 import { issueOrder } from '#contract/orders.ts'
+import { registerSource } from '#contract/sources.ts'
 import { again, at, has, hasNot, leadPart, set, unset, type Move } from './flags.ts'
 import { liaisons, type Known, type Stage, type Unit } from './stage.ts'
 
@@ -125,6 +127,13 @@ export const movesAside = (stage: Stage): readonly Move[] => {
     {
       event: 'matter.assessed',
       go: (m) => call(m, 'limin', assess, { matterId: m.id, judgement: 'on_track', text: '按计划推进' }),
+    },
+    {
+      event: 'matter.source_attached',
+      go: async (m) => {
+        const { row } = await desk('limin')(registerSource, { kind: 'clue', title: '追加来件' })
+        return call(m, 'limin', attachSource, { sourceId: row.id, version: row.version, matterId: m.id })
+      },
     },
     {
       event: 'matter.extension_asked',

@@ -27,13 +27,17 @@ const proposals = tasks.map((task, i): Proposal => ({
   confidence: task.confidence,
   questions: [...task.questions],
   state: 'open',
+  ending: null,
   reason: null,
+  approver: null,
   matterId: null,
 }))
 const source: SourceData = {
   row: {
     id: 's',
     kind: 'document',
+    state: 'registered',
+    repealedOn: null,
     title: '岭南省年度任务分工方案',
     docNumber: null,
     issuer: null,
@@ -50,6 +54,24 @@ const source: SourceData = {
   proposals,
   instructions: [],
   submissions: [],
+  details: {},
+  facts: {
+    publishedOn: null,
+    replyDue: null,
+    repliedOn: null,
+    confirmedOn: null,
+    confirmedBy: null,
+    repealedBy: null,
+    screenedOn: null,
+    noMatterReason: null,
+    noMatterApprover: null,
+  },
+  items: [],
+  obligations: [],
+  coSupervisors: [],
+  attachments: [],
+  answers: [],
+  matters: [],
   awaitingSubmission: [],
 }
 const [first, second] = proposals as [Proposal, Proposal]

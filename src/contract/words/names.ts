@@ -44,10 +44,14 @@ const sourceKinds: Names<string> = {
   major_decision: ['重大决策', 'Major decision'],
   leader_instruction: ['领导批示', 'Leader’s instruction'],
   superior_order: ['上级交办', 'Superior’s order'],
-  deputies_suggestion: ['建议提案', 'Deputies’ suggestion'],
+  deputies_suggestion: ['人大代表建议', 'Deputies’ suggestion'],
+  cppcc_proposal: ['政协提案', 'CPPCC proposal'],
   party_committee: ['党委交办', 'Party committee'],
   media_report: ['媒体反映', 'Media report'],
   clue: ['问题线索', 'Clue'],
+  law: ['法律法规', 'Law or regulation'],
+  normative_document: ['规范性文件', 'Normative document'],
+  oral_assignment: ['口头交办', 'Oral assignment'],
 }
 const parts: Names<string> = {
   coordinating_lead: ['牵头单位', 'Lead'],

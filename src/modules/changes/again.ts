@@ -10,7 +10,7 @@ type Again = { readonly matterId: string; readonly newDue: string }
 const dayOf = async (_: Context, { newDue }: Again) => ({ newDue: civilDate(newDue) })
 
 /** Another round: a cycle more, a day of its own, and what was on record stays on record. */
-const nextCycle = async (
+export const nextCycle = async (
   context: Context,
   { matterId, newDue }: Again,
   before: MatterRow,

@@ -1,6 +1,7 @@
 export {
   endLongTermCommand,
   instructAgainCommand,
+  nextCycle,
   reopenCommand,
   sendBackToReviewCommand,
   setLongTermCommand,

@@ -1,9 +1,10 @@
-import { uploadFile } from '#contract/sources.ts'
+import { uploadFile } from '#contract/files.ts'
 import type { Tx } from '#platform/db.ts'
 import { badField, found } from '#platform/errors.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { newId } from '#platform/id.ts'
 import { bytesOf, keepBytes } from './bytes.ts'
+import { scanType } from './scans.ts'
 export { scanOf, uploadScanCommand } from './scans.ts'
 
 /** UTF-8 where it is valid, else GB18030 as Windows offices still write it; null when it is neither. */
@@ -45,23 +46,36 @@ export const insertFile = async (
   return { id, sha256 }
 }
 
+/** A text is read, a scan is kept; what the name says has to agree with the bytes. */
+const kindOf = (name: string, bytes: Buffer): { mediaType: string; text: string | null } => {
+  if (!/\.txt$/i.test(name)) {
+    const mediaType = scanType(name, bytes)
+    if (!mediaType) throw badField('content', 'file-differs')
+    return { mediaType, text: null }
+  }
+  const text = textOf(bytes)
+  if (text === null || text.trim() === '') throw badField('content', 'not-text')
+  return { mediaType: 'text/plain', text }
+}
+
 export const uploadFileCommand = command(uploadFile, {
   run: async (context, { name, content }) => {
     const bytes = Buffer.from(content, 'base64')
-    const text = textOf(bytes)
-    if (text === null || text.trim() === '') throw badField('content', 'not-text')
-    const { id, sha256 } = await insertFile(context, { name, mediaType: 'text/plain', bytes })
+    const { mediaType, text } = kindOf(name, bytes)
+    const { id, sha256 } = await insertFile(context, { name, mediaType, bytes })
     return {
       events: [
         { type: 'file.uploaded', on: [id], changes: { name, size: bytes.length, sha256: sha256.toString('hex') } },
       ],
-      view: async () => ({ id, name, size: bytes.length, text }),
+      view: async () => ({ id, name, size: bytes.length, mediaType, text }),
     }
   },
 })
 
-/** The text of an uploaded file, for whoever may see the reference. */
-export const fileText = async (tx: Tx, folder: string, fileId: string): Promise<string> => {
-  const file = found(await tx.selectFrom('file').select(['sha256']).where('id', '=', fileId).executeTakeFirst())
-  return textOf(await bytesOf(folder, file.sha256)) ?? ''
+/** The words of an uploaded text, for whoever may see the reference; null for a scan. */
+export const fileText = async (tx: Tx, folder: string, fileId: string): Promise<string | null> => {
+  const file = found(
+    await tx.selectFrom('file').select(['sha256', 'media_type']).where('id', '=', fileId).executeTakeFirst(),
+  )
+  return file.media_type === 'text/plain' ? textOf(await bytesOf(folder, file.sha256)) : null
 }

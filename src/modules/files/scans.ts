@@ -14,13 +14,18 @@ const kinds = [
   { mediaType: 'image/png', extension: /\.png$/i, magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
 ] as const
 
+/** The media type of a scan; null for anything else, and for a name that says otherwise than the bytes. */
+export const scanType = (name: string, bytes: Buffer): string | null => {
+  const kind = kinds.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte))
+  return kind && kind.extension.test(name) ? kind.mediaType : null
+}
+
 export const uploadScanCommand = command(uploadScan, {
   run: async ({ app, tx, actor, by, moment }, { name, content }) => {
     const bytes = Buffer.from(content, 'base64')
     if (bytes.length > most) throw badField('content', 'too-large-scan')
-    const kind = kinds.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte))
-    if (!kind || !kind.extension.test(name)) throw badField('content', 'not-a-scan')
-    const { mediaType } = kind
+    const mediaType = scanType(name, bytes)
+    if (!mediaType) throw badField('content', 'not-a-scan')
     const sha256 = await keepBytes(app.files, bytes)
     const id = newId()
     await tx

@@ -1,7 +1,26 @@
 export { acceptProposalCommand, dismissProposalCommand } from './proposals.ts'
-export { addInstructionCommand } from './instructions.ts'
+export { giveAnswerCommand, listUnansweredQuery } from './answers.ts'
+export { attachSourceCommand } from './attach.ts'
+export { attachFileCommand, readAttachmentQuery } from './attachments.ts'
+export { getCoverageQuery } from './coverage.ts'
+export { draftSourceCommand, publishSourceCommand } from './drafts.ts'
+export { enterInstructionCommand } from './enter.ts'
+export {
+  addCoSupervisorCommand,
+  confirmOralCommand,
+  finishScreeningCommand,
+  repealSourceCommand,
+  replySourceCommand,
+} from './facts.ts'
+export { acceptInstructionCommand, addInstructionCommand, endInstructionCommand } from './instructions.ts'
 export { exportSourcesDownload } from './export.ts'
+export { instructOnSubmissionCommand } from './instruct-again.ts'
+export { getOriginsQuery } from './origins.ts'
+export { fulfilObligationCommand, listDutiesQuery, markObligationCommand } from './obligations.ts'
 export { getSourceQuery, listSourcesQuery } from './read.ts'
-export { keeperOf, previewReadingCommand, registerSourceCommand } from './register.ts'
+export { previewReadingCommand, registerSourceCommand } from './register.ts'
+export { draftSubmissionQuery, makeSubmissionCommand, readSubmissionCommand } from './submissions.ts'
+export { suggestMattersQuery } from './suggest.ts'
+export { closeSilent, silenceJob } from './silence.ts'
+export { keeperOf } from './insert.ts'
 export { organizationIndex } from './resolve.ts'
-export { makeSubmissionCommand, readSubmissionCommand } from './submissions.ts'

@@ -1,54 +1,92 @@
-import { addInstruction } from '#contract/sources.ts'
-import { civilDate } from '#domain/date.ts'
+import { acceptInstruction, addInstruction, endInstruction } from '#contract/instructions.ts'
+import { refuse } from '#domain/refusal.ts'
+import { endingLacks } from '#domain/source.ts'
+import { insertDraft, linkSource, matterView } from '#modules/matters/index.ts'
+import type { Tx } from '#platform/db.ts'
 import { command } from '#platform/endpoint.ts'
-import { badField } from '#platform/errors.ts'
-import { newId } from '#platform/id.ts'
+import { found, Refused } from '#platform/errors.ts'
+import { insertInstruction, registeredEvent } from './insert-instruction.ts'
 import { sourceView } from './view.ts'
 
-/** 登记领导批示: the words go where only the leader and named handlers read them; whoever registers is one of these. */
 export const addInstructionCommand = command(addInstruction, {
   subjects: ({ sourceId, version }) => [{ kind: 'source', id: sourceId, version }],
   present: (context, { sourceId }) => sourceView(context, sourceId),
-  run: async (context, input) => {
-    const { tx, actor } = context
-    const handlers = [...new Set([actor.accountId, ...input.handlerIds])]
-    const named = [...handlers, ...(input.leaderId ? [input.leaderId] : [])]
-    const known = await tx.selectFrom('account').select('id').where('id', 'in', named).execute()
-    if (input.leaderId && !known.some((row) => row.id === input.leaderId)) throw badField('leaderId', 'missing')
-    const missing = handlers.findIndex((id) => !known.some((row) => row.id === id))
-    if (missing >= 0) throw badField(`handlerIds.${missing - 1}`, 'missing')
-    const { rank } = await tx
-      .selectFrom('instruction')
-      .select((of) => of.fn.countAll<number>().as('rank'))
-      .where('source_id', '=', input.sourceId)
-      .executeTakeFirstOrThrow()
-    const id = newId()
-    await tx
-      .insertInto('instruction')
-      .values({
-        id,
-        source_id: input.sourceId,
-        leader_id: input.leaderId ?? null,
-        leader_name: input.leaderName,
-        leader_post: input.leaderPost,
-        rank: rank + 1,
-        instructed_on: civilDate(input.instructedOn),
-        answer_required: input.answerRequired,
-      })
-      .execute()
-    await tx.insertInto('instruction_text').values({ instruction_id: id, text: input.text }).execute()
-    for (const handler of handlers)
-      await tx.insertInto('instruction_handler').values({ instruction_id: id, account_id: handler }).execute()
+  run: async (context, given) => {
+    const id = await insertInstruction(context, given.sourceId, given)
+    return { events: [registeredEvent(id, given)], view: () => sourceView(context, given.sourceId) }
+  },
+})
+
+export const instructionAndSource = async (tx: Tx, instructionId: string) => {
+  const instruction = found(
+    await tx.selectFrom('instruction').selectAll().where('id', '=', instructionId).executeTakeFirst(),
+  )
+  const source = found(
+    await tx.selectFrom('source').selectAll().where('id', '=', instruction.source_id).executeTakeFirst(),
+  )
+  return { instruction, source }
+}
+
+/** Says of an instruction which matter answers it. */
+export const tieToMatter = async (
+  tx: Tx,
+  instruction: { id: string; source_id: string },
+  matterId: string,
+  disposition: 'matter' | 'attached',
+): Promise<void> => {
+  await tx
+    .insertInto('instruction_matter')
+    .values({ instruction_id: instruction.id, matter_id: matterId, source_id: instruction.source_id })
+    .execute()
+  await tx.updateTable('instruction').set({ disposition }).where('id', '=', instruction.id).execute()
+}
+
+/** One instruction may become several matters, one a unit. */
+export const acceptInstructionCommand = command(acceptInstruction, {
+  subjects: ({ instructionId }) => [{ kind: 'instruction', id: instructionId }],
+  run: async (context, { instructionId, ...fields }) => {
+    const { tx } = context
+    const { instruction, source } = await instructionAndSource(tx, instructionId)
+    if (instruction.state === 'read') throw new Refused(refuse('already-read'))
+    const id = await insertDraft(context, fields, {
+      supervisorOrg: source.organization_id,
+      governmentId: source.government_id,
+      originLevel: source.origin_level,
+      sourceKind: 'leader_instruction',
+      urgency: instruction.urgency,
+    })
+    await linkSource(tx, id, source, { clause: null, quote: instruction.requirement, span: null })
+    await tieToMatter(tx, instruction, id, 'matter')
     return {
-      // The trail says that there was an instruction, not its words: more people read the trail than may read those.
-      events: [
-        {
-          type: 'instruction.registered',
-          on: [id],
-          changes: { leader: `${input.leaderPost} ${input.leaderName}`, answerRequired: input.answerRequired },
-        },
-      ],
-      view: () => sourceView(context, input.sourceId),
+      events: [{ type: 'matter.drafted', on: [id], changes: { title: fields.title } }],
+      view: () => matterView(context, id),
+    }
+  },
+})
+
+/** 阅知, 阅研 and 不适用 are not 立项; each is an act with a reason on record. */
+export const endInstructionCommand = command(endInstruction, {
+  subjects: ({ instructionId }) => [{ kind: 'instruction', id: instructionId }],
+  run: async (context, { instructionId, ending, reason, approver }) => {
+    const { tx, actor, moment } = context
+    const { instruction } = await instructionAndSource(tx, instructionId)
+    if (instruction.disposition !== 'open') throw new Refused(refuse('already-decided'))
+    const lacks = endingLacks(ending, approver ?? null, actor.name)
+    if (lacks) throw new Refused(lacks)
+    await tx
+      .updateTable('instruction')
+      .set({
+        disposition: ending,
+        reason,
+        approver: approver ?? null,
+        decided_by: actor.accountId,
+        decided_on: moment.today,
+      })
+      .where('id', '=', instructionId)
+      .execute()
+    return {
+      events: [{ type: 'instruction.ended', on: [instructionId], reason, changes: { ending, approver } }],
+      view: () => sourceView(context, instruction.source_id),
     }
   },
 })

@@ -1,12 +1,13 @@
 import { acceptProposal, dismissProposal } from '#contract/sources.ts'
 import { refuse } from '#domain/refusal.ts'
+import { endingLacks } from '#domain/source.ts'
 import { insertDraft, linkSource, matterView } from '#modules/matters/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command } from '#platform/endpoint.ts'
 import { found, Refused } from '#platform/errors.ts'
 import { sourceView } from './view.ts'
 
-const openProposal = async (tx: Tx, proposalId: string) => {
+export const openProposal = async (tx: Tx, proposalId: string) => {
   const proposal = found(await tx.selectFrom('proposal').selectAll().where('id', '=', proposalId).executeTakeFirst())
   if (proposal.state !== 'open') throw new Refused(refuse('already-decided'))
   return proposal
@@ -39,11 +40,25 @@ export const acceptProposalCommand = command(acceptProposal, {
 
 export const dismissProposalCommand = command(dismissProposal, {
   subjects: ({ proposalId }) => [{ kind: 'proposal', id: proposalId }],
-  run: async (context, { proposalId, reason }) => {
-    const proposal = await openProposal(context.tx, proposalId)
-    await context.tx.updateTable('proposal').set({ state: 'dismissed', reason }).where('id', '=', proposalId).execute()
+  run: async (context, { proposalId, ending, reason, approver }) => {
+    const { tx, actor, moment } = context
+    const proposal = await openProposal(tx, proposalId)
+    const lacks = endingLacks(ending, approver ?? null, actor.name)
+    if (lacks) throw new Refused(lacks)
+    await tx
+      .updateTable('proposal')
+      .set({
+        state: 'dismissed',
+        ending,
+        reason,
+        approver: approver ?? null,
+        decided_by: actor.accountId,
+        decided_on: moment.today,
+      })
+      .where('id', '=', proposalId)
+      .execute()
     return {
-      events: [{ type: 'proposal.dismissed', reason, changes: { proposal: proposal.no } }],
+      events: [{ type: 'proposal.dismissed', reason, changes: { proposal: proposal.no, ending, approver } }],
       view: () => sourceView(context, proposal.source_id),
     }
   },

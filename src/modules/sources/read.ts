@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { getSource, listSources } from '#contract/sources.ts'
+import type { SourceKind } from '#domain/source.ts'
 import { cursorAfter, readCursor } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
 import { query } from '#platform/endpoint.ts'
@@ -10,15 +11,15 @@ export const getSourceQuery = query(getSource, {
   run: (context, { sourceId }) => sourceView(context, sourceId),
 })
 
-type Filters = { search?: string | undefined; undecided?: boolean | undefined }
+type Filters = { search?: string | undefined; undecided?: boolean | undefined; kind?: SourceKind | undefined }
 type Wanted = Filters & { cursor?: string | undefined; limit: number }
 
-const narrowed = ({ search, undecided }: Filters) => {
+const narrowed = ({ search, undecided, kind }: Filters) => {
   const like = search ? sql`and s.title like ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}` : sql``
   const open = undecided
     ? sql`and exists (select 1 from proposal p where p.source_id = s.id and p.state = 'open')`
     : sql``
-  return sql`${like} ${open}`
+  return sql`${like} ${open} ${kind ? sql`and s.kind = ${kind}` : sql``}`
 }
 
 /** One page of the register and where the next begins. */

@@ -1,14 +1,34 @@
-import { makeSubmission, readSubmission } from '#contract/sources.ts'
-import { civilDate } from '#domain/date.ts'
-import { lendersOf } from '#domain/permissions.ts'
-import { refuse } from '#domain/refusal.ts'
-import { completeRead } from '#modules/reports/index.ts'
-import { command } from '#platform/endpoint.ts'
-import { badField, found, Refused } from '#platform/errors.ts'
+import { draftSubmission, makeSubmission, readSubmission } from '#contract/submissions.ts'
+import { submissionText } from '#domain/submission-text.ts'
+import { command, query } from '#platform/endpoint.ts'
+import { badField } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { recordReading } from './reading.ts'
 import { sourceView } from './view.ts'
 
-/** 呈报领导: one submission a source sums up the results that the office has accepted. */
+/** The words that the office has accepted, put together for whoever asked; the inspector corrects them. */
+export const draftSubmissionQuery = query(draftSubmission, {
+  subjects: ({ sourceId }) => [{ kind: 'source', id: sourceId }],
+  run: async (context, { sourceId }) => {
+    const { row, instructions, submissions, matters } = await sourceView(context, sourceId)
+    const laid = new Set(submissions.flatMap((each) => each.matterIds))
+    const accepted = matters.filter((each) => each.state === 'accepted')
+    const fresh = accepted.filter((each) => !laid.has(each.id))
+    const results = fresh.length > 0 ? fresh : accepted
+    return {
+      matterIds: results.map((each) => each.id),
+      text: submissionText({
+        sourceTitle: row.title,
+        leaders: instructions
+          .filter((each) => each.answerRequired && each.state === 'open')
+          .map((each) => ({ post: each.leaderPost, name: each.leaderName, on: each.instructedOn })),
+        results,
+      }),
+    }
+  },
+})
+
+/** 呈报领导: one submission a source sums up the results that the office has accepted; co-supervisors get their copy. */
 export const makeSubmissionCommand = command(makeSubmission, {
   subjects: ({ sourceId, version, matterIds }) => [
     { kind: 'source', id: sourceId, version },
@@ -34,8 +54,21 @@ export const makeSubmissionCommand = command(makeSubmission, {
       .execute()
     for (const matterId of new Set(matterIds))
       await tx.insertInto('submission_matter').values({ submission_id: id, matter_id: matterId }).execute()
+    const offices = await tx
+      .selectFrom('co_supervisor')
+      .select(['id', 'office'])
+      .where('source_id', '=', sourceId)
+      .execute()
+    for (const office of offices)
+      await tx
+        .insertInto('submission_copy')
+        .values({ submission_id: id, co_supervisor_id: office.id, source_id: sourceId, sent_on: moment.today })
+        .execute()
+    const copies = offices.length > 0 ? { copies: offices.map((each) => each.office).join('、') } : {}
     return {
-      events: [{ type: 'submission.made', on: [id, ...matterIds], changes: { title, matters: matterIds.length } }],
+      events: [
+        { type: 'submission.made', on: [id, ...matterIds], changes: { title, matters: matterIds.length, ...copies } },
+      ],
       view: () => sourceView(context, sourceId),
     }
   },
@@ -44,57 +77,8 @@ export const makeSubmissionCommand = command(makeSubmission, {
 /** 阅结: the leader in the system, or the office for a leader who reads paper; the last one completes the matters. */
 export const readSubmissionCommand = command(readSubmission, {
   subjects: ({ submissionId }) => [{ kind: 'submission', id: submissionId }],
-  run: async (context, { submissionId, instructionId, how, readOn }) => {
-    const { tx, actor, moment } = context
-    const submission = found(
-      await tx.selectFrom('submission').selectAll().where('id', '=', submissionId).executeTakeFirst(),
-    )
-    const instruction = await tx
-      .selectFrom('instruction')
-      .selectAll()
-      .where('id', '=', instructionId)
-      .where('source_id', '=', submission.source_id)
-      .executeTakeFirst()
-    if (!instruction) throw badField('instructionId', 'missing')
-    if (instruction.state === 'read') throw new Refused(refuse('already-read'))
-    const lenders = lendersOf(actor, 'submission.read', 'leader')
-    const lender = lenders.find((id) => id === instruction.leader_id)
-    if (how === 'system' && instruction.leader_id !== actor.accountId && !lender)
-      throw new Refused(refuse('signer-not-principal', { field: 'how' }))
-    const on = readOn === undefined ? moment.today : civilDate(readOn)
-    if (on > moment.today) throw badField('readOn', 'not-a-date')
-    await tx
-      .insertInto('submission_reading')
-      .values({
-        submission_id: submissionId,
-        instruction_id: instructionId,
-        read_on: on,
-        how,
-        recorded_by: actor.accountId,
-      })
-      .execute()
-    await tx.updateTable('instruction').set({ state: 'read', read_on: on }).where('id', '=', instructionId).execute()
-    const matters = await tx
-      .selectFrom('submission_matter')
-      .select('matter_id')
-      .where('submission_id', '=', submissionId)
-      .orderBy('matter_id')
-      .execute()
-    const completed = await completeRead(
-      context,
-      matters.map((each) => each.matter_id),
-    )
-    return {
-      events: [
-        {
-          type: 'submission.read',
-          on: [submissionId, instructionId, ...matters.map((each) => each.matter_id)],
-          changes: { leader: instruction.leader_name, how, on },
-          onBehalfOf: how === 'system' ? lender : undefined,
-        },
-        ...completed.map((id) => ({ type: 'matter.completed', on: [id] })),
-      ],
-      view: () => sourceView(context, submission.source_id),
-    }
+  run: async (context, input) => {
+    const { submission, events } = await recordReading(context, input, 'read')
+    return { events, view: () => sourceView(context, submission.source_id) }
   },
 })

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { ProposalView, SourceRow, SourceView, SubmissionView } from '#contract/sources.ts'
+import type { SourceRow, SourceView } from '#contract/sources.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import { organizationIndex } from './resolve.ts'
+import { instructionsOf } from './instruction-views.ts'
+import { proposalsOf } from './proposal-views.ts'
+import { submissionsOf } from './submission-views.ts'
 
 export type Row = z.input<typeof SourceRow>
 export type View = z.input<typeof SourceView>
@@ -15,110 +17,119 @@ export const sourceRows = async (
   tail: ReturnType<typeof sql>,
 ): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    select s.id, s.kind, s.title, s.doc_number as "docNumber", s.issuer, s.issued_on as "issuedOn", s.received_on as "receivedOn",
-      s.urgency, s.version, (select count(*)::int from proposal p where p.source_id = s.id) as proposals,
+    select s.id, s.kind, s.state, s.title, s.doc_number as "docNumber", s.issuer, s.issued_on as "issuedOn",
+      s.received_on as "receivedOn", s.urgency, s.repealed_on as "repealedOn", s.version,
+      (select count(*)::int from proposal p where p.source_id = s.id) as proposals,
       (select count(*)::int from proposal p where p.source_id = s.id and p.state = 'open') as undecided,
       (select count(*)::int from matter_source m where m.source_id = s.id) as matters
     from source s where ${where} ${tail}`.execute(tx)
   return rows
 }
 
-type Deadline = { raw: string; date: string | null; kind: string }
-
-const proposalsOf = async (tx: Tx, sourceId: string): Promise<z.input<typeof ProposalView>[]> => {
-  const rows = await tx.selectFrom('proposal').selectAll().where('source_id', '=', sourceId).orderBy('no').execute()
-  const index = await organizationIndex(tx)
-  return rows.map((row) => {
-    const [lead, support] = [row.lead as string[], row.support as string[]]
-    return {
-      id: row.id,
-      no: row.no,
-      text: row.text,
-      clause: row.clause,
-      span: row.span as [number, number][],
-      lead,
-      support,
-      leadIds: lead.map((name) => index.get(name) ?? null),
-      supportIds: support.map((name) => index.get(name) ?? null),
-      deadline: row.deadline as Deadline | null,
-      confidence: row.confidence,
-      questions: row.questions as string[],
-      state: row.state,
-      reason: row.reason,
-      matterId: row.matter_id,
-    }
-  })
+const factsOf = async (tx: Tx, id: string) => {
+  const row = await tx
+    .selectFrom('source')
+    .select([
+      'details',
+      'published_on as publishedOn',
+      'reply_due as replyDue',
+      'replied_on as repliedOn',
+      'confirmed_on as confirmedOn',
+      'confirmed_by as confirmedBy',
+      'repealed_by as repealedBy',
+      'screened_on as screenedOn',
+      'no_matter_reason as noMatterReason',
+      'no_matter_approver as noMatterApprover',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const { details, ...facts } = found(row)
+  return { facts, details: details as Record<string, string> }
 }
 
-const submissionsOf = async (tx: Tx, sourceId: string): Promise<z.input<typeof SubmissionView>[]> => {
+const attachmentsOf = async (tx: Tx, id: string): Promise<View['attachments']> => {
   const rows = await tx
-    .selectFrom('submission')
-    .selectAll()
-    .where('source_id', '=', sourceId)
-    .orderBy('made_on')
+    .selectFrom('attachment as a')
+    .innerJoin('file as f', 'f.id', 'a.file_id')
+    .select([
+      'a.id',
+      'a.kind',
+      'f.name',
+      'f.size',
+      'f.media_type as mediaType',
+      'a.instruction_id as instructionId',
+      'a.added_on as addedOn',
+    ])
+    .where('a.source_id', '=', id)
+    .orderBy('a.id')
+    .execute()
+  return rows
+}
+
+const mattersOf = async (tx: Tx, id: string): Promise<View['matters']> => {
+  const { rows } = await sql<View['matters'][number]>`
+    select m.id, m.title, m.number, m.state, o.short_name as "leadName", m.due, c.outcome, c.actual
+    from matter_source s join matter m on m.id = s.matter_id left join organization o on o.id = m.lead_org
+    left join matter_content c on c.matter_id = m.id
+    where s.source_id = ${id} order by m.number nulls last, m.id`.execute(tx)
+  return rows
+}
+
+const answersOf = (tx: Tx, id: string): Promise<View['answers']> =>
+  tx
+    .selectFrom('answer')
+    .select(['id', 'instruction_id as instructionId', 'to_whom as toWhom', 'how', 'text', 'answered_on as on'])
+    .where('source_id', '=', id)
+    .orderBy('answered_on')
     .orderBy('id')
     .execute()
-  const views = []
-  for (const row of rows) {
-    const matters = await tx
-      .selectFrom('submission_matter')
-      .select('matter_id')
-      .where('submission_id', '=', row.id)
-      .execute()
-    const readings = await tx
-      .selectFrom('submission_reading')
-      .select('instruction_id')
-      .where('submission_id', '=', row.id)
-      .execute()
-    views.push({
-      id: row.id,
-      title: row.title,
-      text: row.text,
-      madeOn: row.made_on,
-      matterIds: matters.map((each) => each.matter_id),
-      read: readings.map((each) => each.instruction_id),
-    })
-  }
-  return views
+
+const obligationsOf = (tx: Tx, id: string): Promise<View['obligations']> =>
+  tx
+    .selectFrom('report_obligation')
+    .select(['id', 'to_whom as toWhom', 'form', 'due', 'clause', 'done_on as doneOn', 'done_how as doneHow'])
+    .where('source_id', '=', id)
+    .orderBy('due')
+    .orderBy('id')
+    .execute()
+
+const itemsOf = async (tx: Tx, id: string): Promise<View['items']> => {
+  const rows = await tx.selectFrom('supervision_item').selectAll().where('source_id', '=', id).orderBy('no').execute()
+  return rows.map((row) => ({
+    no: row.no,
+    title: (row.fields as { title: string }).title,
+    matterId: row.matter_id,
+  }))
 }
+
+export const coSupervisorsOf = (tx: Tx, sourceId: string): Promise<View['coSupervisors']> =>
+  tx
+    .selectFrom('co_supervisor')
+    .select(['id', 'office', 'number', 'contact'])
+    .where('source_id', '=', sourceId)
+    .orderBy('office')
+    .execute()
 
 export const sourceView = async ({ tx }: { tx: Tx }, id: string): Promise<View> => {
   const row = found((await sourceRows(tx, sql`s.id = ${id}`, sql``))[0])
   const text = await tx.selectFrom('source_text').selectAll().where('source_id', '=', id).executeTakeFirst()
-  const instructions = await tx
-    .selectFrom('instruction as i')
-    .leftJoin('instruction_text as t', 't.instruction_id', 'i.id')
-    .selectAll('i')
-    .select('t.text')
-    .where('i.source_id', '=', id)
-    .orderBy('i.rank')
-    .orderBy('i.instructed_on')
-    .execute()
-  const awaiting = await tx
-    .selectFrom('matter as m')
-    .innerJoin('matter_source as s', 's.matter_id', 'm.id')
-    .select(['m.id', 'm.title', 'm.number'])
-    .where('s.source_id', '=', id)
-    .where('m.state', '=', 'accepted')
-    .orderBy('m.number')
-    .execute()
+  const matters = await mattersOf(tx, id)
   return {
     row,
     text: text?.text ?? '',
     clauses: (text?.clauses ?? []) as View['clauses'],
+    ...(await factsOf(tx, id)),
     proposals: await proposalsOf(tx, id),
-    instructions: instructions.map((each) => ({
-      id: each.id,
-      leaderId: each.leader_id,
-      leaderName: each.leader_name,
-      leaderPost: each.leader_post,
-      instructedOn: each.instructed_on,
-      answerRequired: each.answer_required,
-      state: each.state,
-      readOn: each.read_on,
-      text: each.text,
-    })),
+    items: await itemsOf(tx, id),
+    instructions: await instructionsOf(tx, id),
     submissions: await submissionsOf(tx, id),
-    awaitingSubmission: awaiting,
+    obligations: await obligationsOf(tx, id),
+    coSupervisors: await coSupervisorsOf(tx, id),
+    attachments: await attachmentsOf(tx, id),
+    answers: await answersOf(tx, id),
+    matters,
+    awaitingSubmission: matters
+      .filter((each) => each.state === 'accepted')
+      .map(({ id: matterId, title, number }) => ({ id: matterId, title, number: number ?? null })),
   }
 }

@@ -206,7 +206,7 @@ const sourceGroup = async ({ tx }: Context): Promise<Group> => {
 const readingGroup = async ({ tx, actor }: Context): Promise<Group> => {
   const { rows } = await sql<{ id: string; title: string; leader: string }>`
     select distinct on (b.id) b.source_id as id, b.title, i.leader_name as leader from submission b
-    join instruction i on i.source_id = b.source_id and i.answer_required and i.state = 'open'
+    join instruction i on i.source_id = b.source_id and i.id < b.id and i.answer_required and i.state = 'open'
     where i.leader_id = any(${[actor.accountId, ...lendersOf(actor, 'submission.read', 'leader')]}::uuid[]) order by b.id`.execute(
     tx,
   )

@@ -24,4 +24,45 @@ const sourceRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/sources/source-page.tsx'), 'SourcePage'),
 })
 
-export const sourceRoutes = [sourcesRoute, registerRoute, sourceRoute] as const
+const quickRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/quick',
+  component: lazyRouteComponent(() => import('#web/pages/sources/quick/page.tsx'), 'QuickPage'),
+})
+const coverageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/coverage',
+  component: lazyRouteComponent(() => import('#web/pages/sources/coverage-page.tsx'), 'CoveragePage'),
+})
+const dutiesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/duties',
+  component: lazyRouteComponent(() => import('#web/pages/sources/duties-page.tsx'), 'DutiesPage'),
+})
+const unansweredRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/unanswered',
+  component: lazyRouteComponent(() => import('#web/pages/sources/unanswered-page.tsx'), 'UnansweredPage'),
+})
+const draftRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/draft',
+  component: lazyRouteComponent(() => import('#web/pages/sources/draft-page.tsx'), 'DraftPage'),
+})
+const readingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/$sourceId/reading',
+  component: lazyRouteComponent(() => import('#web/pages/sources/reading-page.tsx'), 'ReadingPage'),
+})
+
+export const sourceRoutes = [
+  sourcesRoute,
+  registerRoute,
+  quickRoute,
+  draftRoute,
+  coverageRoute,
+  dutiesRoute,
+  unansweredRoute,
+  sourceRoute,
+  readingRoute,
+] as const

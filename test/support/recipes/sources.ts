@@ -73,6 +73,12 @@ export const sourceRecipes = ({ world, inspector }: Kit): Recipes => {
       const { sourceId, version, matterId } = await awaitingSubmission()
       return same({ sourceId, version, matterIds: [matterId], ...submission })
     },
+    'submissions.instruct': async () => {
+      const { sourceId, version, matterId, instructionId } = await awaitingSubmission()
+      const made = await inspector(makeSubmission, { sourceId, version, matterIds: [matterId], ...submission })
+      const again = { how: 'paper', text: '请再核实。', requirement: '再次核实', matterIds: [matterId] }
+      return same({ submissionId: made.submissions[0]?.id, instructionId, ...again })
+    },
     'submissions.read': async () => {
       const { sourceId, version, matterId, instructionId } = await awaitingSubmission()
       const made = await inspector(makeSubmission, { sourceId, version, matterIds: [matterId], ...submission })

@@ -7,6 +7,7 @@ import { MilestonesPanel } from '#web/features/milestones/panel.tsx'
 import { TargetsPanel } from '#web/features/milestones/targets.tsx'
 import { PeriodsPanel } from '#web/features/periods/panel.tsx'
 import { ChasesPanel, ConsultationsPanel, PaperPanel } from '#web/features/orders/panels.tsx'
+import { OriginsPanel } from '#web/features/sources/origins-panel.tsx'
 import { RegistersPanel } from '../registers/on-matter.tsx'
 import type { MatterView } from './view.ts'
 
@@ -16,4 +17,17 @@ export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: 
  * What other nouns show on the page of a matter, in order. A panel asks its own operation and renders nothing where
  * there is nothing to see, so that the view of a matter stays small.
  */
-export const panels: readonly Panel[] = [PeoplePanel, ChangesPanel, MarksPanel, RegistersPanel, StockPanel, MilestonesPanel, TargetsPanel, PeriodsPanel, ConsultationsPanel, ChasesPanel, PaperPanel]
+export const panels: readonly Panel[] = [
+  PeoplePanel,
+  ChangesPanel,
+  MarksPanel,
+  RegistersPanel,
+  StockPanel,
+  MilestonesPanel,
+  TargetsPanel,
+  PeriodsPanel,
+  ConsultationsPanel,
+  ChasesPanel,
+  PaperPanel,
+  OriginsPanel,
+]

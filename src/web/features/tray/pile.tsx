@@ -17,6 +17,10 @@ const ItemLink = ({ item }: { readonly item: Item }) =>
     <Link to="/matters/$matterId" params={{ matterId: item.id }}>
       {item.title}
     </Link>
+  ) : item.kind === 'submission' ? (
+    <Link to="/sources/$sourceId/reading" params={{ sourceId: item.id }}>
+      {item.title}
+    </Link>
   ) : item.kind === 'consultation' ? (
     <Link to="/consultations/$consultationId" params={{ consultationId: item.id }}>
       {item.title}

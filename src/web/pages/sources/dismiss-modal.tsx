@@ -1,18 +1,22 @@
-import { App, Form, Input, Modal } from 'antd'
+import { App, Form, Input, Modal, Select } from 'antd'
+import type { InputOf } from '#contract/operation.ts'
 import { dismissProposal } from '#contract/sources.ts'
+import { endings } from '#domain/source.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import type { Proposal } from './types.ts'
 
+type Fields = Omit<InputOf<typeof dismissProposal>, 'proposalId'>
 type Given = { readonly proposal: Proposal; readonly onClose: () => void; readonly onDone: () => void }
 
 /** 不列入 is an act with a reason on record; the reasons met most often are one click away. */
 export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
-  const { sources, controls } = useText()
+  const { sources, controls, intake } = useText()
   const { message } = App.useApp()
   useDialogFocus()
-  const [form] = Form.useForm<{ reason: string }>()
+  const [form] = Form.useForm<Fields>()
+  const ending = Form.useWatch('ending', form)
   const dismiss = useCommand(dismissProposal, {
     form,
     onDone: () => {
@@ -31,11 +35,12 @@ export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
       onCancel={onClose}
     >
       <p className="dismiss-words">{proposal.text}</p>
-      <Form
+      <Form<Fields>
         form={form}
         layout="vertical"
         scrollToFirstError={{ focus: true }}
-        onFinish={({ reason }) => dismiss.mutate({ proposalId: proposal.id, reason })}
+        initialValues={{ ending: 'not_a_task' }}
+        onFinish={(given) => dismiss.mutate({ proposalId: proposal.id, ...given })}
       >
         <div className="reasons">
           {reasons.map((reason) => (
@@ -47,6 +52,18 @@ export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
         <Form.Item name="reason" label={sources.reason} rules={[{ required: true, message: controls.required }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} />
         </Form.Item>
+        <Form.Item name="ending" label={intake.attach.ending}>
+          <Select options={endings.map((value) => ({ value, label: intake.attach.endings[value] }))} />
+        </Form.Item>
+        {ending === 'not_applicable' ? (
+          <Form.Item
+            name="approver"
+            label={intake.register.approver}
+            rules={[{ required: true, message: controls.required }]}
+          >
+            <Input maxLength={40} />
+          </Form.Item>
+        ) : null}
       </Form>
     </Modal>
   )

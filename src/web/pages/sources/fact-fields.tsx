@@ -2,6 +2,7 @@ import { Form, Input, Select } from 'antd'
 import type { InputOf } from '#contract/operation.ts'
 import { sourceKinds, type registerSource } from '#contract/sources.ts'
 import { useText } from '#web/text/use-text.ts'
+import { KindFields } from './kind-fields.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
 
 export type Facts = Omit<InputOf<typeof registerSource>, 'text' | 'fileId'>
@@ -20,7 +21,11 @@ export const FactFields = () => {
       </Form.Item>
       <div className="fact-grid">
         <Form.Item name="kind" label={sources.kind} extra={sources.textOptional}>
-          <Select options={sourceKinds.map((value) => ({ value, label: words.sourceKinds[value] }))} />
+          <Select
+            virtual={false}
+            listHeight={440}
+            options={sourceKinds.map((value) => ({ value, label: words.sourceKinds[value] }))}
+          />
         </Form.Item>
         <Form.Item name="docNumber" label={sources.docNumber} extra={sources.docNumberHint}>
           <Input maxLength={60} />
@@ -41,6 +46,7 @@ export const FactFields = () => {
           <Select options={levels.map((value) => ({ value, label: words.originLevels[value] }))} />
         </Form.Item>
       </div>
+      <KindFields />
     </>
   )
 }

@@ -10,9 +10,14 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import { DateField } from '#web/ui/date-field.tsx'
+import { chainIn, limitIn } from './quick/line.ts'
 import type { SourceData } from './types.ts'
 
-type Given = Omit<InputOf<typeof addInstruction>, 'sourceId' | 'version'>
+type Given = Omit<InputOf<typeof addInstruction>, 'sourceId' | 'version' | 'limit' | 'chain'> & {
+  readonly limitWords?: string
+  readonly chainWords?: string
+}
+const urgencies = ['normal', 'plain', 'urgent', 'most_urgent'] as const
 
 export const InstructionModal = ({
   source,
@@ -21,7 +26,7 @@ export const InstructionModal = ({
   readonly source: SourceData
   readonly onClose: () => void
 }) => {
-  const { sources, controls } = useText()
+  const { sources, controls, intake, quick, words } = useText()
   const { message } = App.useApp()
   const { today, id: myself } = useMe()
   useDialogFocus()
@@ -59,8 +64,17 @@ export const InstructionModal = ({
         form={form}
         layout="vertical"
         scrollToFirstError={{ focus: true }}
-        initialValues={{ instructedOn: today, answerRequired: true, handlerIds: [] }}
-        onFinish={(given) => add.mutate({ sourceId: source.row.id, version: source.row.version, ...given })}
+        initialValues={{ instructedOn: today, answerRequired: true, urgency: 'normal', handlerIds: [] }}
+        onFinish={({ limitWords, chainWords, ...given }) => {
+          const limit = limitIn(limitWords ?? '', today)
+          add.mutate({
+            sourceId: source.row.id,
+            version: source.row.version,
+            ...given,
+            chain: chainIn(chainWords ?? ''),
+            ...(limit ? { limit } : {}),
+          })
+        }}
       >
         <Form.Item name="leaderId" label={sources.leaderAccount} extra={sources.leaderAccountHint}>
           <Select
@@ -87,6 +101,32 @@ export const InstructionModal = ({
         <Form.Item name="text" label={sources.instructionText} extra={sources.instructionTextHint} rules={required}>
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2_000} />
         </Form.Item>
+        <Form.Item name="requirement" label={intake.reading.requirement}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2_000} />
+        </Form.Item>
+        <div className="form-grid form-grid-3">
+          <Form.Item
+            name="limitWords"
+            label={intake.reading.limit}
+            extra={intake.reading.limitHint}
+            rules={[
+              {
+                validator: (_, said?: string) =>
+                  limitIn(said ?? '', today) === null
+                    ? Promise.reject(new Error(quick.errors.limit))
+                    : Promise.resolve(),
+              },
+            ]}
+          >
+            <Input />
+          </Form.Item>
+          <Form.Item name="chainWords" label={quick.chain}>
+            <Input placeholder={quick.chainHint} />
+          </Form.Item>
+          <Form.Item name="urgency" label={quick.urgency}>
+            <Select options={urgencies.map((value) => ({ value, label: words.urgency[value] }))} />
+          </Form.Item>
+        </div>
         <Form.Item name="answerRequired" valuePropName="checked">
           <Checkbox>{sources.answerRequired}</Checkbox>
         </Form.Item>

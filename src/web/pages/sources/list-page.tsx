@@ -10,12 +10,14 @@ import { dateText } from '#web/ui/dates.ts'
 import { ExportButton } from '#web/ui/export-button.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
+import { SourceNav } from './source-nav.tsx'
+import './source-forms.css'
 import '#web/ui/list.css'
 
 const route = getRouteApi('/shell/sources')
 
 export const SourcesPage = () => {
-  const { sources, words, controls } = useText()
+  const { sources, words, controls, intake } = useText()
   const { search, undecided } = route.useSearch()
   const navigate = route.useNavigate()
   const mayRegister = useMay('source.register')
@@ -34,13 +36,19 @@ export const SourcesPage = () => {
         <>
           <ExportButton of={exportSources} input={{ search, undecided }} />
           {mayRegister ? (
-            <Link to="/sources/new" className="link-button primary">
-              {sources.register}
-            </Link>
+            <>
+              <Link to="/sources/draft" className="link-button">
+                {intake.draft.title}
+              </Link>
+              <Link to="/sources/new" className="link-button primary">
+                {sources.register}
+              </Link>
+            </>
           ) : null}
         </>
       }
     >
+      <SourceNav />
       <InstructionInbox />
       <Input.Search
         className="list-search"

@@ -50,7 +50,12 @@ export const ProposalCard = memo(({ proposal, chosen, nameOf, isSelected, isTabS
   const { sources } = text
   const leads = leadsOf(proposal, chosen)
   const support = supportOf(proposal, chosen)
-  const states = { open: sources.stateOpen, accepted: sources.stateAccepted, dismissed: sources.stateDismissed }
+  const states = {
+    open: sources.stateOpen,
+    accepted: sources.stateAccepted,
+    dismissed: sources.stateDismissed,
+    attached: sources.stateAttached,
+  }
   return (
     <li className={`proposal ${proposal.state}${isSelected ? ' selected' : ''}`}>
       <button

@@ -16,6 +16,7 @@ type Given = {
   readonly onAccept: () => void
   readonly onEdit: () => void
   readonly onDismiss: () => void
+  readonly onAttach: () => void
   readonly onShowText: () => void
 }
 
@@ -23,7 +24,7 @@ type Given = {
 export const ProposalDetails = (given: Given) => {
   const { proposal, chosen, onChoose, mayChange, isBusy } = given
   const text = useText()
-  const { sources } = text
+  const { sources, intake } = text
   const questions: Record<string, string> = {
     'several-leads': sources.askSeveralLeads,
     collective: sources.askCollective,
@@ -59,7 +60,12 @@ export const ProposalDetails = (given: Given) => {
             </div>
           ))
         : null}
-      {proposal.reason ? <p>{sources.dismissedBecause(proposal.reason)}</p> : null}
+      {proposal.reason ? (
+        <p>
+          {sources.dismissedBecause(proposal.reason)}
+          {proposal.approver ? `（${intake.register.approver}：${proposal.approver}）` : ''}
+        </p>
+      ) : null}
       <div className="proposal-buttons">
         {isOpen && mayChange ? (
           <>
@@ -71,6 +77,9 @@ export const ProposalDetails = (given: Given) => {
                 {sources.acceptNow}
               </Button>
             ) : null}
+            <Button size="small" onClick={given.onAttach}>
+              {intake.attach.button}
+            </Button>
             <Button size="small" onClick={given.onDismiss}>
               {sources.dismiss}
             </Button>

@@ -5,6 +5,7 @@ import { useMay, useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useUnits } from '#web/units/use-units.ts'
+import { AttachModal } from './attach-modal.tsx'
 import { AcceptDrawer } from './accept-drawer.tsx'
 import { isClear, prefilled } from './acceptance.ts'
 import { DismissModal } from './dismiss-modal.tsx'
@@ -19,7 +20,7 @@ type Given = {
   readonly onSelect: (proposalId: string) => void
   readonly onShowText: () => void
 }
-type Open = { readonly what: 'accept' | 'dismiss'; readonly proposal: Proposal }
+type Open = { readonly what: 'accept' | 'dismiss' | 'attach'; readonly proposal: Proposal }
 
 /** What the reader found, to be gone through from top to bottom without the mouse. */
 export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => {
@@ -127,6 +128,7 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
                 onAccept={() => acceptNow(proposal)}
                 onEdit={() => setOpen({ what: 'accept', proposal })}
                 onDismiss={() => setOpen({ what: 'dismiss', proposal })}
+                onAttach={() => setOpen({ what: 'attach', proposal })}
                 onShowText={onShowText}
               />
             ) : null}
@@ -139,6 +141,9 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
       ) : null}
       {open?.what === 'dismiss' ? (
         <DismissModal proposal={open.proposal} onClose={close} onDone={() => done(open.proposal)} />
+      ) : null}
+      {open?.what === 'attach' ? (
+        <AttachModal source={source} proposalId={open.proposal.id} words={open.proposal.text} onClose={close} />
       ) : null}
     </div>
   )

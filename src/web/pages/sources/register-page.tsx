@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form } from 'antd'
 import { useState } from 'react'
 import { registerSource } from '#contract/sources.ts'
+import { wordlessKinds } from '#domain/source.ts'
 import { useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
@@ -34,12 +35,16 @@ export const RegisterPage = () => {
     })
   }
   const submit = (facts: Facts) => {
-    if (!found && facts.kind !== 'leader_instruction') {
+    if (!found && !wordlessKinds.includes(facts.kind)) {
       setMissing(true)
       return
     }
     // What was uploaded is kept as the original; the text goes along where it was pasted.
-    register.mutate({ ...facts, ...(found?.fileId ? { fileId: found.fileId } : found ? { text: found.text } : {}) })
+    register.mutate({
+      ...facts,
+      ...(found?.fileId ? { fileId: found.fileId } : {}),
+      ...(found && !found.fileId ? { text: found.text } : {}),
+    })
   }
   return (
     <Page title={sources.register}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Tabs } from 'antd'
+import { Alert, Tabs } from 'antd'
 import { useState } from 'react'
 import { getSource } from '#contract/sources.ts'
 import { reading } from '#web/api/client.ts'
@@ -12,6 +12,7 @@ import { Coverage } from './coverage.tsx'
 import { DocumentPane } from './document-pane.tsx'
 import { Instructions } from './instructions.tsx'
 import { Proposals } from './proposals.tsx'
+import { RegisterTab } from './register-tab.tsx'
 import { Submissions } from './submissions.tsx'
 import type { SourceData } from './types.ts'
 import './reading.css'
@@ -32,11 +33,16 @@ const Facts = ({ row }: SourceData) => {
   )
 }
 
+const firstTab = ({ row, proposals }: SourceData): string => {
+  if (row.state === 'draft' || row.kind === 'oral_assignment') return 'register'
+  return proposals.length === 0 ? 'instructions' : 'proposals'
+}
+
 const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
-  const { sources } = useText()
+  const { sources, intake } = useText()
   const [selected, setSelected] = useState<string | null>(null)
   const [front, setFront] = useState<Front>('side')
-  const [tab, setTab] = useState(source.proposals.length === 0 ? 'instructions' : 'proposals')
+  const [tab, setTab] = useState(firstTab(source))
   const choose = (proposalId: string) => {
     setSelected(proposalId)
     setTab('proposals')
@@ -48,6 +54,17 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
   return (
     <>
       <Facts {...source} />
+      {source.row.repealedOn ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="source-banner"
+          title={intake.register.repealed(dateText(source.row.repealedOn), source.facts.repealedBy ?? '')}
+        />
+      ) : null}
+      {source.row.state === 'draft' ? (
+        <Alert type="info" showIcon className="source-banner" title={intake.register.draft} />
+      ) : null}
       <div className="desk-switch" role="group" aria-label={sources.title}>
         {(['document', 'side'] as const).map((each) => (
           <button key={each} type="button" aria-pressed={front === each} onClick={() => setFront(each)}>
@@ -85,6 +102,7 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
               label: counted(sources.submissions, waiting),
               children: <Submissions source={source} />,
             },
+            { key: 'register', label: intake.register.tab, children: <RegisterTab source={source} /> },
           ]}
         />
       </div>

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { App, Checkbox, Form, Input, Modal } from 'antd'
+import { useEffect } from 'react'
 import type { InputOf } from '#contract/operation.ts'
-import { makeSubmission } from '#contract/sources.ts'
+import { draftSubmission, makeSubmission } from '#contract/submissions.ts'
+import { reading } from '#web/api/client.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
@@ -18,6 +21,11 @@ export const SubmissionModal = ({ source, matters, onClose }: Given) => {
   const { message } = App.useApp()
   useDialogFocus()
   const [form] = Form.useForm<Fields>()
+  const { data } = useQuery({ ...reading(draftSubmission, { sourceId: source.row.id }), staleTime: 0 })
+  // The draft comes a moment later, and never over what has been typed meanwhile.
+  useEffect(() => {
+    if (data && !form.getFieldValue('text')) form.setFieldsValue({ text: data.text })
+  }, [data, form])
   const make = useCommand(makeSubmission, {
     form,
     onDone: () => {

@@ -9,7 +9,7 @@ import type { SourceData } from './types.ts'
 
 /** 呈报领导: what was laid before the leaders, and whether each of them has read it. */
 export const Submissions = ({ source }: { readonly source: SourceData }) => {
-  const { sources } = useText()
+  const { sources, intake } = useText()
   const mayChange = useMay('source.register')
   const [isOpen, setOpen] = useState(false)
   const { submissions, awaitingSubmission: awaiting } = source
@@ -43,7 +43,14 @@ export const Submissions = ({ source }: { readonly source: SourceData }) => {
               <span className="soft">{sources.madeOn(dateText(each.madeOn), each.matterIds.length)}</span>
             </p>
             <p className="submission-text">{each.text}</p>
-            <Readings submission={each} instructions={source.instructions} />
+            {each.copies.length > 0 ? (
+              <p className="soft">
+                {intake.reading.copies(
+                  each.copies.map(({ office, number }) => [office, number].filter(Boolean).join(' ')).join('、'),
+                )}
+              </p>
+            ) : null}
+            <Readings source={source} submission={each} />
           </li>
         ))}
       </ol>

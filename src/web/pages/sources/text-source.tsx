@@ -19,7 +19,9 @@ export type TextFound = {
   readonly tasks: number
 }
 type Given = { readonly onFound: (found: TextFound) => void; readonly onChanged: () => void }
-type Uploaded = { readonly id: string; readonly name: string; readonly length: number }
+/** A scan has no length in words. */
+type Uploaded = { readonly id: string; readonly name: string; readonly length: number | null }
+const nothingRead = { text: '', title: null, docNumber: null, issuer: null, issuedOn: null, tasks: 0 }
 
 /** The words of a source: a file, or what was pasted; read at once, so that the register is filled in. */
 export const TextSource = ({ onFound, onChanged }: Given) => {
@@ -44,19 +46,25 @@ export const TextSource = ({ onFound, onChanged }: Given) => {
     mutationFn: async (chosen: File) =>
       call(uploadFile, { name: chosen.name, content: base64Of(await chosen.arrayBuffer()) }),
     onSuccess: (kept) => {
-      setText(kept.text)
-      setFile({ id: kept.id, name: kept.name, length: kept.text.length })
-      read.mutate({ text: kept.text, fileId: kept.id })
+      setText(kept.text ?? '')
+      setFile({ id: kept.id, name: kept.name, length: kept.text?.length ?? null })
+      if (kept.text === null) onFound({ ...nothingRead, fileId: kept.id })
+      else read.mutate({ text: kept.text, fileId: kept.id })
     },
     onError,
   })
+  const fileWords = !file
+    ? sources.uploadHint
+    : file.length === null
+      ? sources.uploadedScan(file.name)
+      : sources.uploaded(file.name, file.length)
   return (
     <div className="text-source">
       <div className="text-source-buttons">
         <input
           ref={chooser}
           type="file"
-          accept=".txt,text/plain"
+          accept=".txt,.pdf,.jpg,.jpeg,.png"
           hidden
           data-testid="source-file"
           onChange={({ target }) => {
@@ -68,7 +76,7 @@ export const TextSource = ({ onFound, onChanged }: Given) => {
         <Button icon={<UploadOutlined />} loading={upload.isPending} onClick={() => chooser.current?.click()}>
           {sources.upload}
         </Button>
-        <span className="soft">{file ? sources.uploaded(file.name, file.length) : sources.uploadHint}</span>
+        <span className="soft">{fileWords}</span>
       </div>
       <Input.TextArea
         value={text}

@@ -5,12 +5,14 @@ import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { leader } from './leader.ts'
+import { intake } from './intake.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { periods } from './periods.ts'
 import { prints } from './prints.ts'
+import { quick } from './quick.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { registers } from './registers.ts'
@@ -29,12 +31,14 @@ export const zh = {
   doors,
   home,
   leader,
+  intake,
   ledger,
   matter,
   notices,
   orders,
   periods,
   prints,
+  quick,
   people,
   plans,
   registers,

@@ -1,0 +1,117 @@
+import { civilDate } from '#domain/date.ts'
+import { normalizeDocNumber } from '#domain/reading/header.ts'
+import { itemsOf } from '#domain/reading/minutes.ts'
+import { readDocument } from '#domain/reading/read.ts'
+import { refuse } from '#domain/refusal.ts'
+import { sourceLacks, type SourceDetails, type SourceKind } from '#domain/source.ts'
+import type { Context } from '#platform/endpoint.ts'
+import { Refused } from '#platform/errors.ts'
+import { newId } from '#platform/id.ts'
+
+export type SourceGiven = {
+  kind: SourceKind
+  state?: 'draft' | 'registered'
+  title: string
+  docNumber?: string | undefined
+  issuer?: string | undefined
+  issuedOn?: string | undefined
+  receivedOn?: string | undefined
+  urgency?: 'most_urgent' | 'urgent' | 'plain' | 'normal'
+  originLevel: number
+  details: SourceDetails
+  replyDue?: string | undefined
+  fileId?: string | undefined
+}
+
+/** The inspection body that keeps what is registered: the actor's own, or the one of the government. */
+export const keeperOf = async ({ tx, by }: Context): Promise<string> => {
+  const body = await tx
+    .selectFrom('organization')
+    .select('id')
+    .where('government_id', '=', by.governmentId)
+    .where('kind', '=', 'inspection_body')
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  if (!body || !by.reach.includes(body.id)) throw new Refused(refuse('unit-has-no-inspection-body'))
+  return body.id
+}
+
+/** 国办发[2008]120号 is kept as 国办发〔2008〕120号, and anything else that is no number is refused (A08). */
+export const docNumberOf = (given: string | undefined): string | null => {
+  if (given === undefined) return null
+  const number = normalizeDocNumber(given)
+  if (number === null) throw new Refused(refuse('doc-number-form', { field: 'docNumber' }))
+  return number
+}
+
+const dateOf = (given: string | undefined) => (given === undefined ? null : civilDate(given))
+
+/** A source with its text, read at once; the proposals of a draft wait for its publication. */
+export const insertSource = async (
+  context: Context,
+  given: SourceGiven,
+  text: string | null,
+): Promise<{ id: string; proposals: number }> => {
+  const { tx, actor, moment, by } = context
+  const [docNumber, issuedOn] = [docNumberOf(given.docNumber), dateOf(given.issuedOn)]
+  const isDraft = given.state === 'draft'
+  const reading = readDocument(text ?? '', issuedOn ? { issuedOn } : {})
+  const issued = issuedOn ?? reading.issuedOn
+  const lacks = sourceLacks({
+    kind: given.kind,
+    details: given.details,
+    issuer: given.issuer ?? reading.issuer,
+    issuedOn: isDraft ? 'later' : issued,
+    docNumber,
+    replyDue: given.replyDue ?? null,
+    hasText: text !== null || given.fileId !== undefined,
+  })
+  if (lacks) throw new Refused(lacks)
+  const id = newId()
+  await tx
+    .insertInto('source')
+    .values({
+      id,
+      government_id: by.governmentId,
+      organization_id: await keeperOf(context),
+      kind: given.kind,
+      state: given.state ?? 'registered',
+      title: given.title,
+      doc_number: docNumber,
+      issuer: given.issuer ?? null,
+      issued_on: isDraft ? null : issued,
+      received_on: dateOf(given.receivedOn) ?? moment.today,
+      origin_level: given.originLevel,
+      urgency: given.urgency ?? 'normal',
+      file_id: given.fileId ?? null,
+      registered_by: actor.accountId,
+      details: JSON.stringify(given.details),
+      reply_due: dateOf(given.replyDue),
+      changed_at: moment.at,
+    })
+    .execute()
+  await tx
+    .insertInto('source_text')
+    .values({ source_id: id, text: text ?? '', clauses: JSON.stringify(reading.clauses) })
+    .execute()
+  const isMinutes = given.kind === 'meeting_decision'
+  const tasks = isDraft ? [] : isMinutes ? itemsOf(text ?? '', reading) : reading.tasks
+  for (const [i, task] of tasks.entries())
+    await tx
+      .insertInto('proposal')
+      .values({
+        id: newId(),
+        source_id: id,
+        no: i + 1,
+        text: task.text,
+        clause: task.clause,
+        span: JSON.stringify(task.span),
+        lead: JSON.stringify(task.lead),
+        support: JSON.stringify(task.support),
+        deadline: task.deadline ? JSON.stringify(task.deadline) : null,
+        confidence: task.confidence,
+        questions: JSON.stringify(task.questions),
+      })
+      .execute()
+  return { id, proposals: tasks.length }
+}
