@@ -45,6 +45,30 @@ create policy definer on account_history for all to luoshi
 grant select on account_history to luoshi_app;
 grant select on account_history to luoshi_worker;
 
+create table agreed_due (
+  assignment_id uuid not null,
+  matter_id uuid not null,
+  due date not null,
+  agreed_by uuid not null,
+  agreed_at timestamp with time zone not null,
+  constraint agreed_due_pkey PRIMARY KEY (assignment_id),
+  constraint agreed_due_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES account(id),
+  constraint agreed_due_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint agreed_due_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+CREATE INDEX agreed_due_matter ON luoshi.agreed_due USING btree (matter_id);
+alter table agreed_due enable, force row level security;
+create policy access on agreed_due for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = agreed_due.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = agreed_due.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.agreed_due DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select, update on agreed_due to luoshi_app;
+grant insert, select, update on agreed_due to luoshi_worker;
+
 create table api_token (
   id uuid not null,
   account_id uuid not null,
@@ -365,6 +389,40 @@ create policy definer on clock_history for all to luoshi
 grant select on clock_history to luoshi_app;
 grant select on clock_history to luoshi_worker;
 
+create table countersignature (
+  id uuid not null,
+  matter_id uuid not null,
+  draft_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  text_no integer not null,
+  verdict text not null,
+  opinion text,
+  signature jsonb not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint countersignature_pkey PRIMARY KEY (id),
+  constraint countersignature_verdict_check CHECK ((verdict = ANY (ARRAY['agreed'::text, 'objected'::text]))),
+  constraint countersignature_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint countersignature_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES report_draft(id),
+  constraint countersignature_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint countersignature_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint countersignature_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES account(id)
+);
+CREATE INDEX countersignature_draft ON luoshi.countersignature USING btree (draft_id, text_no);
+CREATE INDEX countersignature_matter ON luoshi.countersignature USING btree (matter_id);
+alter table countersignature enable, force row level security;
+create policy access on countersignature for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = countersignature.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = countersignature.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.countersignature DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on countersignature to luoshi_app;
+grant insert, select on countersignature to luoshi_worker;
+
 create table credential (
   account_id uuid not null,
   password_hash text not null,
@@ -457,9 +515,39 @@ alter table file enable, force row level security;
 create policy access on file for all to public
   using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
   with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy attached on file for select to public
+  using (((EXISTS ( SELECT 1
+   FROM report_file r
+  WHERE (r.file_id = file.id))) OR (EXISTS ( SELECT 1
+   FROM report_draft d
+  WHERE (d.file_id = file.id)))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select on file to luoshi_app;
 grant insert, select on file to luoshi_worker;
+
+create table handing_in (
+  report_id uuid not null,
+  matter_id uuid not null,
+  cycle integer not null,
+  completed_on date not null,
+  reported_on date not null,
+  due date,
+  constraint handing_in_pkey PRIMARY KEY (report_id),
+  constraint handing_in_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint handing_in_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX handing_in_matter ON luoshi.handing_in USING btree (matter_id, cycle);
+alter table handing_in enable, force row level security;
+create policy access on handing_in for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = handing_in.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = handing_in.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.handing_in DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on handing_in to luoshi_app;
+grant insert, select on handing_in to luoshi_worker;
 
 create table idempotency_key (
   actor text not null,
@@ -569,6 +657,47 @@ create policy access on instruction_text for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('instruction_id');
 grant insert, select on instruction_text to luoshi_app;
 grant insert, select on instruction_text to luoshi_worker;
+
+create table internal_division (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  division_id uuid,
+  account_id uuid,
+  note text,
+  wanted_by date,
+  state text not null default 'open'::text,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint internal_division_pkey PRIMARY KEY (id),
+  constraint internal_division_check CHECK ((num_nonnulls(division_id, account_id) > 0)),
+  constraint internal_division_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'ended'::text]))),
+  constraint internal_division_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint internal_division_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint internal_division_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint internal_division_division_id_fkey FOREIGN KEY (division_id) REFERENCES organization(id),
+  constraint internal_division_given_by_fkey FOREIGN KEY (given_by) REFERENCES account(id),
+  constraint internal_division_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint internal_division_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX internal_division_assignment ON luoshi.internal_division USING btree (assignment_id);
+CREATE INDEX internal_division_matter ON luoshi.internal_division USING btree (matter_id);
+alter table internal_division enable, force row level security;
+create policy access on internal_division for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (division_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (division_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))));
+create policy definer on internal_division for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.internal_division DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER parties_of_division AFTER INSERT OR UPDATE OF state ON luoshi.internal_division FOR EACH ROW EXECUTE FUNCTION parties_changed('matter_id');
+grant insert, select, update on internal_division to luoshi_app;
+grant insert, select, update on internal_division to luoshi_worker;
 
 create table matter (
   id uuid not null,
@@ -747,7 +876,7 @@ create table matter_party (
   capacity text not null,
   circle text not null,
   constraint matter_party_pkey PRIMARY KEY (matter_id, org_id, capacity),
-  constraint matter_party_capacity_check CHECK ((capacity = ANY (ARRAY['supervisor'::text, 'coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text, 'superior'::text]))),
+  constraint matter_party_capacity_check CHECK ((capacity = ANY (ARRAY['supervisor'::text, 'coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text, 'superior'::text, 'division'::text]))),
   constraint matter_party_circle_check CHECK ((circle = ANY (ARRAY['full'::text, 'face'::text]))),
   constraint matter_party_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
   constraint matter_party_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id)
@@ -1102,6 +1231,94 @@ grant insert, select on report to luoshi_worker;
 grant update (state) on report to luoshi_app;
 grant update (state) on report to luoshi_worker;
 
+create table report_draft (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  progress text not null,
+  difficulty text,
+  next_step text,
+  outcome text,
+  actual text,
+  completed_on date,
+  file_id uuid,
+  text_no integer not null default 1,
+  state text not null default 'open'::text,
+  report_id uuid,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint report_draft_pkey PRIMARY KEY (id),
+  constraint report_draft_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'completion'::text]))),
+  constraint report_draft_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text, 'dropped'::text]))),
+  constraint report_draft_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint report_draft_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint report_draft_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint report_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint report_draft_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES account(id),
+  constraint report_draft_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX report_draft_matter ON luoshi.report_draft USING btree (matter_id);
+CREATE UNIQUE INDEX report_draft_one_open ON luoshi.report_draft USING btree (assignment_id, kind) WHERE (state = 'open'::text);
+alter table report_draft enable, force row level security;
+create policy access on report_draft for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_draft.matter_id) AND (p.capacity = 'joint_lead'::text) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER signed_text_stays BEFORE UPDATE ON luoshi.report_draft FOR EACH ROW WHEN ((old.state <> 'open'::text)) EXECUTE FUNCTION signed_text_stays();
+grant insert, select, update on report_draft to luoshi_app;
+grant insert, select, update on report_draft to luoshi_worker;
+
+create table report_file (
+  report_id uuid not null,
+  matter_id uuid not null,
+  file_id uuid not null,
+  constraint report_file_pkey PRIMARY KEY (report_id),
+  constraint report_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint report_file_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint report_file_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX report_file_file ON luoshi.report_file USING btree (file_id);
+CREATE INDEX report_file_matter ON luoshi.report_file USING btree (matter_id);
+alter table report_file enable, force row level security;
+create policy access on report_file for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_file.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_file.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on report_file to luoshi_app;
+grant insert, select on report_file to luoshi_worker;
+
+create table report_group (
+  report_id uuid not null,
+  matter_id uuid not null,
+  group_id uuid not null,
+  constraint report_group_pkey PRIMARY KEY (report_id),
+  constraint report_group_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint report_group_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX report_group_group ON luoshi.report_group USING btree (group_id);
+CREATE INDEX report_group_matter ON luoshi.report_group USING btree (matter_id);
+alter table report_group enable, force row level security;
+create policy access on report_group for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_group.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_group.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_group DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on report_group to luoshi_app;
+grant insert, select on report_group to luoshi_worker;
+
 create table report_history (
   id uuid not null,
   matter_id uuid not null,
@@ -1176,6 +1393,32 @@ create policy access on review for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on review to luoshi_app;
 grant insert, select on review to luoshi_worker;
+
+create table roll_up (
+  assignment_id uuid not null,
+  matter_id uuid not null,
+  rule text not null,
+  weights jsonb not null default '{}'::jsonb,
+  declared_by uuid not null,
+  declared_at timestamp with time zone not null,
+  constraint roll_up_pkey PRIMARY KEY (assignment_id),
+  constraint roll_up_rule_check CHECK ((rule = ANY (ARRAY['all'::text, 'weighted'::text]))),
+  constraint roll_up_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint roll_up_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES account(id),
+  constraint roll_up_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+CREATE INDEX roll_up_matter ON luoshi.roll_up USING btree (matter_id);
+alter table roll_up enable, force row level security;
+create policy access on roll_up for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = roll_up.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = roll_up.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.roll_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select, update on roll_up to luoshi_app;
+grant insert, select, update on roll_up to luoshi_worker;
 
 create table seal (
   no bigint not null,
@@ -1443,6 +1686,27 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.sub
 grant insert, select on submission_reading to luoshi_app;
 grant insert, select on submission_reading to luoshi_worker;
 
+create table township_approval (
+  matter_id uuid not null,
+  approver text not null,
+  named_by uuid not null,
+  named_at timestamp with time zone not null,
+  constraint township_approval_pkey PRIMARY KEY (matter_id),
+  constraint township_approval_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint township_approval_named_by_fkey FOREIGN KEY (named_by) REFERENCES account(id)
+);
+alter table township_approval enable, force row level security;
+create policy access on township_approval for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = township_approval.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = township_approval.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.township_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select, update on township_approval to luoshi_app;
+grant insert, select, update on township_approval to luoshi_worker;
+
 create table unaudited (
   table_name text not null,
   reason text not null,
@@ -1492,6 +1756,25 @@ AS $function$
     where o.kind in ('office', 'inspection_body', 'division'))
   select coalesce(array_agg(id), '{}') from own $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.belongs_to_matter(of_table text, column_name text DEFAULT 'matter_id'::text, circle text DEFAULT 'full'::text, past boolean DEFAULT false)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform give_sight(of_table, replace(of_matter(column_name, circle), '{row}', of_table));
+  perform demand_event(of_table, column_name);
+  if past then perform keep_past(of_table, of_matter(column_name, circle)); end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.demand_event(of_table text, object_column text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create constraint trigger audited after insert or update or delete on %I deferrable initially deferred
+    for each row execute function event_required(%L)', of_table, object_column);
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.event_required()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1506,6 +1789,12 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.excuse_from_events(of_table text, because text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into unaudited values (of_table, because) $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.expected_parties(of_matter uuid)
  RETURNS TABLE(matter_id uuid, org_id uuid, capacity text, circle text)
  LANGUAGE sql
@@ -1517,6 +1806,9 @@ AS $function$
   select m.id, a.organization_id, a.part, 'full' from matter m join assignment a on a.matter_id = m.id
   where m.id = of_matter and a.valid_to is null and m.dispatched_at is not null
   union
+  select d.matter_id, d.division_id, 'division', 'full' from internal_division d join assignment a on a.id = d.assignment_id
+  where d.matter_id = of_matter and d.state <> 'ended' and d.division_id is not null and a.valid_to is null
+  union
   (with recursive above(org, parent) as (
       select u.supervisor_org, u.parent_assignment_id
       from matter m join assignment a on a.id = m.parent_assignment_id join matter u on u.id = a.matter_id
@@ -1525,6 +1817,16 @@ AS $function$
       select u.supervisor_org, u.parent_assignment_id
       from above join assignment a on a.id = above.parent join matter u on u.id = a.matter_id)
    select of_matter, above.org, 'superior', 'face' from above) $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.give_sight(of_table text, sees text, writes text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy access on %I using (is_system() or (%s)) with check (is_system() or (%s))',
+    of_table, sees, coalesce(writes, sees));
+  execute format('alter table %I enable row level security, force row level security', of_table);
+end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.is_system()
  RETURNS boolean
@@ -1551,6 +1853,41 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.keep_past(of_table text, sees text, key_column text DEFAULT 'id'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare past text := of_table || '_history';
+begin
+  execute format('create table %I (like %I, since timestamptz not null, until timestamptz)', past, of_table);
+  execute format('create index on %I (%I, since)', past, key_column);
+  execute format('alter table %I add constraint %I check (until > since)', past, past || '_forward');
+  execute format('create unique index %I on %I (%I) where until is null', of_table || '_present', past, key_column);
+  execute format('create index on %I (since, until)', past);
+  execute format('create trigger history after insert or update or delete on %I for each row execute function keep_history(%L)',
+    of_table, key_column);
+  execute format('create policy access on %I for select using (is_system() or (%s))', past, replace(sees, '{row}', past));
+  execute format('create policy definer on %I to current_user using (true) with check (true)', past);
+  execute format('alter table %I enable row level security, force row level security', past);
+  execute format('revoke insert on %I from "luoshi_app", "luoshi_worker"', past);
+  perform excuse_from_events(past, 'history, written by trigger');
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.levels_above(of_matter uuid)
+ RETURNS TABLE(depth integer, supervisor text, due date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  with recursive levels(id, depth, supervisor_org, due, parent) as (
+    select m.id, m.depth, m.supervisor_org, m.due, m.parent_assignment_id from matter m where m.id = of_matter
+      and (is_system() or exists (select 1 from matter_party p where p.matter_id = m.id
+        and p.org_id = any ((select actor_orgs())::uuid[])))
+    union
+    select u.id, u.depth, u.supervisor_org, u.due, u.parent_assignment_id
+    from levels l join assignment a on a.id = l.parent join matter u on u.id = a.matter_id)
+  select l.depth, o.name, l.due from levels l join organization o on o.id = l.supervisor_org order by l.depth $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.moment()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1566,6 +1903,14 @@ AS $function$
   insert into event (id, at, actor, actor_name, operation, type, reason, client, digest)
     values (event_id, at, coalesce(actor(), 'nobody'), actor_name, operation, type, reason, client, digest);
   insert into event_object (event_id, object_id) select event_id, object from unnest(objects) object; $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.of_matter(row_column text, circle text DEFAULT 'full'::text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select format('exists (select 1 from matter_party p where p.matter_id = {row}.%s and p.org_id = any ((select actor_orgs())::uuid[]) %s)',
+    row_column, case when circle = 'full' then 'and p.circle = ''full''' else '' end) $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.parties_changed()
  RETURNS trigger
@@ -1614,6 +1959,14 @@ AS $function$
   select s.matter_id from matter_search s where s.tokens @@ query and exists (
     select 1 from matter_party p where p.matter_id = s.matter_id and p.org_id = any ((select actor_orgs())::uuid[])) $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.signed_text_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the text of % is signed', old.id using errcode = 'LS003';
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.today()
  RETURNS date
  LANGUAGE sql
@@ -1624,14 +1977,22 @@ grant execute on function actor() to luoshi_app, luoshi_worker;
 grant execute on function actor_account() to luoshi_app, luoshi_worker;
 grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
 grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
+grant execute on function belongs_to_matter(text,text,text,boolean) to public;
+grant execute on function demand_event(text,text) to public;
 grant execute on function event_required() to luoshi_app, luoshi_worker;
+grant execute on function excuse_from_events(text,text) to public;
+grant execute on function give_sight(text,text,text) to public;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
+grant execute on function keep_past(text,text,text) to public;
+grant execute on function levels_above(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
+grant execute on function of_matter(text,text) to public;
 grant execute on function parties_changed() to luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
 grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;
+grant execute on function signed_text_stays() to public, luoshi_app, luoshi_worker;
 grant execute on function today() to luoshi_app, luoshi_worker;
 

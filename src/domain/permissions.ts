@@ -34,6 +34,7 @@ export const relations = [
   'joint_lead',
   'supporting',
   'superior',
+  'division',
   'owner',
   'self',
 ] as const
@@ -69,7 +70,7 @@ export const permissions = {
   'matter.draft-child': [as(['coordinating_lead', 'joint_lead', 'supporting'], 'liaison', 'principal')],
   'matter.read': [
     // Every party reads, whatever its people's roles: row security knows organizations, and the two must agree.
-    as(['supervisor', ...units, 'superior'], ...businessRoles),
+    as(['supervisor', ...units, 'superior', 'division'], ...businessRoles),
   ],
   'matter.correct': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
   'matter.submit': [as('supervisor', 'inspector', 'office_director', 'liaison')],
@@ -81,6 +82,15 @@ export const permissions = {
   'assignment.acknowledge': [as(units, 'liaison', 'principal')],
   'assignment.contribute': [as(['joint_lead', 'supporting'], 'liaison', 'principal')],
   'report.write': [as('coordinating_lead', 'liaison', 'principal')],
+  'assignment.name-responsible': [as(units, 'liaison', 'principal')],
+  'assignment.agree-due': [as('coordinating_lead', 'liaison', 'principal')],
+  'division.give': [as(units, 'liaison', 'principal')],
+  'division.answer': [as([...units, 'division'], ...businessRoles)],
+  'unit.read': [any('liaison', 'principal', 'leader')],
+  'report.prepare': [as('coordinating_lead', 'liaison', 'principal')],
+  'report.sign': [as('coordinating_lead', 'liaison', 'principal', 'leader')],
+  'report.countersign': [as('joint_lead', 'liaison', 'principal')],
+  'report.read-sealed': [any('liaison', 'principal')],
   'report.hand-in': [as('coordinating_lead', 'liaison', 'principal')],
   'message.ask': [as('supervisor', 'inspector', 'office_director', 'leader', 'liaison', 'principal')],
   'message.answer': [as(units, 'liaison', 'principal')],

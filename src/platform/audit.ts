@@ -7,6 +7,8 @@ import { newId } from './id.ts'
 export type EventDraft = {
   readonly type: string
   readonly on?: readonly string[]
+  /** Of a command over several matters: this event is on its own objects only, not on every subject. */
+  readonly alone?: boolean
   readonly reason?: string | undefined
   readonly changes?: Readonly<Record<string, unknown>>
 }
@@ -96,7 +98,7 @@ export const record = async (
 ): Promise<string[]> => {
   const touched = new Set<string>(subjects)
   for (const draft of drafts) {
-    const objects = [...new Set([...subjects, ...(draft.on ?? [])])]
+    const objects = [...new Set([...(draft.alone ? [] : subjects), ...(draft.on ?? [])])]
     const facts: DigestedEvent = {
       id: newId(),
       at: header.at,
