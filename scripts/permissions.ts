@@ -24,6 +24,8 @@ const subjects = {
   matter: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior'] },
   draft: { places: parties, seenBy: ['supervisor'] },
   assignment: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting'] },
+  draftReport: { places: parties, seenBy: ['coordinating_lead', 'joint_lead'] },
+  innerDivision: { places: parties, seenBy: ['coordinating_lead'] },
   order: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior'] },
   source: { places: keepers, seenBy: ['owner'] },
   token: { places: ['self', 'other'], seenBy: ['self'] },
@@ -43,6 +45,12 @@ const named: Readonly<Record<string, SubjectKind>> = {
   accountId: 'account',
   appointmentId: 'account',
   tokenId: 'token',
+  assignmentIds: 'assignment',
+  matterIds: 'matter',
+  questionIds: 'assignment',
+  reportId: 'assignment',
+  draftId: 'draftReport',
+  internalDivisionId: 'innerDivision',
 }
 
 const beforeHandDown: ReadonlySet<MatterState> = new Set(['draft', 'proposed', 'established'])
@@ -93,6 +101,8 @@ const titles: Readonly<Record<SubjectKind, string>> = {
   draft: '事项交办之前 · a matter before it is handed down',
   matter: '督办事项 · a matter that was handed down',
   assignment: '承办 · an assignment of it',
+  draftReport: '草稿待签 · a completion report that was prepared and is not signed yet',
+  innerDivision: '内部分办 · what a unit gave to its own people',
   order: '交办件 · the order that carries it',
   source: '来件、条目、呈报 · a source, its proposals and submissions',
   account: '用户 · an account',

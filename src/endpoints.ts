@@ -9,6 +9,7 @@ import * as settings from '#modules/settings/index.ts'
 import * as sources from '#modules/sources/index.ts'
 import * as trail from '#modules/trail/index.ts'
 import * as tray from '#modules/tray/index.ts'
+import * as units from '#modules/units/index.ts'
 import type { Endpoint } from '#platform/endpoint.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -26,5 +27,6 @@ export const endpoints: readonly Endpoint[] = [
   orders,
   reports,
   tray,
+  units,
   trail,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))

@@ -64,6 +64,16 @@ export const workdaysBefore = (calendar: WorkCalendar, date: CivilDate, n: numbe
   return day
 }
 
+/** The n-th working day after `date`, `date` itself not counted. */
+export const workdaysAfter = (calendar: WorkCalendar, date: CivilDate, n: number): CivilDate => {
+  let day = date
+  for (let left = n; left > 0;) {
+    day = addDays(day, 1)
+    if (isWorkday(calendar, day)) left -= 1
+  }
+  return day
+}
+
 /** Working days in (from, to]; negative when `to` is earlier. */
 export const workdaysBetween = (calendar: WorkCalendar, from: CivilDate, to: CivilDate): number => {
   if (to < from) return -workdaysBetween(calendar, to, from)

@@ -43,7 +43,8 @@ export type StepFacts = {
     readonly actual: string
     readonly targetIsMeasured: boolean
     readonly signature: Signature
-    readonly principal: string | null
+    readonly signers: Signers
+    readonly completedOn?: CivilDate
   }
   readonly joint?: readonly { readonly name: string; readonly countersigned: boolean }[]
   readonly openChildren?: readonly string[]
@@ -53,6 +54,8 @@ export type StepFacts = {
     readonly reportedBy: string
     readonly newDue: CivilDate | null
   }
+  /** Who approved handing down to a township; undefined where nobody has to (减负). */
+  readonly townshipApprover?: string | null
   readonly waitingToRead?: number
   readonly packageLacks?: readonly string[]
 }
@@ -60,6 +63,17 @@ export type StepFacts = {
 export type Signature =
   | { readonly how: 'system' }
   | { readonly how: 'paper'; readonly signer: string; readonly signedOn: CivilDate }
+
+/**
+ * Who may sign for a unit (row 13): its principal, and, for matters that are neither the State Council's nor listed,
+ * its leader in charge.
+ */
+export type Signers = {
+  readonly principal: string | null
+  readonly principalName: string | null
+  readonly leadersInCharge: readonly string[]
+  readonly principalOnly: boolean
+}
 
 type Guard = (facts: StepFacts) => Refusal | null
 
@@ -108,14 +122,28 @@ export const guards = {
       ? refuse('outcome-not-measured', { field: 'actual' })
       : null
   },
-  /** The unit's principal signs, in the system or on paper (A19). */
+  /** The unit's principal or leader in charge signs, in the system or on paper (A19). */
   signedForUnit: ({ completion, actor, today }) => {
     if (!completion) return refuse('not-signed', { field: 'signature' })
-    const { signature, principal } = completion
-    if (signature.how === 'paper')
-      return signature.signedOn > today ? refuse('not-signed', { field: 'signature.signedOn' }) : null
-    return principal === actor.accountId ? null : refuse('signer-not-principal', { field: 'signature' })
+    const { signature, signers } = completion
+    const { principal, principalName, leadersInCharge, principalOnly } = signers
+    if (signature.how === 'paper') {
+      if (signature.signedOn > today) return refuse('not-signed', { field: 'signature.signedOn' })
+      return principalOnly && principalName !== null && signature.signer !== principalName
+        ? refuse('paper-signer-not-principal', { field: 'signature.signer', params: { principal: principalName } })
+        : null
+    }
+    const maySign = principal === actor.accountId || (!principalOnly && leadersInCharge.includes(actor.accountId))
+    return maySign ? null : refuse('signer-not-principal', { field: 'signature' })
   },
+  /** A unit says when it was completed, and that has been (A21). */
+  completedByToday: ({ completion, today }) =>
+    completion?.completedOn && completion.completedOn > today
+      ? refuse('completed-in-future', { field: 'completedOn' })
+      : null,
+  /** Townships are handed something only when somebody is named who approved it (减负). */
+  townshipApproved: ({ townshipApprover }) =>
+    townshipApprover === null ? refuse('township-approver', { field: 'approver' }) : null,
   jointLeadsCountersigned: ({ joint }) => {
     const missing = joint?.filter((each) => !each.countersigned).map((each) => each.name) ?? []
     return missing.length > 0 ? refuse('joint-not-countersigned', { params: { units: missing.join('、') } }) : null

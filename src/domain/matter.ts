@@ -44,7 +44,7 @@ export const transitions = [
     from: ['draft'],
     to: 'proposed',
     action: 'matter.submit',
-    guards: ['hasFive', 'hasSource', 'leadIsNotSupervisor', 'fitsParent'],
+    guards: ['hasFive', 'hasSource', 'leadIsNotSupervisor', 'fitsParent', 'townshipApproved'],
   },
   {
     row: 2,
@@ -80,7 +80,16 @@ export const transitions = [
     from: ['draft'],
     to: 'dispatched',
     action: 'order.issue',
-    guards: ['hasFive', 'hasSource', 'leadIsNotSupervisor', 'fitsParent', 'parentAtWork', 'namedBySource', 'notDueYet'],
+    guards: [
+      'hasFive',
+      'hasSource',
+      'leadIsNotSupervisor',
+      'fitsParent',
+      'townshipApproved',
+      'parentAtWork',
+      'namedBySource',
+      'notDueYet',
+    ],
   },
   {
     row: 4,
@@ -116,7 +125,7 @@ export const transitions = [
     from: ['in_progress'],
     to: 'reported',
     action: 'report.hand-in',
-    guards: ['outcomeAgainstTarget', 'signedForUnit', 'jointLeadsCountersigned', 'childrenEnded'],
+    guards: ['outcomeAgainstTarget', 'completedByToday', 'signedForUnit', 'jointLeadsCountersigned', 'childrenEnded'],
   },
   {
     row: 15,

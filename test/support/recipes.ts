@@ -5,11 +5,12 @@ import { matterRecipes } from './recipes/matters.ts'
 import { orderRecipes } from './recipes/orders.ts'
 import { reportRecipes } from './recipes/reports.ts'
 import { sourceRecipes } from './recipes/sources.ts'
+import { unitRecipes } from './recipes/units.ts'
 import type { World } from './world.ts'
 
 export type { Recipe, Serving } from './recipes/kit.ts'
 
-const all = [accountRecipes, sourceRecipes, matterRecipes, orderRecipes, reportRecipes]
+const all = [accountRecipes, sourceRecipes, matterRecipes, orderRecipes, reportRecipes, unitRecipes]
 
 /** For every operation behind the door: a valid input on a thing in the right state. One file a noun. */
 export const recipesOf = async (world: World, cast: Cast): Promise<Recipes> => {

@@ -1,2 +1,2 @@
-export { liaisonOf, principalOf, principalsOf, type Principal } from './principal.ts'
+export { liaisonOf, principalOf, principalOnlyFor, principalsOf, signersOf, type Principal } from './principal.ts'
 export { createOrganizationCommand, listOrganizationsQuery } from './directory.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#domain/date.ts'
+import type { Signers } from '#domain/matter-guards.ts'
 import type { Role } from '#domain/permissions.ts'
 import type { Tx } from '#platform/db.ts'
 import { historyAt } from '#platform/history.ts'
@@ -35,3 +36,21 @@ export const principalOf = async (tx: Tx, organizationId: string): Promise<Princ
 /** The live liaison officer 联络员, to whom an order is delivered; none means a printed slip. */
 export const liaisonOf = async (tx: Tx, organizationId: string): Promise<Principal | null> =>
   (await holdersOf(tx, [organizationId], 'liaison', null)).get(organizationId) ?? null
+
+/** State Council matters are signed by the principal alone (row 13). */
+export const principalOnlyFor = (matter: { readonly origin_level: number }): boolean => matter.origin_level === 1
+
+/** Who may sign for a unit: its principal, and its leaders in charge, who are leaders appointed to it with a post. */
+export const signersOf = async (tx: Tx, organizationId: string | null, principalOnly: boolean): Promise<Signers> => {
+  const principal = organizationId ? await principalOf(tx, organizationId) : null
+  const { rows } = await sql<{ account_id: string }>`
+    select a.account_id from appointment a join account c on c.id = a.account_id and c.state = 'active'
+    where a.organization_id = ${organizationId} and a.role in ('principal', 'leader') and a.post is not null
+      and a.valid_from <= today() and (a.valid_to is null or a.valid_to >= today())`.execute(tx)
+  return {
+    principal: principal?.accountId ?? null,
+    principalName: principal?.name ?? null,
+    leadersInCharge: rows.map((row) => row.account_id),
+    principalOnly,
+  }
+}

@@ -10,6 +10,7 @@ import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
+import { units } from './units.ts'
 import { words } from './words.ts'
 
 export const en: typeof zh = {
@@ -24,5 +25,6 @@ export const en: typeof zh = {
   steps,
   trailWords,
   sources,
+  units,
   words,
 }

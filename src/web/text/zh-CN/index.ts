@@ -9,6 +9,7 @@ import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
+import { units } from './units.ts'
 import { words } from './words.ts'
 
 export const zh = {
@@ -23,5 +24,6 @@ export const zh = {
   steps,
   trailWords,
   sources,
+  units,
   words,
 }
