@@ -18,7 +18,8 @@ const headings: readonly (readonly [Part, RegExp])[] = [
   ['outcome', /(办理|落实|完成|工作)(结果|成效)|办结情况|取得的?成效|完成情况/],
   ['progress', /进展|推进情况|工作开展|主要(做法|措施|工作)|办理情况|落实情况|工作情况/],
 ]
-const numbered = /^(?:第?[一二三四五六七八九十]{1,3}[、．.章节]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、．.])\s*/
+const numbered =
+  /^(?:第?[一二三四五六七八九十]{1,3}[、．.章节]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、．.])\s*/
 const longestHeading = 24
 
 /** The part that a line opens, and what stands on the same line behind the heading. */
@@ -54,7 +55,7 @@ const small = (text: string): number => {
   return (tens === '' ? 1 : (digits[tens ?? ''] ?? 0)) * 10 + (ones === '' ? 0 : (digits[ones] ?? 0))
 }
 const yearOf = (text: string) =>
-  /^\d+$/.test(text) ? text : [...text].map((character) => digits[character] ?? '').join('')
+  /^\d+$/.test(text) ? text : text.replaceAll(/./gu, (character) => String(digits[character] ?? ''))
 
 /** 2026年9月15日 or 二〇二六年九月十五日, and nothing else on the line. */
 export const signingDay = (line: string): CivilDate | null => {
@@ -76,7 +77,11 @@ const signatureAt = (lines: readonly string[]): { at: number; signedBy: string |
   if (!signedOn) return null
   const above = lines[at - 1] ?? ''
   const isName = above.length > 0 && above.length <= 30 && !/[。；，：]/.test(above)
-  return { at: isName ? at - 1 : at, signedBy: isName ? above.replaceAll(/[（(](盖章|公章)[）)]/g, '') : null, signedOn }
+  return {
+    at: isName ? at - 1 : at,
+    signedBy: isName ? above.replaceAll(/[（(](盖章|公章)[）)]/g, '') : null,
+    signedOn,
+  }
 }
 
 /** What no heading claims is left to the reader: a report without headings is one text of progress. */
@@ -99,7 +104,13 @@ export const cutSealedReport = (text: string): SealedFields => {
     } else if (current) parts[current].push(line)
   }
   // Title and salutation stand before the first line that ends a sentence.
-  if (seen.size === 0) parts.progress = body.slice(Math.max(0, body.findIndex((line) => /[。；]$/.test(line))))
+  if (seen.size === 0)
+    parts.progress = body.slice(
+      Math.max(
+        0,
+        body.findIndex((line) => /[。；]$/.test(line)),
+      ),
+    )
   const said = (part: Part) => (parts[part].length > 0 ? parts[part].join('\n') : null)
   return {
     outcome: said('outcome'),

@@ -4,6 +4,7 @@ import {
   FileTextOutlined,
   HomeOutlined,
   TableOutlined,
+  ProfileOutlined,
   SendOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -23,6 +24,7 @@ export type MenuEntry = {
 export const menu: readonly MenuEntry[] = [
   { to: '/', icon: <HomeOutlined />, label: (text) => text.shell.home, needs: 'tray.read' },
   { to: '/ledger', icon: <TableOutlined />, label: (text) => text.shell.ledger, needs: 'ledger.read' },
+  { to: '/unit-ledger', icon: <ProfileOutlined />, label: (text) => text.units.ledger, needs: 'unit.read' },
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
   {

@@ -9,6 +9,7 @@ import { matterRoutes } from './routes/matter.tsx'
 import { orderRoutes } from './routes/orders.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
+import { unitRoutes } from './routes/units.tsx'
 import { Loading, PageError } from './ui/problem.tsx'
 import { ApiProblem } from './api/problem.ts'
 
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     ...matterRoutes,
     ...sourceRoutes,
     ...orderRoutes,
+    ...unitRoutes,
     ...administrationRoutes,
   ]),
 ])

@@ -17,7 +17,12 @@ import type { z } from 'zod'
 import { loadFacts, loadMatter, type MatterRow } from './facts.ts'
 import { matterView } from './view.ts'
 
-type Step = { readonly reason?: string | undefined; readonly changes?: Readonly<Record<string, unknown>> }
+type Step = {
+  readonly reason?: string | undefined
+  /** What else changed with the matter, where its own rows ask for the event. */
+  readonly on?: readonly string[]
+  readonly changes?: Readonly<Record<string, unknown>>
+}
 type Versioned = z.ZodType<{ matterId: string; version: number }>
 
 /** Lets the table of transitions decide, and writes the state it names. */
@@ -49,7 +54,9 @@ export const transition = <I extends Versioned>(
       const before = await takeStep(context, input.matterId, event, await spec.facts?.(context, input))
       const step = await spec.effect?.(context, input, before)
       return {
-        events: [{ type: event, reason: step?.reason, changes: { ...step?.changes, from: before.state } }],
+        events: [
+          { type: event, on: step?.on ?? [], reason: step?.reason, changes: { ...step?.changes, from: before.state } },
+        ],
         view: () => matterView(context, input.matterId),
       }
     },

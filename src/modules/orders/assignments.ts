@@ -72,9 +72,7 @@ export const contributeCommand = command(contribute, {
       .where('id', '=', assignment.id)
       .execute()
     return {
-      events: [
-        { type: 'assignment.contributed', on: [assignment.id] },
-      ],
+      events: [{ type: 'assignment.contributed', on: [assignment.id] }],
       view: () => matterView(context, assignment.matter_id),
     }
   },

@@ -36,16 +36,24 @@ export const countersignedOn = async (tx: Tx, matterId: string, words: Words): P
   if (!draft || textOf(draft) !== textOfWords(words)) return new Set()
   const { rows } = await sql<{ assignment_id: string; verdict: string }>`
     select distinct on (assignment_id) assignment_id, verdict from countersignature
-    where draft_id = ${draft.id} and text_no = ${draft.text_no} order by assignment_id, signed_at desc, id desc`.execute(tx)
+    where draft_id = ${draft.id} and text_no = ${draft.text_no} order by assignment_id, signed_at desc, id desc`.execute(
+    tx,
+  )
   return new Set(rows.filter((row) => row.verdict === 'agreed').map((row) => row.assignment_id))
 }
 
 /** What lay open when a completion was handed in: the text that went out is signed, another one is dropped. */
-export const closeDrafts = async ({ tx }: Context, matterId: string, reportId: string, words: Words): Promise<void> => {
+export const closeDrafts = async (
+  { tx }: Context,
+  matterId: string,
+  reportId: string,
+  words: Words,
+): Promise<string[]> => {
   const draft = await openDraft(tx, matterId, 'completion')
-  if (!draft) return
+  if (!draft) return []
   const isThis = textOf(draft) === textOfWords(words)
   await closeDraft(tx, draft, isThis ? reportId : null)
+  return [draft.id]
 }
 
 export const closeDraft = async (tx: Tx, draft: DraftRow, reportId: string | null): Promise<void> => {

@@ -72,9 +72,7 @@ export const completionEffect = async (context: Context, input: Completion, befo
   const { tx, actor, moment } = context
   const matterId = before.id
   const signature =
-    input.signature.how === 'system'
-      ? { how: 'system', signer: actor.name, signedOn: moment.today }
-      : input.signature
+    input.signature.how === 'system' ? { how: 'system', signer: actor.name, signedOn: moment.today } : input.signature
   const report = await insertReport(context, matterId, 'completion', { ...input, signature })
   await tx
     .insertInto('handing_in')
@@ -87,7 +85,7 @@ export const completionEffect = async (context: Context, input: Completion, befo
       due: await judgedBy(tx, matterId, before.due),
     })
     .execute()
-  await closeDrafts(context, matterId, report, input)
+  const closed = await closeDrafts(context, matterId, report, input)
   const late = (await others(tx, matterId)).filter((unit) => unit.part === 'supporting' && unit.contributed_at === null)
   await tx
     .updateTable('matter_content')
@@ -100,7 +98,7 @@ export const completionEffect = async (context: Context, input: Completion, befo
     .set({ handed_in_on: before.handed_in_on ?? moment.today })
     .where('id', '=', matterId)
     .execute()
-  return { changes: { report, signature: signature.how } }
+  return { on: closed, changes: { report, signature: signature.how } }
 }
 
 /** 申请办结. */

@@ -18,7 +18,10 @@ export const progressManyCommand = command(progressMany, {
     for (const { id } of context.locked) {
       await takeStep(context, id, 'matter.progressed')
       const report = await insertReport(context, id, 'progress', words)
-      await context.tx.insertInto('report_group').values({ report_id: report, matter_id: id, group_id: group }).execute()
+      await context.tx
+        .insertInto('report_group')
+        .values({ report_id: report, matter_id: id, group_id: group })
+        .execute()
       events.push({ type: 'matter.progressed', on: [id], alone: true, changes: { report } })
     }
     return { events: events as unknown as Events, view: async () => ({ reported: new Set(matterIds).size }) }

@@ -53,18 +53,23 @@ const signProgress = async (context: Context, draft: DraftRow, signature: Signat
   return report
 }
 
+const matterOf = async ({ tx }: Context, draftId: string): Promise<string> =>
+  found(await tx.selectFrom('report_draft').select('matter_id').where('id', '=', draftId).executeTakeFirst()).matter_id
+
 /** 签署并报送: one act, and nobody edits the text afterwards. */
 export const signDraftCommand = command(signDraft, {
   subjects: ({ draftId, version }) => [{ kind: 'report_draft', id: draftId, version }],
-  present: async (context, { draftId }) =>
-    matterView(context, (await found(await context.tx.selectFrom('report_draft').select('matter_id').where('id', '=', draftId).executeTakeFirst())).matter_id),
+  present: async (context, { draftId }) => matterView(context, await matterOf(context, draftId)),
   run: async (context, { draftId, draftVersion, signature }) => {
     const draft = await lockedDraft(context.tx, draftId)
     const view = () => matterView(context, draft.matter_id)
     if (draft.version !== draftVersion) throw new ApiError(409, 'conflict', { present: await view() })
     if (draft.kind === 'progress') {
       const report = await signProgress(context, draft, signature)
-      return { events: [{ type: 'matter.progressed', on: [draftId], changes: { report, signature: signature.how } }], view }
+      return {
+        events: [{ type: 'matter.progressed', on: [draftId], changes: { report, signature: signature.how } }],
+        view,
+      }
     }
     const input = wordsOf(draft, signature)
     const before = await takeStep(

@@ -82,18 +82,16 @@ const rowsOf = async ({ tx, actor, moment }: Context): Promise<Row[]> => {
     left join lateral (select min(${at('w.at')}) as asked_on from message w where w.matter_id = m.id and w.kind = 'question'
       and a.id is not null and not exists (select 1 from message r where r.answers = w.id)) q on true
     where m.state not in (${ended}) and m.dispatched_at is not null and m.id in (select p.matter_id from matter_party p
-      where p.org_id = ${mine} and p.capacity in ('coordinating_lead', 'joint_lead', 'supporting', 'division'))`.execute(tx)
+      where p.org_id = ${mine} and p.capacity in ('coordinating_lead', 'joint_lead', 'supporting', 'division'))`.execute(
+    tx,
+  )
   return rows
 }
 
-const workable = ['in_progress', 'long_term']
+const workable: ReadonlySet<string> = new Set(['in_progress', 'long_term'])
 
-const factsOf = async (
-  { tx }: Context,
-  row: Row,
-  signs: (row: Row) => boolean,
-): Promise<OwedFacts> => {
-  const isAt = workable.includes(row.state)
+const factsOf = async ({ tx }: Context, row: Row, signs: (row: Row) => boolean): Promise<OwedFacts> => {
+  const isAt = workable.has(row.state)
   const isOpen = isAt || ['dispatched', 'reported', 'under_review'].includes(row.state)
   const days = row.assignment_state === 'sent' ? await settingOf(tx, row.government_id, 'acknowledge.workdays') : 0
   const calendar = await calendarFor(tx, row.government_id)
@@ -120,7 +118,8 @@ const signatures = async (tx: Tx, context: Context) => {
     tx,
   )
   const held = new Set(rows.map((row) => row.role))
-  return (row: Row) => (row.draft_kind !== 'completion' || row.joint_missing === 0) &&
+  return (row: Row) =>
+    (row.draft_kind !== 'completion' || row.joint_missing === 0) &&
     (held.has('principal') || (held.has('leader') && !principalOnlyFor(row)))
 }
 
@@ -164,7 +163,10 @@ export const getOwedQuery = query(getOwed, {
       })
     }
     const order = (a: Item, b: Item) => {
-      const [x, y] = [a, b].map((each) => `${each.next.on ?? '9999'} ${owedKinds.indexOf(each.next.kind)} ${each.number ?? ''} ${each.matterId}`)
+      const [x, y] = [a, b].map(
+        (each) =>
+          `${each.next.on ?? '9999'} ${owedKinds.indexOf(each.next.kind)} ${each.number ?? ''} ${each.matterId}`,
+      )
       return (x ?? '') < (y ?? '') ? -1 : 1
     }
     const items = all

@@ -59,7 +59,8 @@ export const acknowledgeAllCommand = command(acknowledgeAll, {
 /** Responsible persons may be named later and changed at any time; until then the principal answers. */
 export const nameResponsibleCommand = command(nameResponsible, {
   subjects: ({ assignmentId, version }) => [{ kind: 'assignment', id: assignmentId, version }],
-  present: async (context, { assignmentId }) => matterView(context, (await assignmentOf(context, assignmentId)).matter_id),
+  present: async (context, { assignmentId }) =>
+    matterView(context, (await assignmentOf(context, assignmentId)).matter_id),
   run: async (context, input) => {
     const before = await assignmentOf(context, input.assignmentId)
     if (!context.by.reach.includes(before.organization_id) || before.acknowledged_at === null)
@@ -92,7 +93,8 @@ export const nameResponsibleCommand = command(nameResponsible, {
 /** 本单位约定时限: by when a supporting unit gives its part to the lead; missing it is that unit's lateness. */
 export const agreeDueCommand = command(agreeDue, {
   subjects: ({ assignmentId, version }) => [{ kind: 'assignment', id: assignmentId, version }],
-  present: async (context, { assignmentId }) => unitSide(context, (await assignmentOf(context, assignmentId)).matter_id),
+  present: async (context, { assignmentId }) =>
+    unitSide(context, (await assignmentOf(context, assignmentId)).matter_id),
   run: async (context, { assignmentId, due }) => {
     const { tx, actor, moment } = context
     const assignment = await assignmentOf(context, assignmentId)

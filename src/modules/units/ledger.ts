@@ -51,7 +51,11 @@ export const getUnitLedgerQuery = query(getUnitLedger, {
       })
       superiors.set(superior, group)
     }
-    const unit = await tx.selectFrom('organization').select('name').where('id', '=', by.organizationId).executeTakeFirst()
+    const unit = await tx
+      .selectFrom('organization')
+      .select('name')
+      .where('id', '=', by.organizationId)
+      .executeTakeFirst()
     return { unit: unit?.name ?? '', total: rows.length, superiors: [...superiors.values()] }
   },
 })

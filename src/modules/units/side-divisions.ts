@@ -6,11 +6,7 @@ import { organizationsOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 
 /** What was given inside the unit; row security shows it to the unit and to whom it was given. */
-export const divisionsOf = async (
-  tx: Tx,
-  actor: Actor,
-  matterId: string,
-): Promise<z.input<typeof DivisionView>[]> => {
+export const divisionsOf = async (tx: Tx, actor: Actor, matterId: string): Promise<z.input<typeof DivisionView>[]> => {
   const { rows } = await sql<z.input<typeof DivisionView>>`
     select d.id, d.assignment_id as "assignmentId", concat_ws(' ', o.name, p.name) as "to", d.division_id as "divisionId",
       d.account_id as "accountId", d.note, d.wanted_by as "wantedBy", d.state, d.answer, w.name as "answeredBy",

@@ -25,15 +25,13 @@ const jointOf = async (tx: Tx, actor: Actor, draft: { id: string; matter_id: str
     where a.matter_id = ${draft.matter_id} and a.part = 'joint_lead' and a.valid_to is null
     order by o.sort_key, a.id`.execute(tx)
   const ours = organizationsOf(actor)
-  return rows.map(
-    (row): Joint => ({
-      assignmentId: row.id,
-      organizationName: row.name,
-      verdict: row.text_no !== null && row.text_no < draft.text_no ? 'void' : row.verdict,
-      opinion: row.opinion,
-      isOurs: ours.includes(row.organization_id),
-    }),
-  )
+  return rows.map((row): Joint => ({
+    assignmentId: row.id,
+    organizationName: row.name,
+    verdict: row.text_no !== null && row.text_no < draft.text_no ? 'void' : row.verdict,
+    opinion: row.opinion,
+    isOurs: ours.includes(row.organization_id),
+  }))
 }
 
 /** Drafts that lie open; row security hides them from the supervisor. */

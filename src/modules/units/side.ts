@@ -79,7 +79,12 @@ const contributionsOf = async (
 }
 
 const handingsOf = async (tx: Tx, matterId: string): Promise<UnitSide['handingsIn']> => {
-  const rows = await tx.selectFrom('handing_in').selectAll().where('matter_id', '=', matterId).orderBy('cycle').execute()
+  const rows = await tx
+    .selectFrom('handing_in')
+    .selectAll()
+    .where('matter_id', '=', matterId)
+    .orderBy('cycle')
+    .execute()
   return rows.map((row) => ({
     reportId: row.report_id,
     cycle: row.cycle,

@@ -5,6 +5,7 @@ import mammoth from 'mammoth'
 const words = async (): Promise<string> =>
   (await mammoth.extractRawText({ buffer: Buffer.from(workerData as Uint8Array) })).value
 
+// oxlint-disable unicorn/require-post-message-target-origin -- a thread has no origin
 words().then(
   (text) => parentPort?.postMessage({ text }),
   () => parentPort?.postMessage({ fault: 'broken' }),

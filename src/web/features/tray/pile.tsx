@@ -1,12 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { OutputOf } from '#contract/operation.ts'
 import type { getTray } from '#contract/tray.ts'
 import type { Light as LightName } from '#domain/light.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
-import { useAcknowledge } from './acknowledge.ts'
 
 type Group = OutputOf<typeof getTray>['groups'][number]
 type Item = Group['items'][number]
@@ -25,15 +23,6 @@ const ItemLink = ({ item }: { readonly item: Item }) =>
 /** One pile of the desk: what it asks for, and the things in it, the most pressing first. */
 export const Pile = ({ group }: { readonly group: Group }) => {
   const { controls, home } = useText()
-  const acknowledge = useAcknowledge()
-  const isToAcknowledge = group.key === 'to-acknowledge'
-  const ids = group.items.map((item) => item.id)
-  const all =
-    isToAcknowledge && ids.length > 1 ? (
-      <Button type="primary" size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(ids)}>
-        {home.acknowledgeAll(ids.length)}
-      </Button>
-    ) : null
   return (
     <section>
       <div className="pile-head">
@@ -42,9 +31,7 @@ export const Pile = ({ group }: { readonly group: Group }) => {
         </h2>
         {group.count > group.items.length ? (
           <span className="soft">{home.shownOf(group.items.length, group.count)}</span>
-        ) : (
-          all
-        )}
+        ) : null}
       </div>
       <ul className="pile">
         {group.items.map((item) => (
@@ -62,16 +49,6 @@ export const Pile = ({ group }: { readonly group: Group }) => {
               </span>
               {item.workdaysLeft === null ? null : <small>{workdaysText(item.workdaysLeft)}</small>}
             </span>
-            {isToAcknowledge ? (
-              <Button
-                size="small"
-                disabled={acknowledge.isPending}
-                aria-label={`${home.acknowledge}：${item.title}`}
-                onClick={() => acknowledge.mutate([item.id])}
-              >
-                {home.acknowledge}
-              </Button>
-            ) : null}
           </li>
         ))}
       </ul>

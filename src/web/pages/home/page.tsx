@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { getTray } from '#contract/tray.ts'
+import { getOwed, getTray } from '#contract/tray.ts'
 import type { Light as LightName } from '#domain/light.ts'
 import { reading } from '#web/api/client.ts'
 import { useMay, useMe } from '#web/api/me.ts'
 import { parseLedgerSearch } from '#web/features/ledger/search.ts'
+import { OwedList } from '#web/features/owed/owed-list.tsx'
 import { Pile } from '#web/features/tray/pile.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
@@ -16,8 +17,10 @@ import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
 export const HomePage = () => {
   const { home, shell } = useText()
   const me = useMe()
+  const isUnit = useMay('unit.read')
   const mayReadLedger = useMay('ledger.read')
   const { data, error, refetch } = useQuery(reading(getTray, {}))
+  const { data: owed } = useQuery({ ...reading(getOwed, {}), enabled: isUnit })
   const groups = data?.groups.filter((group) => group.count > 0) ?? []
   return (
     <Page title={shell.home} side={<span className="soft">{dateText(me.today)}</span>}>
@@ -33,6 +36,7 @@ export const HomePage = () => {
       ) : null}
       {error ? <PageError error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
+      {isUnit ? <OwedList /> : null}
       {groups.length > 0 ? (
         <div className="piles">
           {groups.map((group) => (
@@ -40,7 +44,7 @@ export const HomePage = () => {
           ))}
         </div>
       ) : null}
-      {data && groups.length === 0 ? (
+      {data && groups.length === 0 && (!isUnit || owed?.total === 0) ? (
         <Empty title={home.nothing}>
           <p className="soft">{home.nothingMore}</p>
           {mayReadLedger ? <Link to="/ledger">{home.toLedger}</Link> : null}
