@@ -1,6 +1,9 @@
 /** `npm run bench -- start`: measured by hand and quoted with the load; never a timed test. */
 const [name] = process.argv.slice(2)
-const benches: Readonly<Record<string, () => Promise<unknown>>> = { start: () => import('./start.ts') }
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  start: () => import('./start.ts'),
+  export: () => import('./export.ts'),
+}
 const bench = name === undefined ? undefined : benches[name]
 if (!bench) {
   console.error(`Which one? ${Object.keys(benches).join(', ')}`)

@@ -36,11 +36,16 @@ export type SubjectKind = keyof typeof subjects
 
 const named: Readonly<Record<string, SubjectKind>> = {
   assignmentId: 'assignment',
+  disputeId: 'assignment',
+  viewOfDispute: 'nothing',
   proposalId: 'source',
   submissionId: 'source',
   matterId: 'matter',
   matters: 'matter',
   orderId: 'order',
+  divisionId: 'source',
+  consultationId: 'assignment',
+  paperActId: 'assignment',
   sourceId: 'source',
   accountId: 'account',
   appointmentId: 'account',
@@ -51,6 +56,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   reportId: 'assignment',
   draftId: 'draftReport',
   internalDivisionId: 'innerDivision',
+  delegationId: 'account',
 }
 
 const beforeHandDown: ReadonlySet<MatterState> = new Set(['draft', 'proposed', 'established'])
@@ -58,7 +64,7 @@ const beforeHandDown: ReadonlySet<MatterState> = new Set(['draft', 'proposed', '
 /** Taken before anything was handed down: the units do not know yet that there is such a matter. */
 const isEarly = (action: Action): boolean => {
   const steps = (transitions as readonly Transition[]).filter((each) => each.action === action)
-  if (action === 'matter.correct') return true
+  if (action === 'matter.correct' || action === 'consultation.open' || action === 'approval.record') return true
   return steps.length > 0 && steps.every((each) => each.from.every((state) => beforeHandDown.has(state)))
 }
 

@@ -41,13 +41,34 @@ const guardNames: Readonly<Record<GuardName, string>> = {
   verifiedByAnother: '核实人不是报送人',
   nobodyWaitsToRead: '没有等待阅结的批示',
   packageComplete: '归档材料完整',
+  nobodyAcknowledged: '尚无单位签收',
+  wasApproved: '经过审批立项',
+  withinDisputeWindow: '在申请改办期限内',
+  onceAUnit: '本单位首次就此事项申请改办',
+  disputeOpen: '有待协调的改办申请',
+  appealableOnce: '已有一次决定，且不是最终决定',
+  newUnitIsNew: '新单位不在现有承办单位之中，也不是督办机构',
+  newLeadIsAnother: '新牵头单位不是现牵头单位，也不是督办机构',
+  leadHasNoChildren: '原牵头单位没有未办结的分解任务',
+  keepsFive: '更正后五要素仍齐全',
+  notAfterDue: '不迟于到期日',
+  noExtensionPending: '没有待答复的延期申请',
+  requestedLater: '申请的时限晚于现时限',
+  extensionPending: '有待答复的延期申请',
+  withinExtensionCap: '未超过延期次数上限，超过的由领导批准',
+  resumesWithDue: '恢复后有明确的时限',
+  notListedYet: '尚未列入清单',
+  isListed: '已列入清单',
+  clearedByAnother: '销号人不是起草人、审核人',
+  clearedIfListed: '列入清单的已销号',
+  trueDuplicate: '同一督办机构、同一牵头单位的重复事项，且对方未结束',
 }
 
 const all: readonly Transition[] = transitions
 const cell = (texts: readonly string[]) => texts.join('；') || '—'
 
 const used = (): readonly MatterState[] => {
-  const states = new Set(all.flatMap((each) => [...each.from, each.to]))
+  const states = new Set<string>(all.flatMap((each) => [...each.from, each.to]))
   return matterStates.filter((state) => states.has(state))
 }
 
@@ -55,7 +76,8 @@ const diagram = (): string[] => [
   'stateDiagram-v2',
   ...used().map((state) => `  state "${stateNames[state]}" as ${state}`),
   '  [*] --> draft',
-  ...all.flatMap((each) => each.from.map((from) => `  ${from} --> ${each.to}: ${each.name.zh}`)),
+  // What leaves the state as it is would draw a loop at every state: it stands in the table only.
+  ...all.flatMap(({ from, to, name }) => (to === 'stays' ? [] : from.map((each) => `  ${each} --> ${to}: ${name.zh}`))),
   ...used()
     .filter((state) => endStates.includes(state) && !all.some((each) => each.from.includes(state)))
     .map((state) => `  ${state} --> [*]`),
@@ -68,7 +90,7 @@ const row = ({ row, event, name, from, to, action, guards }: Transition): string
     name.zh,
     `\`${event}\``,
     from.map((state) => stateNames[state]).join('、'),
-    stateNames[to],
+    to === 'stays' ? '不变' : stateNames[to],
     `\`${action}\``,
     cell(guards.map((guard) => guardNames[guard])),
     '',

@@ -1,8 +1,14 @@
 import * as accounts from '#modules/accounts/index.ts'
+import * as changes from '#modules/changes/index.ts'
 import * as clock from '#modules/clock/index.ts'
+import * as disputes from '#modules/disputes/index.ts'
+import * as extensions from '#modules/extensions/index.ts'
 import * as files from '#modules/files/index.ts'
+import * as ledger from '#modules/ledger/index.ts'
 import * as matters from '#modules/matters/index.ts'
+import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
+import * as delegations from '#modules/delegations/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as settings from '#modules/settings/index.ts'
@@ -19,11 +25,17 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const endpoints: readonly Endpoint[] = [
   accounts,
   organizations,
+  delegations,
   settings,
   files,
   sources,
   matters,
+  ledger,
   clock,
+  changes,
+  extensions,
+  disputes,
+  notices,
   orders,
   reports,
   tray,

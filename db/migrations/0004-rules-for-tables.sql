@@ -25,6 +25,37 @@ end $$;
 create function excuse_from_events(of_table text, because text) returns void language sql as $$
   insert into unaudited values (of_table, because) $$;
 
+-- As in 0001, but by name: a column that comes later stands behind `since` and `until` in the history.
+create or replace function keep_history() returns trigger language plpgsql security definer
+  set search_path = :"schema", pg_temp as $$
+declare at timestamptz := moment(); history text := tg_table_name || '_history'; key text := tg_argv[0];
+  columns text; fields text;
+begin
+  if at is null then raise exception 'a change of % has no moment', tg_table_name using errcode = 'LS002'; end if;
+  if tg_op <> 'INSERT' then
+    execute format('delete from %I where %I = ($1).%I and until is null and since = $2', history, key, key) using old, at;
+    execute format('update %I set until = $2 where %I = ($1).%I and until is null', history, key, key) using old, at;
+  end if;
+  if tg_op <> 'DELETE' then
+    select string_agg(quote_ident(attname), ', ' order by attnum), string_agg('($1).' || quote_ident(attname), ', ' order by attnum)
+      into columns, fields from pg_attribute where attrelid = tg_relid and attnum > 0 and not attisdropped;
+    execute format('insert into %I (%s, since, until) select %s, $2, null', history, columns, fields) using new, at;
+  end if;
+  return null;
+end $$;
+
+-- Columns for a table and, where its past is kept, for that, too.
+create function add_columns(of_table text, definitions text[]) returns void language plpgsql as $$
+declare definition text;
+begin
+  foreach definition in array definitions loop
+    execute format('alter table %I add column %s', of_table, definition);
+    if to_regclass(of_table || '_history') is not null then
+      execute format('alter table %I add column %s', of_table || '_history', definition);
+    end if;
+  end loop;
+end $$;
+
 -- Its past can be asked for; today's rights over that day's rows.
 create function keep_past(of_table text, sees text, key_column text default 'id') returns void language plpgsql as $$
 declare past text := of_table || '_history';
@@ -57,6 +88,6 @@ begin
   if past then perform keep_past(of_table, of_matter(column_name, circle)); end if;
 end $$;
 
-revoke execute on function give_sight, demand_event, excuse_from_events, keep_past, of_matter, belongs_to_matter
+revoke execute on function add_columns, give_sight, demand_event, excuse_from_events, keep_past, of_matter, belongs_to_matter
   from :"app", :"worker";
 

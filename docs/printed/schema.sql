@@ -16,6 +16,8 @@ alter table account enable, force row level security;
 create policy access on account for all to public
   using ((is_system() OR (actor() IS NOT NULL)))
   with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on account for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.account FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on account to luoshi_app;
@@ -314,6 +316,40 @@ create policy definer on calendar_year_history for all to luoshi
 grant select on calendar_year_history to luoshi_app;
 grant select on calendar_year_history to luoshi_worker;
 
+create table chase (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  asker_org uuid not null,
+  how text not null,
+  spoke_with text,
+  said text not null,
+  chased_by uuid not null,
+  chased_at timestamp with time zone not null,
+  chased_on date not null,
+  constraint chase_pkey PRIMARY KEY (id),
+  constraint chase_how_check CHECK ((how = ANY (ARRAY['phone'::text, 'message'::text, 'visit'::text, 'paper'::text]))),
+  constraint chase_asker_org_fkey FOREIGN KEY (asker_org) REFERENCES organization(id),
+  constraint chase_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint chase_chased_by_fkey FOREIGN KEY (chased_by) REFERENCES account(id),
+  constraint chase_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint chase_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX chase_asker ON luoshi.chase USING btree (asker_org, chased_on);
+CREATE INDEX chase_matter ON luoshi.chase USING btree (matter_id, chased_at DESC);
+alter table chase enable, force row level security;
+create policy access on chase for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on chase to luoshi_app;
+grant insert, select on chase to luoshi_worker;
+
 create table clock (
   matter_id uuid not null,
   budget text not null,
@@ -350,7 +386,7 @@ create table clock_event (
   reason text,
   constraint clock_event_pkey PRIMARY KEY (id),
   constraint clock_event_matter_id_no_key UNIQUE (matter_id, no),
-  constraint clock_event_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'resume'::text, 'extend'::text, 'recalculate'::text, 'override'::text]))),
+  constraint clock_event_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'resume'::text, 'extend'::text, 'recalculate'::text, 'override'::text, 'void'::text]))),
   constraint clock_event_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
 );
 alter table clock_event enable, force row level security;
@@ -388,6 +424,118 @@ create policy definer on clock_history for all to luoshi
   with check (true);
 grant select on clock_history to luoshi_app;
 grant select on clock_history to luoshi_worker;
+
+create table consultation (
+  id uuid not null,
+  organization_id uuid not null,
+  decider_org uuid not null,
+  kind text not null,
+  division_id uuid,
+  matter_id uuid,
+  title text not null,
+  text text not null,
+  reply_by date not null,
+  opened_by uuid not null,
+  opened_on date not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint consultation_pkey PRIMARY KEY (id),
+  constraint consultation_check CHECK (((division_id IS NULL) OR (kind = 'division'::text))),
+  constraint consultation_check1 CHECK (((kind = 'matter'::text) = (matter_id IS NOT NULL))),
+  constraint consultation_kind_check CHECK ((kind = ANY (ARRAY['division'::text, 'matter'::text]))),
+  constraint consultation_decider_org_fkey FOREIGN KEY (decider_org) REFERENCES organization(id),
+  constraint consultation_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  constraint consultation_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint consultation_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES account(id),
+  constraint consultation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX consultation_matter ON luoshi.consultation USING btree (matter_id) WHERE (matter_id IS NOT NULL);
+alter table consultation enable, force row level security;
+create policy access on consultation for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM consultation_row r
+  WHERE (r.consultation_id = consultation.id))))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM consultation_row r
+  WHERE (r.consultation_id = consultation.id))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on consultation to luoshi_app;
+grant insert, select, update on consultation to luoshi_worker;
+
+create table consultation_row (
+  id uuid not null,
+  consultation_id uuid not null,
+  matter_id uuid not null,
+  asker_org uuid not null,
+  decider_org uuid not null,
+  organization_id uuid not null,
+  part text not null,
+  excerpt jsonb not null,
+  state text not null default 'asked'::text,
+  opinion text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome text,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint consultation_row_pkey PRIMARY KEY (id),
+  constraint consultation_row_consultation_id_matter_id_organization_id_key UNIQUE (consultation_id, matter_id, organization_id),
+  constraint consultation_row_check CHECK (((state = 'settled'::text) = (decision IS NOT NULL))),
+  constraint consultation_row_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'changed'::text]))),
+  constraint consultation_row_part_check CHECK ((part = ANY (ARRAY['coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text]))),
+  constraint consultation_row_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'disputed'::text, 'settled'::text]))),
+  constraint consultation_row_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint consultation_row_asker_org_fkey FOREIGN KEY (asker_org) REFERENCES organization(id),
+  constraint consultation_row_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES consultation(id),
+  constraint consultation_row_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint consultation_row_decider_org_fkey FOREIGN KEY (decider_org) REFERENCES organization(id),
+  constraint consultation_row_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint consultation_row_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX consultation_row_matter ON luoshi.consultation_row USING btree (matter_id);
+CREATE INDEX consultation_row_unit ON luoshi.consultation_row USING btree (organization_id, state);
+alter table consultation_row enable, force row level security;
+create policy access on consultation_row for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('consultation_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on consultation_row to luoshi_app;
+grant insert, select, update on consultation_row to luoshi_worker;
+
+create table consultation_row_history (
+  id uuid not null,
+  consultation_id uuid not null,
+  matter_id uuid not null,
+  asker_org uuid not null,
+  decider_org uuid not null,
+  organization_id uuid not null,
+  part text not null,
+  excerpt jsonb not null,
+  state text not null,
+  opinion text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome text,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint consultation_row_history_forward CHECK ((until > since))
+);
+CREATE INDEX consultation_row_history_id_since_idx ON luoshi.consultation_row_history USING btree (id, since);
+CREATE INDEX consultation_row_history_since_until_idx ON luoshi.consultation_row_history USING btree (since, until);
+CREATE UNIQUE INDEX consultation_row_present ON luoshi.consultation_row_history USING btree (id) WHERE (until IS NULL);
+alter table consultation_row_history enable, force row level security;
+create policy access on consultation_row_history for select to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+create policy definer on consultation_row_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on consultation_row_history to luoshi_app;
+grant select on consultation_row_history to luoshi_worker;
 
 create table countersignature (
   id uuid not null,
@@ -438,6 +586,214 @@ create policy access on credential for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.credential DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('account_id');
 grant insert, select, update on credential to luoshi_app;
 grant insert, select, update on credential to luoshi_worker;
+
+create table delegation (
+  id uuid not null,
+  grantor_id uuid not null,
+  delegate_id uuid not null,
+  actions text[],
+  organization_ids uuid[],
+  valid_from date not null,
+  valid_to date not null,
+  reason text,
+  revoked_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_check CHECK ((grantor_id <> delegate_id)),
+  constraint delegation_check1 CHECK ((valid_to >= valid_from)),
+  constraint delegation_delegate_id_fkey FOREIGN KEY (delegate_id) REFERENCES account(id),
+  constraint delegation_grantor_id_fkey FOREIGN KEY (grantor_id) REFERENCES account(id)
+);
+CREATE INDEX delegation_delegate ON luoshi.delegation USING btree (delegate_id, valid_to);
+CREATE INDEX delegation_grantor ON luoshi.delegation USING btree (grantor_id, valid_to);
+alter table delegation enable, force row level security;
+create policy access on delegation for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR ((grantor_id = actor_account()) OR ((revoked_at IS NOT NULL) AND actor_has_role('security_admin'::text)))));
+create policy definer on delegation for all to luoshi
+  using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.delegation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on delegation to luoshi_app;
+grant insert, select on delegation to luoshi_worker;
+grant update (revoked_at) on delegation to luoshi_app;
+grant update (revoked_at) on delegation to luoshi_worker;
+
+create table deputy_appointment (
+  appointment_id uuid not null,
+  constraint deputy_appointment_pkey PRIMARY KEY (appointment_id),
+  constraint deputy_appointment_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id)
+);
+alter table deputy_appointment enable, force row level security;
+create policy access on deputy_appointment for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.deputy_appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('appointment_id');
+grant insert, select on deputy_appointment to luoshi_app;
+grant insert, select on deputy_appointment to luoshi_worker;
+
+create table dispute (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  matter_title text not null,
+  requirement text not null,
+  reason text not null,
+  proposed_org uuid,
+  proposal text,
+  raised_by uuid not null,
+  raised_on date not null,
+  state text not null default 'open'::text,
+  appeal text,
+  appealed_on date,
+  constraint dispute_pkey PRIMARY KEY (id),
+  constraint dispute_assignment_id_key UNIQUE (assignment_id),
+  constraint dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'appealed'::text, 'final'::text]))),
+  constraint dispute_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint dispute_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint dispute_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint dispute_proposed_org_fkey FOREIGN KEY (proposed_org) REFERENCES organization(id),
+  constraint dispute_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES account(id)
+);
+CREATE INDEX dispute_matter ON luoshi.dispute USING btree (matter_id);
+CREATE INDEX dispute_proposed ON luoshi.dispute USING btree (proposed_org);
+alter table dispute enable, force row level security;
+create policy access on dispute for all to public
+  using ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = dispute.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = dispute.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on dispute to luoshi_app;
+grant insert, select, update on dispute to luoshi_worker;
+
+create table dispute_decision (
+  id uuid not null,
+  dispute_id uuid not null,
+  matter_id uuid not null,
+  level integer not null,
+  result text not null,
+  organization_id uuid,
+  new_due date,
+  decision text not null,
+  decided_by uuid not null,
+  decided_on date not null,
+  constraint dispute_decision_pkey PRIMARY KEY (id),
+  constraint dispute_decision_dispute_id_level_key UNIQUE (dispute_id, level),
+  constraint dispute_decision_level_check CHECK ((level = ANY (ARRAY[1, 2]))),
+  constraint dispute_decision_result_check CHECK ((result = ANY (ARRAY['kept'::text, 'reassigned'::text]))),
+  constraint dispute_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint dispute_decision_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_decision_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint dispute_decision_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+alter table dispute_decision enable, force row level security;
+create policy access on dispute_decision for all to public
+  using ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))))
+  with check ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on dispute_decision to luoshi_app;
+grant insert, select on dispute_decision to luoshi_worker;
+
+create table dispute_history (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  matter_title text not null,
+  requirement text not null,
+  reason text not null,
+  proposed_org uuid,
+  proposal text,
+  raised_by uuid not null,
+  raised_on date not null,
+  state text not null,
+  appeal text,
+  appealed_on date,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint dispute_history_forward CHECK ((until > since))
+);
+CREATE INDEX dispute_history_id_since_idx ON luoshi.dispute_history USING btree (id, since);
+CREATE INDEX dispute_history_since_until_idx ON luoshi.dispute_history USING btree (since, until);
+CREATE UNIQUE INDEX dispute_present ON luoshi.dispute_history USING btree (id) WHERE (until IS NULL);
+alter table dispute_history enable, force row level security;
+create policy access on dispute_history for select to public
+  using ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = dispute_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+create policy definer on dispute_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on dispute_history to luoshi_app;
+grant select on dispute_history to luoshi_worker;
+
+create table dispute_view (
+  dispute_id uuid not null,
+  matter_id uuid not null,
+  agrees boolean not null,
+  text text not null,
+  viewed_by uuid not null,
+  viewed_on date not null,
+  constraint dispute_view_pkey PRIMARY KEY (dispute_id),
+  constraint dispute_view_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_view_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint dispute_view_viewed_by_fkey FOREIGN KEY (viewed_by) REFERENCES account(id)
+);
+alter table dispute_view enable, force row level security;
+create policy access on dispute_view for all to public
+  using ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))))
+  with check ((is_system() OR (dispute_id IN ( SELECT d.id
+   FROM dispute d))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on dispute_view to luoshi_app;
+grant insert, select on dispute_view to luoshi_worker;
+
+create table division (
+  id uuid not null,
+  organization_id uuid not null,
+  source_id uuid not null,
+  title text not null,
+  drafted_by uuid not null,
+  drafted_on date not null,
+  constraint division_pkey PRIMARY KEY (id),
+  constraint division_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
+  constraint division_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint division_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX division_organization ON luoshi.division USING btree (organization_id, drafted_on DESC);
+alter table division enable, force row level security;
+create policy access on division for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.division DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on division to luoshi_app;
+grant insert, select on division to luoshi_worker;
+
+create table division_matter (
+  matter_id uuid not null,
+  division_id uuid not null,
+  no integer not null,
+  constraint division_matter_pkey PRIMARY KEY (matter_id),
+  constraint division_matter_division_id_no_key UNIQUE (division_id, no),
+  constraint division_matter_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  constraint division_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table division_matter enable, force row level security;
+create policy access on division_matter for all to public
+  using ((is_system() OR (division_id IN ( SELECT d.id
+   FROM division d))))
+  with check ((is_system() OR (division_id IN ( SELECT d.id
+   FROM division d))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.division_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on division_matter to luoshi_app;
+grant insert, select on division_matter to luoshi_worker;
 
 create table event (
   id uuid not null,
@@ -498,6 +854,76 @@ grant select on event_object to luoshi_worker;
 grant insert (event_id, object_id) on event_object to luoshi_app;
 grant insert (event_id, object_id) on event_object to luoshi_worker;
 
+create table extension (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  reason text not null,
+  progress text not null,
+  due_before date not null,
+  requested_due date not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  state text not null default 'pending'::text,
+  granted_due date,
+  opinion text,
+  decided_by uuid,
+  decided_on date,
+  constraint extension_pkey PRIMARY KEY (id),
+  constraint extension_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'granted'::text, 'refused'::text]))),
+  constraint extension_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint extension_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint extension_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX extension_matter ON luoshi.extension USING btree (matter_id, asked_on);
+CREATE UNIQUE INDEX extension_one_pending ON luoshi.extension USING btree (matter_id) WHERE (state = 'pending'::text);
+alter table extension enable, force row level security;
+create policy access on extension for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = extension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = extension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.extension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.extension FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on extension to luoshi_app;
+grant insert, select, update on extension to luoshi_worker;
+
+create table extension_history (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  reason text not null,
+  progress text not null,
+  due_before date not null,
+  requested_due date not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  state text not null,
+  granted_due date,
+  opinion text,
+  decided_by uuid,
+  decided_on date,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint extension_history_forward CHECK ((until > since))
+);
+CREATE INDEX extension_history_id_since_idx ON luoshi.extension_history USING btree (id, since);
+CREATE INDEX extension_history_since_until_idx ON luoshi.extension_history USING btree (since, until);
+CREATE UNIQUE INDEX extension_present ON luoshi.extension_history USING btree (id) WHERE (until IS NULL);
+alter table extension_history enable, force row level security;
+create policy access on extension_history for select to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = extension_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on extension_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on extension_history to luoshi_app;
+grant select on extension_history to luoshi_worker;
+
 create table file (
   id uuid not null,
   sha256 bytea not null,
@@ -521,6 +947,10 @@ create policy attached on file for select to public
   WHERE (r.file_id = file.id))) OR (EXISTS ( SELECT 1
    FROM report_draft d
   WHERE (d.file_id = file.id)))));
+create policy through_paper_act on file for select to public
+  using ((EXISTS ( SELECT 1
+   FROM paper_act p
+  WHERE (p.file_id = file.id))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select on file to luoshi_app;
 grant insert, select on file to luoshi_worker;
@@ -548,6 +978,35 @@ create policy access on handing_in for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.handing_in DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on handing_in to luoshi_app;
 grant insert, select on handing_in to luoshi_worker;
+
+create table handler (
+  id uuid not null,
+  matter_id uuid not null,
+  organization_id uuid not null,
+  account_id uuid not null,
+  handed_over_by uuid not null,
+  note text not null,
+  since timestamp with time zone not null,
+  constraint handler_pkey PRIMARY KEY (id),
+  constraint handler_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint handler_handed_over_by_fkey FOREIGN KEY (handed_over_by) REFERENCES account(id),
+  constraint handler_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint handler_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX handler_matter ON luoshi.handler USING btree (matter_id, organization_id, since DESC);
+alter table handler enable, force row level security;
+create policy access on handler for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = handler.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR ((EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = handler.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR actor_has_role('security_admin'::text))));
+create policy definer on handler for all to luoshi
+  using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.handler DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on handler to luoshi_app;
+grant insert, select on handler to luoshi_worker;
 
 create table idempotency_key (
   actor text not null,
@@ -590,6 +1049,8 @@ create policy access on instruction for all to public
    FROM source s))))
   with check ((is_system() OR (source_id IN ( SELECT s.id
    FROM source s))));
+create policy definer on instruction for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on instruction to luoshi_app;
@@ -608,6 +1069,9 @@ create policy access on instruction_handler for all to public
    FROM instruction i)))))
   with check ((is_system() OR ((account_id = actor_account()) OR (instruction_id IN ( SELECT i.id
    FROM instruction i)))));
+create policy definer on instruction_handler for all to luoshi
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_handler DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('instruction_id');
 grant insert, select on instruction_handler to luoshi_app;
 grant insert, select on instruction_handler to luoshi_worker;
@@ -733,6 +1197,10 @@ create table matter (
   archived_on date,
   version integer not null default 1,
   changed_at timestamp with time zone not null,
+  listed_on date,
+  list_name text,
+  merged_into uuid,
+  extension_asked_on date,
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_order_id_order_row_key UNIQUE (order_id, order_row),
   constraint matter_kind_check CHECK ((kind = ANY (ARRAY['one_off'::text, 'long_term'::text, 'annual'::text]))),
@@ -742,6 +1210,7 @@ create table matter (
   constraint matter_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
   constraint matter_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
   constraint matter_lead_org_fkey FOREIGN KEY (lead_org) REFERENCES organization(id),
+  constraint matter_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES matter(id),
   constraint matter_order_id_fkey FOREIGN KEY (order_id) REFERENCES order_paper(id),
   constraint matter_parent_assignment_id_fkey FOREIGN KEY (parent_assignment_id) REFERENCES assignment(id),
   constraint matter_supervisor_org_fkey FOREIGN KEY (supervisor_org) REFERENCES organization(id)
@@ -776,6 +1245,7 @@ create table matter_content (
   outcome text,
   actual text,
   lateness jsonb not null default '[]'::jsonb,
+  closing_answer text,
   constraint matter_content_pkey PRIMARY KEY (matter_id),
   constraint matter_content_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
 );
@@ -802,6 +1272,7 @@ create table matter_content_history (
   lateness jsonb not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
+  closing_answer text,
   constraint matter_content_forward CHECK ((until > since))
 );
 CREATE INDEX matter_content_history_matter_id_since_idx ON luoshi.matter_content_history USING btree (matter_id, since);
@@ -854,7 +1325,12 @@ create table matter_history (
   changed_at timestamp with time zone not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
-  constraint matter_forward CHECK ((until > since))
+  listed_on date,
+  list_name text,
+  merged_into uuid,
+  extension_asked_on date,
+  constraint matter_forward CHECK ((until > since)),
+  constraint matter_history_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES matter(id)
 );
 CREATE INDEX matter_history_id_since_idx ON luoshi.matter_history USING btree (id, since);
 CREATE INDEX matter_history_since_until_idx ON luoshi.matter_history USING btree (since, until);
@@ -930,6 +1406,8 @@ create policy access on matter_source for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_source.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on matter_source for all to luoshi
+  using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on matter_source to luoshi_app;
 grant insert, select on matter_source to luoshi_worker;
@@ -979,6 +1457,47 @@ create policy definer on migration for all to luoshi
 grant select on migration to luoshi_app;
 grant select on migration to luoshi_worker;
 
+create table notice (
+  id uuid not null,
+  organization_id uuid,
+  account_id uuid,
+  subject_id uuid not null,
+  matter_id uuid,
+  kind text not null,
+  title text not null,
+  words jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_check CHECK ((num_nonnulls(organization_id, account_id) = 1)),
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX notice_account ON luoshi.notice USING btree (account_id, at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX notice_organization ON luoshi.notice USING btree (organization_id, at DESC);
+alter table notice enable, force row level security;
+create policy access on notice for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('subject_id');
+grant insert, select on notice to luoshi_app;
+grant insert, select on notice to luoshi_worker;
+
+create table notice_read (
+  notice_id uuid not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint notice_read_pkey PRIMARY KEY (notice_id, account_id),
+  constraint notice_read_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_read_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+);
+alter table notice_read enable, force row level security;
+create policy access on notice_read for all to public
+  using ((is_system() OR (account_id = actor_account())))
+  with check ((is_system() OR (account_id = actor_account())));
+grant insert, select on notice_read to luoshi_app;
+grant insert, select on notice_read to luoshi_worker;
+
 create table number_series (
   government_id uuid not null,
   series text not null,
@@ -993,6 +1512,55 @@ create policy access on number_series for all to public
   with check ((is_system() OR (actor() IS NOT NULL)));
 grant insert, select, update on number_series to luoshi_app;
 grant insert, select, update on number_series to luoshi_worker;
+
+create table order_outcome (
+  id uuid not null,
+  organization_id uuid not null,
+  summary text,
+  summed_up_by uuid,
+  summed_up_on date,
+  closed_by uuid,
+  closed_on date,
+  exceptions jsonb not null default '[]'::jsonb,
+  constraint order_outcome_pkey PRIMARY KEY (id),
+  constraint order_outcome_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
+  constraint order_outcome_id_fkey FOREIGN KEY (id) REFERENCES order_paper(id),
+  constraint order_outcome_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint order_outcome_summed_up_by_fkey FOREIGN KEY (summed_up_by) REFERENCES account(id)
+);
+alter table order_outcome enable, force row level security;
+create policy access on order_outcome for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on order_outcome to luoshi_app;
+grant insert, select, update on order_outcome to luoshi_worker;
+
+create table order_outcome_history (
+  id uuid not null,
+  organization_id uuid not null,
+  summary text,
+  summed_up_by uuid,
+  summed_up_on date,
+  closed_by uuid,
+  closed_on date,
+  exceptions jsonb not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint order_outcome_history_forward CHECK ((until > since))
+);
+CREATE INDEX order_outcome_history_id_since_idx ON luoshi.order_outcome_history USING btree (id, since);
+CREATE INDEX order_outcome_history_since_until_idx ON luoshi.order_outcome_history USING btree (since, until);
+CREATE UNIQUE INDEX order_outcome_present ON luoshi.order_outcome_history USING btree (id) WHERE (until IS NULL);
+alter table order_outcome_history enable, force row level security;
+create policy access on order_outcome_history for select to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy definer on order_outcome_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on order_outcome_history to luoshi_app;
+grant select on order_outcome_history to luoshi_worker;
 
 create table order_paper (
   id uuid not null,
@@ -1093,6 +1661,80 @@ CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization F
 grant insert, select, update on organization to luoshi_app;
 grant insert, select, update on organization to luoshi_worker;
 
+create table organization_change (
+  id uuid not null,
+  organization_id uuid not null,
+  effective_on date not null,
+  before jsonb not null,
+  after jsonb not null,
+  basis text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  constraint organization_change_pkey PRIMARY KEY (id),
+  constraint organization_change_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint organization_change_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+);
+CREATE INDEX organization_change_ahead ON luoshi.organization_change USING btree (effective_on) WHERE (applied_at IS NULL);
+CREATE INDEX organization_change_organization ON luoshi.organization_change USING btree (organization_id, effective_on);
+alter table organization_change enable, force row level security;
+create policy access on organization_change for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('organization_id');
+grant insert, select on organization_change to luoshi_app;
+grant insert, select on organization_change to luoshi_worker;
+grant update (before, applied_at) on organization_change to luoshi_app;
+grant update (before, applied_at) on organization_change to luoshi_worker;
+
+create table organization_facts (
+  organization_id uuid not null,
+  seat_id uuid,
+  ends_on date,
+  designated_unit_id uuid,
+  head_name text,
+  head_phone text,
+  constraint organization_facts_pkey PRIMARY KEY (organization_id),
+  constraint organization_facts_check CHECK ((seat_id <> organization_id)),
+  constraint organization_facts_designated_unit_id_fkey FOREIGN KEY (designated_unit_id) REFERENCES organization(id),
+  constraint organization_facts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint organization_facts_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES organization(id)
+);
+CREATE INDEX organization_facts_seat ON luoshi.organization_facts USING btree (seat_id) WHERE (seat_id IS NOT NULL);
+alter table organization_facts enable, force row level security;
+create policy access on organization_facts for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on organization_facts for all to luoshi
+  using (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_facts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('organization_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_facts FOR EACH ROW EXECUTE FUNCTION keep_history('organization_id');
+grant insert, select, update on organization_facts to luoshi_app;
+grant insert, select, update on organization_facts to luoshi_worker;
+
+create table organization_facts_history (
+  organization_id uuid not null,
+  seat_id uuid,
+  ends_on date,
+  designated_unit_id uuid,
+  head_name text,
+  head_phone text,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint organization_facts_history_forward CHECK ((until > since))
+);
+CREATE INDEX organization_facts_history_organization_id_since_idx ON luoshi.organization_facts_history USING btree (organization_id, since);
+CREATE INDEX organization_facts_history_since_until_idx ON luoshi.organization_facts_history USING btree (since, until);
+CREATE UNIQUE INDEX organization_facts_present ON luoshi.organization_facts_history USING btree (organization_id) WHERE (until IS NULL);
+alter table organization_facts_history enable, force row level security;
+create policy access on organization_facts_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on organization_facts_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on organization_facts_history to luoshi_app;
+grant select on organization_facts_history to luoshi_worker;
+
 create table organization_history (
   id uuid not null,
   government_id uuid not null,
@@ -1122,6 +1764,95 @@ create policy definer on organization_history for all to luoshi
   with check (true);
 grant select on organization_history to luoshi_app;
 grant select on organization_history to luoshi_worker;
+
+create table paper_act (
+  id uuid not null,
+  matter_id uuid not null,
+  step text not null,
+  signer text not null,
+  signer_post text,
+  signer_id uuid,
+  organization_id uuid not null,
+  signed_on date not null,
+  words text,
+  file_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint paper_act_pkey PRIMARY KEY (id),
+  constraint paper_act_step_check CHECK ((step = ANY (ARRAY['approval'::text, 'issue'::text, 'acknowledgement'::text, 'reading'::text, 'opinion'::text, 'reply'::text, 'other'::text]))),
+  constraint paper_act_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint paper_act_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint paper_act_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint paper_act_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id),
+  constraint paper_act_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES account(id)
+);
+CREATE INDEX paper_act_file ON luoshi.paper_act USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX paper_act_matter ON luoshi.paper_act USING btree (matter_id, recorded_at DESC);
+alter table paper_act enable, force row level security;
+create policy access on paper_act for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = paper_act.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = paper_act.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.paper_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on paper_act to luoshi_app;
+grant insert, select on paper_act to luoshi_worker;
+
+create table portfolio (
+  id uuid not null,
+  government_id uuid not null,
+  leader_id uuid not null,
+  organization_id uuid,
+  field text,
+  valid_from date not null,
+  valid_to date,
+  made_at timestamp with time zone not null,
+  constraint portfolio_pkey PRIMARY KEY (id),
+  constraint portfolio_check CHECK (((organization_id IS NULL) <> (field IS NULL))),
+  constraint portfolio_check1 CHECK ((valid_to >= valid_from)),
+  constraint portfolio_one_leader EXCLUDE USING gist (organization_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint portfolio_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint portfolio_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES account(id),
+  constraint portfolio_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX portfolio_leader ON luoshi.portfolio USING btree (leader_id);
+alter table portfolio enable, force row level security;
+create policy access on portfolio for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.portfolio DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.portfolio FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select on portfolio to luoshi_app;
+grant insert, select on portfolio to luoshi_worker;
+grant update (valid_to) on portfolio to luoshi_app;
+grant update (valid_to) on portfolio to luoshi_worker;
+
+create table portfolio_history (
+  id uuid not null,
+  government_id uuid not null,
+  leader_id uuid not null,
+  organization_id uuid,
+  field text,
+  valid_from date not null,
+  valid_to date,
+  made_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint portfolio_history_forward CHECK ((until > since))
+);
+CREATE INDEX portfolio_history_id_since_idx ON luoshi.portfolio_history USING btree (id, since);
+CREATE INDEX portfolio_history_since_until_idx ON luoshi.portfolio_history USING btree (since, until);
+CREATE UNIQUE INDEX portfolio_present ON luoshi.portfolio_history USING btree (id) WHERE (until IS NULL);
+alter table portfolio_history enable, force row level security;
+create policy access on portfolio_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on portfolio_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on portfolio_history to luoshi_app;
+grant select on portfolio_history to luoshi_worker;
 
 create table proposal (
   id uuid not null,
@@ -1186,6 +1917,31 @@ create policy definer on proposal_history for all to luoshi
 grant select on proposal_history to luoshi_app;
 grant select on proposal_history to luoshi_worker;
 
+create table recalled_row (
+  id uuid not null,
+  order_id uuid not null,
+  row_no integer not null,
+  matter_id uuid not null,
+  number text not null,
+  title text not null,
+  lead_name text not null,
+  reason text not null,
+  recalled_on date not null,
+  constraint recalled_row_pkey PRIMARY KEY (id),
+  constraint recalled_row_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint recalled_row_order_id_fkey FOREIGN KEY (order_id) REFERENCES order_paper(id)
+);
+CREATE INDEX recalled_row_order ON luoshi.recalled_row USING btree (order_id);
+alter table recalled_row enable, force row level security;
+create policy access on recalled_row for all to public
+  using ((is_system() OR (order_id IN ( SELECT o.id
+   FROM order_paper o))))
+  with check ((is_system() OR (order_id IN ( SELECT o.id
+   FROM order_paper o))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.recalled_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on recalled_row to luoshi_app;
+grant insert, select on recalled_row to luoshi_worker;
+
 create table report (
   id uuid not null,
   matter_id uuid not null,
@@ -1205,7 +1961,7 @@ create table report (
   state text not null default 'submitted'::text,
   constraint report_pkey PRIMARY KEY (id),
   constraint report_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'completion'::text]))),
-  constraint report_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text]))),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text, 'withdrawn'::text]))),
   constraint report_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
   constraint report_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
   constraint report_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
@@ -1686,6 +2442,63 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.sub
 grant insert, select on submission_reading to luoshi_app;
 grant insert, select on submission_reading to luoshi_worker;
 
+create table suspension (
+  id uuid not null,
+  matter_id uuid not null,
+  document text not null,
+  reason text not null,
+  from_on date not null,
+  decided_by uuid not null,
+  until_on date,
+  resume_document text,
+  resumed_by uuid,
+  constraint suspension_pkey PRIMARY KEY (id),
+  constraint suspension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint suspension_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint suspension_resumed_by_fkey FOREIGN KEY (resumed_by) REFERENCES account(id)
+);
+CREATE UNIQUE INDEX suspension_one_open ON luoshi.suspension USING btree (matter_id) WHERE (until_on IS NULL);
+alter table suspension enable, force row level security;
+create policy access on suspension for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = suspension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = suspension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.suspension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.suspension FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on suspension to luoshi_app;
+grant insert, select, update on suspension to luoshi_worker;
+
+create table suspension_history (
+  id uuid not null,
+  matter_id uuid not null,
+  document text not null,
+  reason text not null,
+  from_on date not null,
+  decided_by uuid not null,
+  until_on date,
+  resume_document text,
+  resumed_by uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint suspension_history_forward CHECK ((until > since))
+);
+CREATE INDEX suspension_history_id_since_idx ON luoshi.suspension_history USING btree (id, since);
+CREATE INDEX suspension_history_since_until_idx ON luoshi.suspension_history USING btree (since, until);
+CREATE UNIQUE INDEX suspension_present ON luoshi.suspension_history USING btree (id) WHERE (until IS NULL);
+alter table suspension_history enable, force row level security;
+create policy access on suspension_history for select to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = suspension_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on suspension_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on suspension_history to luoshi_app;
+grant select on suspension_history to luoshi_worker;
+
 create table township_approval (
   matter_id uuid not null,
   approver text not null,
@@ -1719,6 +2532,40 @@ create policy access on unaudited for all to public
 grant select on unaudited to luoshi_app;
 grant select on unaudited to luoshi_worker;
 
+CREATE OR REPLACE FUNCTION luoshi.acting_appointments(of_account uuid)
+ RETURNS TABLE(appointment_id uuid, organization_id uuid, role text, post text, on_behalf_of uuid, actions text[], until date, reach uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  with recursive in_force as (
+    select a.* from appointment a where a.valid_from <= today() and (a.valid_to is null or a.valid_to >= today())),
+  lent as (
+    select d.* from delegation d where d.delegate_id = of_account and d.revoked_at is null
+      and d.valid_from <= today() and d.valid_to >= today()
+      and exists (select 1 from account g where g.id = d.grantor_id and g.state = 'active')
+      and not exists (select 1 from in_force f where f.account_id = of_account
+        and f.role in ('system_admin', 'security_admin', 'audit_admin'))),
+  held as (
+    select row_number() over (order by h.on_behalf_of nulls first, h.id, h.until) as no, h.* from (
+      select f.id, f.organization_id, f.role, f.post, null::uuid as on_behalf_of, null::text[] as actions, f.valid_to as until
+      from in_force f where f.account_id = of_account
+      union all
+      select f.id, f.organization_id, f.role, f.post, l.grantor_id, l.actions, l.valid_to
+      from lent l join in_force f on f.account_id = l.grantor_id
+      where f.role not in ('system_admin', 'security_admin', 'audit_admin')
+        and (l.organization_ids is null or f.organization_id = any(l.organization_ids))) h),
+  reached(no, id) as (
+    select h.no, h.organization_id from held h
+    union
+    select r.no, inside.id from reached r join (
+      select o.id, o.parent_id as above from organization o where o.kind in ('office', 'inspection_body', 'division')
+      union all
+      select f.organization_id, f.seat_id from organization_facts f) inside on inside.above = r.id)
+  select h.id, h.organization_id, h.role, h.post, h.on_behalf_of, h.actions, h.until, array_agg(r.id order by r.id)
+  from held h join reached r on r.no = h.no
+  group by h.no, h.id, h.organization_id, h.role, h.post, h.on_behalf_of, h.actions, h.until order by h.no $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.actor()
  RETURNS text
  LANGUAGE sql
@@ -1747,14 +2594,23 @@ CREATE OR REPLACE FUNCTION luoshi.actor_orgs()
  STABLE SECURITY DEFINER
  SET search_path TO 'luoshi', 'pg_temp'
 AS $function$
-  with recursive own(id) as (
-    select a.organization_id from appointment a
-    where a.account_id = actor_account() and a.valid_from <= today() and (a.valid_to is null or a.valid_to >= today())
-      and a.role not in ('system_admin', 'security_admin', 'audit_admin')
-    union
-    select o.id from organization o join own on o.parent_id = own.id
-    where o.kind in ('office', 'inspection_body', 'division'))
-  select coalesce(array_agg(id), '{}') from own $function$;
+  select coalesce(array_agg(distinct reached), '{}')
+  from acting_appointments(actor_account()) a, unnest(a.reach) reached
+  where a.role not in ('system_admin', 'security_admin', 'audit_admin') $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.add_columns(of_table text, definitions text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare definition text;
+begin
+  foreach definition in array definitions loop
+    execute format('alter table %I add column %s', of_table, definition);
+    if to_regclass(of_table || '_history') is not null then
+      execute format('alter table %I add column %s', of_table || '_history', definition);
+    end if;
+  end loop;
+end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.belongs_to_matter(of_table text, column_name text DEFAULT 'matter_id'::text, circle text DEFAULT 'full'::text, past boolean DEFAULT false)
  RETURNS void
@@ -1828,6 +2684,22 @@ begin
   execute format('alter table %I enable row level security, force row level security', of_table);
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.handlers()
+ RETURNS TABLE(matter_id uuid, organization_id uuid, account_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select side.matter_id, side.organization_id, coalesce((select h.account_id from handler h
+      where h.matter_id = side.matter_id and h.organization_id = side.organization_id order by h.since desc, h.id desc limit 1),
+    side.account_id)
+  from (
+    select m.id as matter_id, m.supervisor_org as organization_id, m.drafted_by as account_id from matter m
+    where m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
+    union all
+    select a.matter_id, a.organization_id, a.acknowledged_by from assignment a join matter m on m.id = a.matter_id
+    where a.valid_to is null and a.acknowledged_by is not null and a.state in ('acknowledged', 'disputed', 'returned')
+      and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')) side $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -1841,6 +2713,7 @@ CREATE OR REPLACE FUNCTION luoshi.keep_history()
  SET search_path TO 'luoshi', 'pg_temp'
 AS $function$
 declare at timestamptz := moment(); history text := tg_table_name || '_history'; key text := tg_argv[0];
+  columns text; fields text;
 begin
   if at is null then raise exception 'a change of % has no moment', tg_table_name using errcode = 'LS002'; end if;
   if tg_op <> 'INSERT' then
@@ -1848,7 +2721,9 @@ begin
     execute format('update %I set until = $2 where %I = ($1).%I and until is null', history, key, key) using old, at;
   end if;
   if tg_op <> 'DELETE' then
-    execute format('insert into %I select ($1).*, $2, null', history) using new, at;
+    select string_agg(quote_ident(attname), ', ' order by attnum), string_agg('($1).' || quote_ident(attname), ', ' order by attnum)
+      into columns, fields from pg_attribute where attrelid = tg_relid and attnum > 0 and not attisdropped;
+    execute format('insert into %I (%s, since, until) select %s, $2, null', history, columns, fields) using new, at;
   end if;
   return null;
 end $function$;
@@ -1912,6 +2787,29 @@ AS $function$
   select format('exists (select 1 from matter_party p where p.matter_id = {row}.%s and p.org_id = any ((select actor_orgs())::uuid[]) %s)',
     row_column, case when circle = 'full' then 'and p.circle = ''full''' else '' end) $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.open_items(of_account uuid, organizations uuid[])
+ RETURNS TABLE(matter_id uuid, organization_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select h.matter_id, h.organization_id from handlers() h
+  where h.account_id = of_account and h.organization_id = any(organizations) order by h.matter_id $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.open_parts(of_org uuid)
+ RETURNS TABLE(number text, part text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select m.number, a.part from assignment a join matter m on m.id = a.matter_id
+  where a.organization_id = of_org and a.valid_to is null
+    and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
+  union all
+  select m.number, 'supervisor' from matter m where m.supervisor_org = of_org
+    and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
+  order by 1 nulls last, 2 $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.parties_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1930,6 +2828,18 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.pass_instructions(from_account uuid, to_account uuid, matters uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  insert into instruction_handler
+  select distinct i.id, to_account from instruction i join matter_source s on s.source_id = i.source_id
+    join instruction_handler h on h.instruction_id = i.id and h.account_id = from_account
+  where s.matter_id = any(matters) and i.state = 'open'
+  on conflict do nothing returning instruction_id $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.project_parties(of_matter uuid)
  RETURNS void
@@ -1973,15 +2883,18 @@ CREATE OR REPLACE FUNCTION luoshi.today()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('luoshi.today', true), '')::date, (now() at time zone 'Asia/Shanghai')::date) $function$;
 
+grant execute on function acting_appointments(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function actor() to luoshi_app, luoshi_worker;
 grant execute on function actor_account() to luoshi_app, luoshi_worker;
 grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
 grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
+grant execute on function add_columns(text,text[]) to public;
 grant execute on function belongs_to_matter(text,text,text,boolean) to public;
 grant execute on function demand_event(text,text) to public;
 grant execute on function event_required() to luoshi_app, luoshi_worker;
 grant execute on function excuse_from_events(text,text) to public;
 grant execute on function give_sight(text,text,text) to public;
+grant execute on function handlers() to public, luoshi_app, luoshi_worker;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
 grant execute on function keep_past(text,text,text) to public;
@@ -1989,7 +2902,10 @@ grant execute on function levels_above(uuid) to public, luoshi_app, luoshi_worke
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
 grant execute on function of_matter(text,text) to public;
+grant execute on function open_items(uuid,uuid[]) to public, luoshi_app, luoshi_worker;
+grant execute on function open_parts(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function parties_changed() to luoshi_app, luoshi_worker;
+grant execute on function pass_instructions(uuid,uuid,uuid[]) to public, luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
 grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;

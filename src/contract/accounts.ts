@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '#domain/permissions.ts'
 import { count, date, id, line, login, optional, outDate, phone, search, version } from './fields.ts'
-import { operation } from './operation.ts'
+import { fileOperation, operation } from './operation.ts'
 
 export const AccountView = z.object({
   id,
@@ -37,6 +37,14 @@ export const listAccounts = operation({
     limit: count(500).default(200),
   }),
   output: z.object({ items: z.array(AccountView) }),
+})
+export const exportAccounts = fileOperation({
+  id: 'accounts.export',
+  path: '/accounts.xlsx',
+  permission: 'directory.read',
+  tag: 'accounts',
+  summary: { zh: '导出用户', en: 'Accounts as a workbook' },
+  input: z.object({ organizationId: id.optional(), search: search(60) }),
 })
 
 export const createAccount = operation({

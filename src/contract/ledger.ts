@@ -3,19 +3,29 @@ import { lights } from '#domain/light.ts'
 import { matterStates } from '#domain/matter.ts'
 import { date, id, page, pageOf, search } from './fields.ts'
 import { MatterFace } from './matter-views.ts'
-import { operation } from './operation.ts'
+import { fileOperation, operation } from './operation.ts'
 
 export const LedgerFilters = {
   search: search(100),
   light: z.enum(lights).optional(),
   state: z.enum(matterStates).optional(),
   scope: z.enum(['all', 'open', 'supervised', 'handled', 'unchecked']).default('all'),
+  /** 在办: handed down and not ended; ended in whatever way. */
+  phase: z.enum(['underway', 'ended']).optional(),
+  /** One pile of the asker's own tray, in full. */
+  pile: search(40),
   leadOrganizationId: id.optional(),
+  /** 经办人. */
+  handlerId: id.optional(),
   sourceId: id.optional(),
   orderId: id.optional(),
   sourceKind: search(40),
   dueFrom: date.optional(),
   dueTo: date.optional(),
+  dispatchedFrom: date.optional(),
+  dispatchedTo: date.optional(),
+  completedFrom: date.optional(),
+  completedTo: date.optional(),
   asOf: date.optional(),
   sort: z.enum(['level', 'due', '-due', '-changed', 'number']).default('level'),
 }
@@ -28,6 +38,14 @@ export const listMatters = operation({
   summary: { zh: '督查台账', en: 'The ledger' },
   input: z.object({ ...LedgerFilters, ...page, offset: z.coerce.number().int().min(0).max(100_000).optional() }),
   output: pageOf(MatterFace),
+})
+export const exportMatters = fileOperation({
+  id: 'matters.export',
+  path: '/matters.xlsx',
+  permission: 'ledger.read',
+  tag: 'matters',
+  summary: { zh: '导出督查台账', en: 'The ledger as a workbook' },
+  input: z.object(LedgerFilters),
 })
 export const countByLight = operation({
   id: 'matters.count-by-light',

@@ -130,6 +130,8 @@ export const EventView = z.object({
   type: z.string(),
   operation: z.string(),
   actorName: z.string().nullable(),
+  /** On whose behalf. */
+  onBehalfOf: z.string().nullable(),
   organizationName: z.string().nullable(),
   reason: z.string().nullable(),
   changes: z.record(z.string(), z.unknown()),

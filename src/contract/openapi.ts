@@ -81,6 +81,23 @@ const keyParameter = {
   description: 'The same key with the same body does the work once; kept for seven days.',
 }
 
+export const mediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Record<NonNullable<Operation['file']>, string>
+
+const answer = (of: Operation): Schema =>
+  of.file
+    ? {
+        description: of.summary.en,
+        headers: { 'Content-Disposition': { description: 'The name of the file.', schema: { type: 'string' } } },
+        content: { [mediaTypes[of.file]]: { schema: { type: 'string', format: 'binary' } } },
+      }
+    : {
+        description: of.summary.en,
+        headers: { ETag: etag },
+        content: { 'application/json': { schema: answerOf(of.output) } },
+      }
+
 const pathItem = (of: Operation): Schema => {
   const { parameters, body } = split(of)
   return {
@@ -93,11 +110,7 @@ const pathItem = (of: Operation): Schema => {
     parameters: isCommand(of) && of.permission !== null ? [...parameters, keyParameter] : parameters,
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: {
-      '200': {
-        description: of.summary.en,
-        headers: { ETag: etag },
-        content: { 'application/json': { schema: answerOf(of.output) } },
-      },
+      '200': answer(of),
       '400': problem,
       '401': problem,
       '403': problem,

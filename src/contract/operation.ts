@@ -17,6 +17,8 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   readonly output: O
   /** Reading it is itself an event (evidence, verbatim instructions). */
   readonly recordsReading?: boolean
+  /** Answers with a file of this kind in place of JSON, a piece at a time. */
+  readonly file?: 'xlsx'
 }
 
 /** A field that nobody knows is refused, not dropped: a misspelt filter would answer with everything. */
@@ -24,6 +26,18 @@ export const operation = <I extends z.ZodObject, O extends z.ZodType>(said: Oper
   ...said,
   input: said.input.strict() as unknown as I,
 })
+
+/** The very filters of a list, answered as a workbook. A link sends no header, so the language may be said here. */
+export const fileOperation = <S extends z.ZodRawShape>(
+  said: Omit<Operation, 'method' | 'output' | 'file' | 'input'> & { readonly input: z.ZodObject<S> },
+) =>
+  operation({
+    ...said,
+    method: 'GET',
+    input: said.input.extend({ language: z.enum(['zh', 'en']).optional() }),
+    output: z.unknown(),
+    file: 'xlsx',
+  })
 
 export type InputOf<T> = T extends Operation<infer I> ? z.input<I> : never
 export type OutputOf<T> = T extends Operation<z.ZodType, infer O> ? z.output<O> : never

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, line, optional, page, pageOf, version } from './fields.ts'
 import { AssignmentView, MatterFace, MatterView } from './matter-views.ts'
 import { text } from './fields.ts'
-import { operation } from './operation.ts'
+import { fileOperation, operation } from './operation.ts'
 
 export const OrderRow = z.object({
   id,
@@ -57,6 +57,14 @@ export const getOrder = operation({
   summary: { zh: '一份交办件', en: 'An order' },
   input: z.object({ orderId: id }),
   output: OrderView,
+})
+export const exportOrder = fileOperation({
+  id: 'orders.export',
+  path: '/orders/{orderId}/board.xlsx',
+  permission: 'order.read',
+  tag: 'orders',
+  summary: { zh: '导出交办件签收情况', en: 'The board of an order as a workbook' },
+  input: z.object({ orderId: id }),
 })
 
 const assignment = { assignmentId: id, version }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, line, optional, version } from './fields.ts'
-import { operation } from './operation.ts'
+import { fileOperation, operation } from './operation.ts'
 import { nothing } from './session.ts'
 
 export const organizationKinds = [
@@ -36,6 +36,14 @@ export const listOrganizations = operation({
   summary: { zh: '组织机构', en: 'Organizations' },
   input: nothing,
   output: z.object({ items: z.array(OrganizationView) }),
+})
+export const exportOrganizations = fileOperation({
+  id: 'organizations.export',
+  path: '/organizations.xlsx',
+  permission: 'directory.read',
+  tag: 'organizations',
+  summary: { zh: '导出组织机构', en: 'Organizations as a workbook' },
+  input: nothing,
 })
 
 export const createOrganization = operation({

@@ -10,7 +10,14 @@ export const MeView = z.object({
   mustChangePassword: z.boolean(),
   today: z.string(),
   appointments: z.array(
-    z.object({ organizationId: id, organizationName: z.string(), role: z.enum(roles), post: z.string().nullable() }),
+    z.object({
+      organizationId: id,
+      organizationName: z.string(),
+      role: z.enum(roles),
+      post: z.string().nullable(),
+      /** Whose it is, where it is lent, and the last day. */
+      lentBy: z.object({ id, name: z.string(), until: z.string(), isPartial: z.boolean() }).nullable(),
+    }),
   ),
   /** Actions that need no particular matter, for menus. */
   actions: z.array(z.string()),

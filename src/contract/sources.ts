@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { date, flag, id, line, optional, outDate, page, pageOf, search, text, version } from './fields.ts'
+import { date, flag, id, line, optional, outDate, page, pageOf, queryFlag, search, text, version } from './fields.ts'
 import { draftFields } from './draft-fields.ts'
 import { MatterView } from './matter-views.ts'
-import { operation } from './operation.ts'
+import { fileOperation, operation } from './operation.ts'
 
 export const sourceKinds = [
   'document',
@@ -149,8 +149,21 @@ export const listSources = operation({
   permission: 'source.list',
   tag: 'sources',
   summary: { zh: '来件', en: 'Sources' },
-  input: z.object({ ...page, search: search(100) }),
+  input: z.object({
+    ...page,
+    search: search(100),
+    /** Only those with lines that nobody has decided on. */
+    undecided: queryFlag.optional(),
+  }),
   output: pageOf(SourceRow),
+})
+export const exportSources = fileOperation({
+  id: 'sources.export',
+  path: '/sources.xlsx',
+  permission: 'source.list',
+  tag: 'sources',
+  summary: { zh: '导出来件登记簿', en: 'The register of sources as a workbook' },
+  input: z.object({ search: search(100), undecided: queryFlag.optional() }),
 })
 export const getSource = operation({
   ...base,

@@ -21,6 +21,7 @@ export const listEvents = operation({
         at: instant,
         actor: z.string(),
         actorName: z.string().nullable(),
+        onBehalfOf: z.string().nullable(),
         operation: z.string(),
         type: z.string(),
         reason: z.string().nullable(),

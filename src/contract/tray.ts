@@ -17,6 +17,8 @@ export const getTray = operation({
       z.object({
         key: z.string(),
         count: z.number().int(),
+        /** The list with the very filter whose total is `count`; null where everything stands here already. */
+        opens: z.object({ list: z.enum(['ledger', 'sources']), filter: z.record(z.string(), z.string()) }).nullable(),
         items: z.array(
           z.object({
             kind: z.enum(['matter', 'source', 'submission']),
@@ -32,7 +34,6 @@ export const getTray = operation({
         ),
       }),
     ),
-    cards: z.array(z.object({ key: z.string(), count: z.number().int(), filter: z.record(z.string(), z.string()) })),
   }),
 })
 

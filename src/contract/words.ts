@@ -44,6 +44,13 @@ const fieldErrors = {
   'one-line': { zh: '只能填写一行', en: 'One line only' },
   'only-txt': { zh: '目前只支持 .txt 文件', en: 'Only .txt files for now' },
   'not-text': { zh: '文件不是可读的文字（UTF-8 或 GB18030）', en: 'The file is not readable text (UTF-8 or GB18030)' },
+  'too-early': { zh: '日期不能早于今天', en: 'Not before today' },
+  'only-scan': { zh: '扫描件只支持 pdf、jpg、png', en: 'A scan is a pdf, jpg or png' },
+  'not-a-scan': {
+    zh: '文件内容与扩展名不符，不是 pdf、jpg 或 png',
+    en: 'The file is no pdf, jpg or png, or its name says another kind',
+  },
+  'too-large-scan': { zh: '扫描件不能超过 14 MB', en: 'A scan has at most 14 MB' },
   missing: { zh: '所选内容不存在', en: 'What was chosen does not exist' },
 } as const satisfies Record<string, Bilingual>
 export type FieldCode = keyof typeof fieldErrors

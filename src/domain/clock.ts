@@ -14,6 +14,8 @@ export type ClockEvent =
   | { readonly kind: 'stop'; readonly on: CivilDate }
   | { readonly kind: 'resume'; readonly on: CivilDate }
   | { readonly kind: 'extend' | 'override'; readonly due: CivilDate }
+  /** The order was recalled before anybody took it up: what the clock did does not count. */
+  | { readonly kind: 'void'; readonly on: CivilDate }
 
 export type DayWhy = DayKind | 'receipt' | 'stopped' | 'calendar_day' | 'rolled' | 'given'
 export type ClockDay = {
@@ -100,7 +102,8 @@ const walk = (budget: Budget, at: Walk): ClockDay[] => {
  * counted days always sum to the budget. `null` until a start event exists (a fixed day needs none).
  * An extension or override names its own day and replaces what was computed before it.
  */
-export const dueOf = (budget: Budget, events: readonly ClockEvent[], calendar: WorkCalendar): Due | null => {
+export const dueOf = (budget: Budget, all: readonly ClockEvent[], calendar: WorkCalendar): Due | null => {
+  const events = all.slice(all.findLastIndex((event) => event.kind === 'void') + 1)
   const start = events.find((event) => event.kind === 'start')
   if (!start && budget.kind !== 'fixed') return null
   const at: Walk = { calendar, events, start: start?.on ?? (budget.kind === 'fixed' ? budget.on : ('' as CivilDate)) }

@@ -9,6 +9,8 @@ export type LightFacts = {
   readonly due: CivilDate | null
   readonly warnFrom: CivilDate | null
   readonly stopped: boolean
+  /** A later day was asked for in time, and nobody has answered yet. */
+  readonly extensionAskedOn: CivilDate | null
 }
 
 /** States in which the unit has handed in or the matter has ended: nobody waits for the unit. */
@@ -30,7 +32,9 @@ export const greyStates: readonly string[] = ['draft', 'proposed', 'established'
 export const lightOf = (matter: LightFacts, today: CivilDate): Light => {
   if (greyStates.includes(matter.state) || matter.stopped) return 'grey'
   if (blueStates.includes(matter.state)) return 'blue'
-  if (matter.due === null) return 'green'
-  if (today > matter.due) return 'red'
+  // 长期推进: its milestones are its dues; between them nothing is late.
+  if (matter.state === 'long_term' || matter.due === null) return 'green'
+  // Whoever asked in time and waits for the answer is never red for that time.
+  if (today > matter.due) return matter.extensionAskedOn === null ? 'red' : 'yellow'
   return matter.warnFrom !== null && today >= matter.warnFrom ? 'yellow' : 'green'
 }

@@ -1,6 +1,5 @@
-import type { Budget } from './clock.ts'
-import type { CivilDate } from './date.ts'
-import type { MatterState } from './matter.ts'
+import { changeGuards } from './matter-guards-of-change.ts'
+import type { StepFacts } from './matter-facts.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
 /** The six criteria of a closing review (stored local practice: 事实清楚 … 材料规范). */
@@ -14,72 +13,13 @@ export const reviewCriteria = [
 ] as const
 export type ReviewCriterion = (typeof reviewCriteria)[number]
 
-/** What a step may look at. Facts that a step does not need are left out; a guard that needs them says so by its type. */
-export type StepFacts = {
-  readonly matter: {
-    readonly state: MatterState
-    readonly supervisorOrg: string
-    readonly leadOrg: string | null
-    readonly draftedBy: string
-    readonly title: string
-    readonly target: string
-    readonly workContent: string
-    readonly requirement: string
-    readonly budget: Budget | null
-    readonly due: CivilDate | null
-    readonly hasSource: boolean
-    readonly leadPrincipal: string | null
-  }
-  readonly actor: { readonly accountId: string; readonly organizations: readonly string[] }
-  readonly today: CivilDate
-  /** Due date of the assignment that this matter was handed down under. */
-  readonly parentDue?: CivilDate | null
-  readonly parentState?: MatterState | null
-  /** Open matters handed further down, with their due days. */
-  readonly childrenDue?: readonly { readonly title: string; readonly due: CivilDate }[]
-  readonly sourceNamesUnitAndLimit?: boolean
-  readonly completion?: {
-    readonly outcome: string
-    readonly actual: string
-    readonly targetIsMeasured: boolean
-    readonly signature: Signature
-    readonly signers: Signers
-    readonly completedOn?: CivilDate
-  }
-  readonly joint?: readonly { readonly name: string; readonly countersigned: boolean }[]
-  readonly openChildren?: readonly string[]
-  readonly review?: {
-    readonly criteria: readonly string[]
-    readonly verifiedBy: string
-    readonly reportedBy: string
-    readonly newDue: CivilDate | null
-  }
-  /** Who approved handing down to a township; undefined where nobody has to (减负). */
-  readonly townshipApprover?: string | null
-  readonly waitingToRead?: number
-  readonly packageLacks?: readonly string[]
-}
+export type { Signature, Signers, StepFacts } from './matter-facts.ts'
 
-export type Signature =
-  | { readonly how: 'system' }
-  | { readonly how: 'paper'; readonly signer: string; readonly signedOn: CivilDate }
-
-/**
- * Who may sign for a unit (row 13): its principal, and, for matters that are neither the State Council's nor listed,
- * its leader in charge.
- */
-export type Signers = {
-  readonly principal: string | null
-  readonly principalName: string | null
-  readonly leadersInCharge: readonly string[]
-  readonly principalOnly: boolean
-}
-
-type Guard = (facts: StepFacts) => Refusal | null
+export type Guard = (facts: StepFacts) => Refusal | null
 
 const isMeasured = (text: string) => /[0-9０-９一二两三四五六七八九十百千万%％]/.test(text)
 
-export const guards = {
+const pathGuards = {
   /** 目标任务、工作内容、完成时限、执行单位和责任人: five errors, one each (A18); the requirement is A05. */
   hasFive: ({ matter }) => {
     if (!matter.target) return refuse('no-target', { field: 'target' })
@@ -94,8 +34,8 @@ export const guards = {
   leadIsNotSupervisor: ({ matter }) =>
     matter.leadOrg === matter.supervisorOrg ? refuse('lead-is-supervisor', { field: 'leadOrganizationId' }) : null,
   /** A child's due day is never after its parent's (C12). */
-  fitsParent: ({ matter, parentDue, review }) => {
-    const due = review?.newDue ?? (matter.budget?.kind === 'fixed' ? matter.budget.on : matter.due)
+  fitsParent: ({ matter, parentDue, newDue }) => {
+    const due = newDue ?? (matter.budget?.kind === 'fixed' ? matter.budget.on : matter.due)
     return parentDue && due && due > parentDue ? refuse('child-after-parent', { params: { due: parentDue } }) : null
   },
   /** Nothing is handed down below a matter that has been handed in or has ended. */
@@ -104,12 +44,12 @@ export const guards = {
       ? refuse('parent-not-at-work', { params: { state: parentState } })
       : null,
   /** Cutting a parent short looks at what hangs below it (C12). */
-  childrenFit: ({ childrenDue, review }) => {
-    const due = review?.newDue
+  childrenFit: ({ childrenDue, newDue: due }) => {
     const late = due ? (childrenDue?.filter((each) => each.due > due).map((each) => each.title) ?? []) : []
     return late.length > 0 ? refuse('child-due-later', { field: 'newDue', params: { matters: late.join('、') } }) : null
   },
-  notTheDrafter: ({ matter, actor }) => (matter.draftedBy === actor.accountId ? refuse('same-person') : null),
+  notTheDrafter: ({ matter, actor }) =>
+    [actor.accountId, actor.onBehalfOf].includes(matter.draftedBy) ? refuse('same-person') : null,
   namedBySource: ({ sourceNamesUnitAndLimit }) => (sourceNamesUnitAndLimit ? null : refuse('not-by-source')),
   notDueYet: ({ matter, today }) =>
     matter.budget?.kind === 'fixed' && matter.budget.on < today
@@ -122,7 +62,7 @@ export const guards = {
       ? refuse('outcome-not-measured', { field: 'actual' })
       : null
   },
-  /** The unit's principal or leader in charge signs, in the system or on paper (A19). */
+  /** The unit's principal or leader in charge signs, or who holds the principal's signature; or on paper (A19). */
   signedForUnit: ({ completion, actor, today }) => {
     if (!completion) return refuse('not-signed', { field: 'signature' })
     const { signature, signers } = completion
@@ -133,7 +73,8 @@ export const guards = {
         ? refuse('paper-signer-not-principal', { field: 'signature.signer', params: { principal: principalName } })
         : null
     }
-    const maySign = principal === actor.accountId || (!principalOnly && leadersInCharge.includes(actor.accountId))
+    const isPrincipal = principal !== null && [actor.accountId, ...(actor.signsFor ?? [])].includes(principal)
+    const maySign = isPrincipal || (!principalOnly && leadersInCharge.includes(actor.accountId))
     return maySign ? null : refuse('signer-not-principal', { field: 'signature' })
   },
   /** A unit says when it was completed, and that has been (A21). */
@@ -155,10 +96,6 @@ export const guards = {
       : null,
   reviewerOutsideUnit: ({ matter, actor }) =>
     matter.leadOrg && actor.organizations.includes(matter.leadOrg) ? refuse('unit-reviews-itself') : null,
-  newDueAhead: ({ review, today }) =>
-    review?.newDue && review.newDue >= today
-      ? null
-      : refuse('due-in-past', { field: 'newDue', params: { due: review?.newDue ?? '' } }),
   sixCriteria: ({ review }) => {
     const missing = reviewCriteria.filter((each) => !review?.criteria.includes(each))
     return missing.length > 0 ? refuse('criteria-missing', { field: 'criteria' }) : null
@@ -173,6 +110,8 @@ export const guards = {
       ? refuse('package-incomplete', { params: { lacks: packageLacks.join('、') } })
       : null,
 } as const satisfies Record<string, Guard>
+
+export const guards = { ...pathGuards, ...changeGuards } as const
 
 export type GuardName = keyof typeof guards
 

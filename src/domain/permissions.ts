@@ -54,6 +54,11 @@ export const permissions = {
   'me.read': [anyone],
   'me.change': [anyone],
   'directory.read': [anyone],
+  'delegation.make': [any(...businessRoles)],
+  'delegation.revoke': [any(...businessRoles, 'security_admin')],
+  'portfolio.change': [any('office_director', 'principal')],
+  'handover.make': [any('inspector', 'office_director', 'liaison', 'principal')],
+  'workload.read': [any('inspector', 'office_director', 'leader', 'principal')],
   'organization.manage': [any('system_admin')],
   'account.manage': [any('system_admin')],
   'appointment.grant': [any('security_admin')],
@@ -76,9 +81,39 @@ export const permissions = {
   'matter.submit': [as('supervisor', 'inspector', 'office_director', 'liaison')],
   'matter.decide': [as('supervisor', 'office_director', 'principal')],
   'matter.check': [as('supervisor', 'inspector', 'office_director', 'principal')],
+  'matter.recall': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'matter.change': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'matter.suspend': [as('supervisor', 'office_director', 'leader', 'principal')],
+  'matter.conclude': [as('supervisor', 'office_director', 'principal')],
+  'matter.list': [as('supervisor', 'office_director', 'leader', 'principal')],
+  'matter.clear': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'matter.reopen': [as('supervisor', 'office_director', 'leader', 'principal')],
+  'matter.merge': [as('supervisor', 'office_director', 'principal')],
+  'matter.cancel': [as('supervisor', 'office_director', 'leader', 'principal')],
+  'extension.ask': [as('coordinating_lead', 'liaison', 'principal')],
+  'extension.decide': [as('supervisor', 'office_director', 'leader', 'principal')],
+  'assignment.dispute': [as(units, 'liaison', 'principal')],
+  'dispute.view': [any('liaison', 'principal')],
+  'dispute.list': [any(...businessRoles)],
+  'dispute.decide': [as('supervisor', 'office_director', 'principal')],
+  'dispute.decide-finally': [as('supervisor', 'leader', 'principal')],
+  'notice.read': [anyone],
   'matter.archive': [as('supervisor', 'inspector', 'archivist', 'liaison')],
   'order.issue': [as('supervisor', 'inspector', 'office_director', 'liaison')],
   'order.read': [any(...businessRoles)],
+  'order.conclude': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'division.read': [as('owner', 'inspector', 'office_director', 'leader')],
+  'approval.record': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'consultation.open': [as('supervisor', 'inspector', 'office_director')],
+  'consultation.ask': [as('coordinating_lead', 'liaison', 'principal')],
+  'consultation.read': [as(['supervisor', ...units], ...businessRoles)],
+  'consultation.answer': [as(units, 'liaison', 'principal')],
+  'consultation.decide': [as('supervisor', 'office_director', 'principal')],
+  'chase.record': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
+  'chase.read': [as(['supervisor', ...units], ...businessRoles)],
+  'paper.record': [as(['supervisor', ...units], 'inspector', 'office_director', 'liaison', 'principal')],
+  'paper.read': [as(['supervisor', ...units], ...businessRoles)],
+  'scan.upload': [any(...businessRoles)],
   'assignment.acknowledge': [as(units, 'liaison', 'principal')],
   'assignment.contribute': [as(['joint_lead', 'supporting'], 'liaison', 'principal')],
   'report.write': [as('coordinating_lead', 'liaison', 'principal')],
@@ -105,8 +140,11 @@ export type Appointment = {
   readonly organizationId: string
   readonly governmentId: string
   readonly role: Role
-  /** The organization itself and the offices and divisions inside it. */
+  /** The organization itself, the offices and divisions inside it, the coordinating bodies that have their seat there. */
   readonly reach: readonly string[]
+  /** Whose appointment it is, where it is lent; `actions` are those lent, null all. */
+  readonly onBehalfOf?: string
+  readonly actions?: readonly string[] | null
 }
 export type Actor = {
   readonly accountId: string
@@ -122,9 +160,33 @@ const meets = (rule: Rule, appointment: Appointment, standings: readonly Standin
   (rule.as === 'anyone' ||
     standings.some((each) => rule.as.includes(each.relation) && appointment.reach.includes(each.organizationId)))
 
-/** The appointments by which the actor may take an action; none means 403 (or 404, where it cannot be seen at all). */
+/** What concerns the person, not the post, cannot be lent. */
+const personal = /^(?:me|delegation)\./
+const reading = /\.(?:read|list)$/
+
+/** What may be lent by name: business, and no mere reading. */
+export const lendable = (action: Action): boolean =>
+  !personal.test(action) &&
+  !reading.test(action) &&
+  permissions[action].some((rule) => rule.roles.some((role) => businessRoles.includes(role)))
+
+/** A lent appointment serves what was lent; reading comes along, since nobody can act on what they cannot see. */
+export const serves = (appointment: Appointment, action: Action): boolean =>
+  appointment.onBehalfOf === undefined ||
+  (!personal.test(action) && (!appointment.actions || appointment.actions.includes(action) || reading.test(action)))
+
+/** Those on whose behalf the actor may take an action, by an appointment of this role. */
+export const lendersOf = (actor: Actor, action: Action, role: Role): readonly string[] =>
+  actor.appointments.flatMap((each) =>
+    each.onBehalfOf !== undefined && each.role === role && serves(each, action) ? [each.onBehalfOf] : [],
+  )
+
+/** The appointments by which the actor may take an action, their own before lent ones; none means 403 (or 404, where it cannot be seen at all). */
 export const grantsFor = (actor: Actor, action: Action, standings: readonly Standing[] = []): readonly Appointment[] =>
-  actor.appointments.filter((appointment) => permissions[action].some((rule) => meets(rule, appointment, standings)))
+  actor.appointments.filter(
+    (appointment) =>
+      serves(appointment, action) && permissions[action].some((rule) => meets(rule, appointment, standings)),
+  )
 
 export const may = (actor: Actor, action: Action, standings: readonly Standing[] = []): boolean =>
   grantsFor(actor, action, standings).length > 0

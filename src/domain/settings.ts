@@ -40,6 +40,7 @@ export const settings = {
   'oral.confirm-workdays': number('口头交办确认期限（工作日）', 'Working days to confirm an oral assignment', 3, 1, 30),
   'problem.feedback-workdays': number('问题反馈期限（工作日）', 'Working days to feed a problem back', 10, 1, 90),
   'plan.workdays': number('拟定督查方案期限（工作日）', 'Working days to draw up an inspection plan', 5, 1, 60),
+  'delegation.days': number('委托办理最长天数', 'Days that a delegation may last', 180, 1, 366),
   'child.township-approver': flag('下达乡镇须有批准人', 'Handing down to townships needs an approver', true),
   'order.title': text('交办件标题用语', 'Title of an order', '督办通知', 20),
   'order.verb': text('对同级部门的用语（交办、转办、请办）', 'Verb towards same-level departments', '交办', 4),

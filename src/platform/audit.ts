@@ -7,10 +7,12 @@ import { newId } from './id.ts'
 export type EventDraft = {
   readonly type: string
   readonly on?: readonly string[]
-  /** Of a command over several matters: this event is on its own objects only, not on every subject. */
+  /** It happened to `on` alone: of eighty matters decided in one go, each keeps its own reason to itself. */
   readonly alone?: boolean
   readonly reason?: string | undefined
   readonly changes?: Readonly<Record<string, unknown>>
+  /** Whose signature it is, where that is not whose appointment was used. */
+  readonly onBehalfOf?: string | undefined
 }
 
 export type EventHeader = {
@@ -19,6 +21,8 @@ export type EventHeader = {
   readonly actorName: string | null
   readonly organizationId: string | null
   readonly role: string | null
+  /** By whose lent appointment. */
+  readonly onBehalfOf?: string | null
   readonly operation: string
   readonly client: string | null
 }
@@ -106,7 +110,7 @@ export const record = async (
       actor_name: header.actorName,
       organization_id: header.organizationId,
       role: header.role,
-      on_behalf_of: null,
+      on_behalf_of: draft.onBehalfOf ?? header.onBehalfOf ?? null,
       operation: header.operation,
       type: draft.type,
       reason: draft.reason ?? null,

@@ -10,6 +10,7 @@ export const cursorAfter = (values: readonly Value[]): string =>
 const fits = {
   int: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   date: (value) => typeof value === 'string' && (isCivilDate(value) || /^-?infinity$/.test(value)),
+  instant: (value) => typeof value === 'string' && value.length < 40 && !Number.isNaN(Date.parse(value)),
   uuid: (value) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
   text: (value) => typeof value === 'string' && !value.includes('\u0000'),
 } as const satisfies Record<string, (value: unknown) => boolean>

@@ -11,7 +11,15 @@ import { bodyHash, keepAnswer, takeKey } from './idempotency.ts'
 import { enqueue, type Queued } from './job.ts'
 import { announce } from './live.ts'
 import type { Moment } from './moment.ts'
-import { bumpVersions, momentAfter, reach, standingsOf, type Locked, type Subject } from './subjects.ts'
+import {
+  bumpVersions,
+  momentAfter,
+  organizationsNamed,
+  reach,
+  standingsOf,
+  type Locked,
+  type Subject,
+} from './subjects.ts'
 
 /** One request, as every door hands it in: HTTP, the command line, imports, the demonstration. */
 export type Call = {
@@ -60,7 +68,7 @@ const parsed = <I extends z.ZodType>(schema: I, call: Call): z.output<I> => {
 }
 
 /** Locks, then asks: may they see it (404), may they do it (403). */
-const admit = async (
+export const admit = async (
   app: App,
   tx: Tx,
   call: Call,
@@ -74,20 +82,24 @@ const admit = async (
   let by: Appointment | undefined
   const groups: Standing[][] = []
   for (const row of locked) groups.push(await standingsOf(tx, row, call.actor.accountId))
+  const own = await organizationsNamed(tx, subjects)
   for (const standings of groups.length > 0 ? groups : [[]]) {
-    by = grantsFor(call.actor, action, standings)[0]
+    const grants = grantsFor(call.actor, action, standings)
+    // Who serves two units acts for the one whose part it is.
+    by = grants.find((each) => own.some((id) => each.reach.includes(id))) ?? grants[0]
     if (!by) throw new ApiError(403, 'forbidden')
   }
   if (!by) throw new ApiError(403, 'forbidden')
   return { app, tx, actor: call.actor, moment, by, locked }
 }
 
-const headerOf = (operation: Operation, call: Call, at: string, by?: Appointment): EventHeader => ({
+export const headerOf = (operation: Operation, call: Call, at: string, by?: Appointment): EventHeader => ({
   at,
   actor: accountActor(call.actor.accountId),
   actorName: call.actor.name,
   organizationId: by?.organizationId ?? null,
   role: by?.role ?? null,
+  onBehalfOf: by?.onBehalfOf ?? null,
   operation: operation.id,
   client: call.client,
 })
@@ -121,7 +133,7 @@ const noteRefusal = async (
   ).catch((failure: unknown) => app.log({ level: 'error', what: 'refusal not recorded', error: String(failure) }))
 }
 
-const endpoint = (
+export const endpoint = (
   operation: Operation,
   subjectsOf: (input: never) => readonly Subject[],
   work: (app: App, call: Call, moment: Moment, input: never) => Promise<unknown>,

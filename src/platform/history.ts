@@ -9,6 +9,8 @@ export type Historic =
   | 'report'
   | 'organization'
   | 'appointment'
+  | 'organization_facts'
+  | 'portfolio'
   | 'calendar_year'
   | 'calendar_day'
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Standing } from '#domain/permissions.ts'
+import type { Relation, Standing } from '#domain/permissions.ts'
 import type { Tx } from './db.ts'
 
 /** What a command acts on. `version` is the one the caller saw; appending commands leave it out. */
@@ -15,7 +15,7 @@ export type Subject = {
 }
 
 /** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
-const lockable = ['source', 'order_paper', 'organization', 'account', 'matter'] as const
+const lockable = ['source', 'order_paper', 'organization', 'account', 'consultation', 'matter'] as const
 type Lockable = (typeof lockable)[number]
 
 type Place = { kind: Lockable; id: string }
@@ -23,6 +23,9 @@ type Place = { kind: Lockable; id: string }
 /** Things that have no lock of their own and are reached through the rows they belong to. */
 const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
+  dispute: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from dispute where id = ${id}`,
+  division: (id: string) => sql<Place>`select 'source' as kind, source_id as id from division where id = ${id}`,
+  paper_act: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from paper_act where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
   message: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from message where id = ${id}`,
   report: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from report where id = ${id}`,
@@ -123,18 +126,35 @@ export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promi
         .execute()
       return parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
     }
-    case 'source':
-    case 'order_paper': {
-      const { rows } = await sql<{
-        organization_id: string
-      }>`select organization_id from ${sql.table(row.kind)} where id = ${row.id}`.execute(tx)
+    case 'source': {
+      const rows = await tx.selectFrom('source').select('organization_id').where('id', '=', row.id).execute()
       return rows.map((each) => ({ organizationId: each.organization_id, relation: 'owner' }))
+    }
+    // Whoever handed the order down supervises every matter on it.
+    case 'order_paper': {
+      const rows = await tx.selectFrom('order_paper').select('organization_id').where('id', '=', row.id).execute()
+      return rows.map((each) => ({ organizationId: each.organization_id, relation: 'supervisor' }))
+    }
+    case 'consultation': {
+      const { rows } = await sql<{ organization_id: string; relation: Relation }>`
+        select decider_org as organization_id, 'supervisor' as relation from consultation where id = ${row.id}
+        union select organization_id, 'coordinating_lead' from consultation where id = ${row.id} and kind = 'matter'
+        union select organization_id, part from consultation_row where consultation_id = ${row.id}`.execute(tx)
+      return rows.map((each) => ({ organizationId: each.organization_id, relation: each.relation }))
     }
     case 'account':
       return row.id === accountId ? [{ organizationId: row.id, relation: 'self' }] : []
     case 'organization':
       return [{ organizationId: row.id, relation: 'owner' }]
   }
+}
+
+/** The organizations whose very part the subjects name. */
+export const organizationsNamed = async (tx: Tx, subjects: readonly Subject[]): Promise<readonly string[]> => {
+  const ids = subjects.filter((each) => each.kind === 'assignment').map((each) => each.id)
+  if (ids.length === 0) return []
+  const rows = await tx.selectFrom('assignment').select('organization_id').where('id', 'in', ids).execute()
+  return rows.map((row) => row.organization_id)
 }
 
 /** A locked row that a command changed gets the next version and the moment; the history trigger does the rest. */

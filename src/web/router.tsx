@@ -6,6 +6,7 @@ import { doorRoutes } from './routes/doors.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
+import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
     ...sourceRoutes,
     ...orderRoutes,
     ...unitRoutes,
+    ...noticeRoutes,
     ...administrationRoutes,
   ]),
 ])

@@ -43,10 +43,7 @@ test(
 test('a card of the tray opens a list of exactly its number', { skip, timeout: 60_000 }, async () => {
   const page = await desk.as('limin')
   await page.goto('/')
-  const card = page
-    .getByRole('navigation', { name: /在办事项概览/ })
-    .getByRole('link')
-    .first()
+  const card = page.getByRole('navigation', { name: '本机关督办' }).getByRole('link').first()
   const count = Number(await card.locator('strong').textContent())
   assert.ok(count > 0)
   await keepScreen(page, 'home')

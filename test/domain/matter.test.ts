@@ -21,6 +21,9 @@ const facts = (over: Partial<StepFacts['matter']> = {}, more: Partial<StepFacts>
     due: null,
     hasSource: true,
     leadPrincipal: 'huang',
+    approvedBy: null,
+    isListed: false,
+    extensionPending: false,
     ...over,
   },
   actor: { accountId: 'li', organizations: ['office'] },
@@ -120,7 +123,7 @@ test('[A17] a parent does not close over an open mandatory child, and names it',
 })
 
 test('[A06] whoever reported may not verify, and all six criteria are confirmed', () => {
-  const review = { criteria: [...reviewCriteria], verifiedBy: 'chen', reportedBy: 'liu', newDue: null }
+  const review = { criteria: [...reviewCriteria], verifiedBy: 'chen', reportedBy: 'liu' }
   const given = (over: object) => facts({ state: 'under_review' }, { review: { ...review, ...over } })
   assert.equal(refusalOf('matter.accepted', given({ verifiedBy: 'liu' })), 'reporter-verifies')
   assert.equal(refusalOf('matter.accepted', given({ criteria: reviewCriteria.slice(1) })), 'criteria-missing')
@@ -147,6 +150,7 @@ test('nothing is red but a due day that has passed while the unit has not handed
         due: civilDate('2026-10-30'),
         warnFrom: civilDate('2026-10-23'),
         stopped: false,
+        extensionAskedOn: null,
         ...over,
       },
       civilDate(today),
@@ -158,6 +162,8 @@ test('nothing is red but a due day that has passed while the unit has not handed
   assert.equal(light({ state: 'reported' }, '2026-12-01'), 'blue')
   assert.equal(light({ stopped: true }, '2026-12-01'), 'grey')
   assert.equal(light({ state: 'draft' }, '2026-12-01'), 'grey')
+  assert.equal(light({ extensionAskedOn: civilDate('2026-10-30') }, '2026-12-01'), 'yellow')
+  assert.equal(light({ state: 'long_term' }, '2026-12-01'), 'green')
 })
 
 test('search finds every substring of two characters and more, and single characters', () => {

@@ -27,7 +27,16 @@ test('the inspecting government stands on everything that is one government’s 
        where a.attname = 'government_id' and c.relnamespace = 'luoshi'::regnamespace order by 1`,
     )
     // A calendar year without one is the nation's.
-    const expected = ['calendar_year?', 'matter', 'number_series', 'order_paper', 'organization', 'setting', 'source']
+    const expected = [
+      'calendar_year?',
+      'matter',
+      'number_series',
+      'order_paper',
+      'organization',
+      'portfolio',
+      'setting',
+      'source',
+    ]
     assert.deepEqual(tables, expected)
   })
 })

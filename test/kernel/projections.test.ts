@@ -36,16 +36,21 @@ test('the light that SQL computes is the one that the rule computes, at random',
     due: near(0.2),
     warn_from: near(0.2),
     stopped: random.chance(0.2),
+    extension_asked_on: near(0.8),
   }))
   const computed = await asSystem((tx) =>
     sql<{ i: number; light: string }>`select m.i, ${lightSql(today)} as light
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(i int, state text, due date, warn_from date, stopped boolean)`.execute(
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(i int, state text, due date, warn_from date, stopped boolean, extension_asked_on date)`.execute(
       tx,
     ),
   )
   const light = new Map(computed.rows.map((row) => [row.i, row.light]))
   for (const row of rows)
-    assert.equal(light.get(row.i), lightOf({ ...row, warnFrom: row.warn_from }, today), JSON.stringify({ seed, row }))
+    assert.equal(
+      light.get(row.i),
+      lightOf({ ...row, warnFrom: row.warn_from, extensionAskedOn: row.extension_asked_on }, today),
+      JSON.stringify({ seed, row }),
+    )
   assert.deepEqual(new Set(light.values()), new Set(lights))
 })
 

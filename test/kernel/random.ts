@@ -35,7 +35,16 @@ export const randomFrom = (seed: number) => {
 }
 type Random = ReturnType<typeof randomFrom>
 
-const kinds = ['office', 'inspection_body', 'department', 'division', 'division', 'township', 'government'] as const
+const kinds = [
+  'office',
+  'inspection_body',
+  'department',
+  'division',
+  'division',
+  'township',
+  'government',
+  'coordinating_body',
+] as const
 
 const insertOrganizations = async (tx: Tx, random: Random, at: string): Promise<string[]> => {
   const ids = [newId()]
@@ -59,6 +68,47 @@ const insertOrganizations = async (tx: Tx, random: Random, at: string): Promise<
       })
       .execute()
     if (i > 0) ids.push(id)
+    if (kind === 'coordinating_body' && i > 3)
+      await tx
+        .insertInto('organization_facts')
+        .values({ organization_id: id, seat_id: random.pick(ids.filter((each) => each !== id)) })
+        .execute()
+  }
+  return ids
+}
+
+/** Lent in full or in part, for a time that is over, runs or lies ahead, and some taken back. */
+const lend = async (
+  tx: Tx,
+  random: Random,
+  at: string,
+  people: readonly string[],
+  organizations: readonly string[],
+) => {
+  const ids: string[] = []
+  for (let i = 0; i < 20; i += 1) {
+    const [grantor, delegate] = [random.pick(people), random.pick(people)]
+    if (grantor === delegate) continue
+    const id = newId()
+    ids.push(id)
+    await tx
+      .insertInto('delegation')
+      .values({
+        id,
+        grantor_id: grantor,
+        delegate_id: delegate,
+        actions: random.chance(0.3) ? ['matter.decide'] : null,
+        organization_ids: random.chance(0.3) ? [1, 2, 3, 4, 5, 6].map(() => random.pick(organizations)) : null,
+        ...random.pick([
+          { valid_from: '2026-09-01', valid_to: '2026-09-30' },
+          { valid_from: '2026-09-14', valid_to: '2026-09-14' },
+          { valid_from: '2026-09-01', valid_to: '2026-09-13' },
+          { valid_from: '2026-09-15', valid_to: '2026-09-30' },
+        ] as unknown as { valid_from: never; valid_to: never }[]),
+        revoked_at: random.chance(0.1) ? at : null,
+        made_at: at,
+      })
+      .execute()
   }
   return ids
 }
@@ -151,11 +201,12 @@ export const randomGovernment = async (app: App, seed: number) => {
     await sql`select set_config('luoshi.at', ${at}, true)`.execute(tx)
     const organizations = await insertOrganizations(tx, random, at)
     const accounts = await insertPeople(tx, random, at, organizations)
+    const delegations = await lend(tx, random, at, accounts, organizations)
     const matters: RandomMatter[] = []
     for (let i = 0; i < 60; i += 1)
       matters.push(await insertMatter(tx, random, at, { organizations, drafter: accounts[0] ?? '', above: matters }))
     const header = { at, actor, actorName: null, organizationId: null, role: null, operation: 'random', client: null }
-    const touched = [...organizations, ...accounts, ...matters.map((each) => each.id)]
+    const touched = [...organizations, ...accounts, ...delegations, ...matters.map((each) => each.id)]
     await record(tx, header, [{ type: 'random.made' }], touched)
     return { organizations, accounts, matters }
   })

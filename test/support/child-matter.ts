@@ -41,7 +41,10 @@ export const completionText = { outcome: '已建成', actual: '520个', progress
  */
 export const childMatters = async (world: World, cast: Cast) => {
   const sourceId = await aSource(world, { kind: 'leader_instruction' })
-  const parent = await inProgress(world, { sourceId })
+  return childrenOf(world, await inProgress(world, { sourceId }), cast)
+}
+
+const childrenOf = (world: World, parent: View, cast: Cast) => {
   const liaison = cast('supervisor', 'liaison').desk
   const principal = cast('supervisor', 'principal').desk
   const acknowledge = async (view: View, house: 'coordinating_lead' | 'joint_lead' | 'supporting') =>

@@ -1,1 +1,15 @@
-export const ordersRefusals = [] as const
+export const ordersRefusals = [
+  'not-on-paper',
+  'drafter-signs',
+  'signer-not-entitled',
+  'signed-later',
+  'consultation-running',
+  'consultation-disputed',
+  'consultation-over',
+  'consultation-nobody',
+  'consultation-answered',
+  'consultation-undisputed',
+  'row-not-yours',
+  'rows-open',
+  'order-closed',
+] as const

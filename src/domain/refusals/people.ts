@@ -1,1 +1,26 @@
-export const peopleRefusals = [] as const
+/** Refusals about organizations and people. */
+export const peopleRefusals = [
+  'delegate-is-self',
+  'delegate-not-fit',
+  'delegation-in-past',
+  'delegation-too-long',
+  'delegation-over',
+  'not-own-organization',
+  'organization-has-work',
+  'organization-has-parts',
+  'organization-has-people',
+  'organization-below-itself',
+  'organization-closed',
+  'one-inspection-body',
+  'seat-missing',
+  'only-for-kind',
+  'designated-unit-outside',
+  'one-leader-in-charge',
+  'portfolio-in-past',
+  'not-a-leader',
+  'outside-own-government',
+  'hand-over-needed',
+  'successor-elsewhere',
+  'nothing-to-hand-over',
+  'deputy-is-liaison',
+] as const

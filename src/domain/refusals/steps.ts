@@ -1,1 +1,22 @@
-export const stepsRefusals = [] as const
+export const stepsRefusals = [
+  'unit-has-acknowledged',
+  'was-not-approved',
+  'dispute-too-late',
+  'disputed-already',
+  'no-dispute',
+  'not-appealable',
+  'view-not-asked',
+  'extension-too-late',
+  'extension-waits',
+  'extension-not-later',
+  'no-extension',
+  'extension-cap',
+  'due-needed',
+  'listed-already',
+  'not-listed',
+  'clears-own-work',
+  'clear-first',
+  'merge-into-itself',
+  'merge-into-ended',
+  'not-a-duplicate',
+] as const

@@ -1,1 +1,8 @@
-export const stockRefusals = [] as const
+export const stockRefusals = [
+  'sheet-wrong-type',
+  'sheet-encrypted',
+  'sheet-too-large',
+  'sheet-too-slow',
+  'sheet-broken',
+  'sheet-too-many-rows',
+] as const

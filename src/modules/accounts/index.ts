@@ -1,3 +1,4 @@
+export { exportAccountsDownload } from './export.ts'
 export {
   createAccountCommand,
   endAppointmentCommand,

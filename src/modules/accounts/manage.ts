@@ -12,7 +12,7 @@ import { hashPassword, randomPassword } from './password.ts'
 
 type View = z.input<typeof AccountView>
 
-const views = async (tx: Tx, where: ReturnType<typeof sql>, limit = 1): Promise<View[]> => {
+export const accountViews = async (tx: Tx, where: ReturnType<typeof sql>, limit = 1): Promise<View[]> => {
   const { rows } = await sql<View>`
     select a.id, a.name, a.login, a.phone, a.state, a.version, coalesce((
       select json_agg(json_build_object('id', p.id, 'organizationId', p.organization_id, 'organizationName', o.name, 'role', p.role,
@@ -23,14 +23,18 @@ const views = async (tx: Tx, where: ReturnType<typeof sql>, limit = 1): Promise<
   return rows
 }
 
+type Wanted = { organizationId?: string | undefined; search?: string | undefined }
+
+export const accountsWhere = ({ organizationId, search }: Wanted) => {
+  const inOrganization = organizationId
+    ? sql`a.id in (select p.account_id from appointment p where p.organization_id = ${organizationId} and (p.valid_to is null or p.valid_to >= today()))`
+    : sql`true`
+  const named = search ? sql`and (a.name like ${`%${search}%`} or a.login like ${`%${search}%`})` : sql``
+  return sql`${inOrganization} ${named}`
+}
+
 export const listAccountsQuery = query(listAccounts, {
-  run: async ({ tx }, { organizationId, search, limit }) => {
-    const inOrganization = organizationId
-      ? sql`a.id in (select p.account_id from appointment p where p.organization_id = ${organizationId} and (p.valid_to is null or p.valid_to >= today()))`
-      : sql`true`
-    const named = search ? sql`and (a.name like ${`%${search}%`} or a.login like ${`%${search}%`})` : sql``
-    return { items: await views(tx, sql`${inOrganization} ${named}`, limit) }
-  },
+  run: async ({ tx }, { limit, ...wanted }) => ({ items: await accountViews(tx, accountsWhere(wanted), limit) }),
 })
 
 type NewAccount = {
@@ -99,7 +103,7 @@ export const createAccountCommand = command(createAccount, {
     const id = await insertAccount(tx, moment.at, { name, login, phone, password: firstPassword, mustChange: true })
     return {
       events: [{ type: 'account.created', on: [id], changes: { name, login } }],
-      view: async () => ({ account: found((await views(tx, sql`a.id = ${id}`))[0]), firstPassword }),
+      view: async () => ({ account: found((await accountViews(tx, sql`a.id = ${id}`))[0]), firstPassword }),
     }
   },
 })
@@ -108,7 +112,7 @@ const isAdministrator = (role: Role) => administrators.includes(role)
 
 export const grantAppointmentCommand = command(grantAppointment, {
   subjects: ({ accountId, version }) => [{ kind: 'account', id: accountId, version }],
-  present: async ({ tx }, { accountId }) => found((await views(tx, sql`a.id = ${accountId}`))[0]),
+  present: async ({ tx }, { accountId }) => found((await accountViews(tx, sql`a.id = ${accountId}`))[0]),
   run: async ({ tx, actor, moment }, { accountId, organizationId, role, post, validFrom }) => {
     const organization = await tx
       .selectFrom('organization')
@@ -138,14 +142,14 @@ export const grantAppointmentCommand = command(grantAppointment, {
     })
     return {
       events: [{ type: 'appointment.granted', on: [id, organizationId], changes: { role, post } }],
-      view: async () => found((await views(tx, sql`a.id = ${accountId}`))[0]),
+      view: async () => found((await accountViews(tx, sql`a.id = ${accountId}`))[0]),
     }
   },
 })
 
 export const endAppointmentCommand = command(endAppointment, {
   subjects: ({ accountId, version }) => [{ kind: 'account', id: accountId, version }],
-  present: async ({ tx }, { accountId }) => found((await views(tx, sql`a.id = ${accountId}`))[0]),
+  present: async ({ tx }, { accountId }) => found((await accountViews(tx, sql`a.id = ${accountId}`))[0]),
   run: async ({ tx, moment }, { accountId, appointmentId }) => {
     const { rows } = await sql<{
       role: string
@@ -154,7 +158,7 @@ export const endAppointmentCommand = command(endAppointment, {
     if (rows.length === 0) found(null)
     return {
       events: [{ type: 'appointment.ended', on: [appointmentId], changes: { role: rows[0]?.role } }],
-      view: async () => found((await views(tx, sql`a.id = ${accountId}`))[0]),
+      view: async () => found((await accountViews(tx, sql`a.id = ${accountId}`))[0]),
     }
   },
 })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { changePassword, createToken, getMe, listTokens, revokeToken, signOut, type MeView } from '#contract/session.ts'
-import { may, permissions, type Action, type Actor } from '#domain/permissions.ts'
+import { may, permissions, type Action, type Actor, type Role } from '#domain/permissions.ts'
 import { refuse } from '#domain/refusal.ts'
 import { sql } from 'kysely'
 import { randomBytes } from 'node:crypto'
@@ -21,14 +21,19 @@ export const meView = async (tx: Tx, actor: Actor, moment: Moment): Promise<z.in
       .where('a.id', '=', actor.accountId)
       .executeTakeFirst(),
   )
-  const rows = await tx
-    .selectFrom('appointment as p')
-    .innerJoin('organization as o', 'o.id', 'p.organization_id')
-    .select(['p.organization_id', 'o.name', 'p.role', 'p.post'])
-    .where('p.account_id', '=', actor.accountId)
-    .where('p.valid_from', '<=', moment.today)
-    .where(sql<boolean>`(p.valid_to is null or p.valid_to >= ${moment.today}::date)`)
-    .execute()
+  const { rows } = await sql<{
+    organization_id: string
+    name: string
+    role: Role
+    post: string | null
+    lender: string | null
+    lender_name: string | null
+    until: string | null
+    is_partial: boolean
+  }>`select a.organization_id, o.name, a.role, a.post, a.on_behalf_of as lender, g.name as lender_name, a.until,
+      a.actions is not null as is_partial
+    from acting_appointments(${actor.accountId}) a join organization o on o.id = a.organization_id
+    left join account g on g.id = a.on_behalf_of order by a.on_behalf_of nulls first, a.appointment_id`.execute(tx)
   return {
     id: actor.accountId,
     name: actor.name,
@@ -40,6 +45,9 @@ export const meView = async (tx: Tx, actor: Actor, moment: Moment): Promise<z.in
       organizationName: row.name,
       role: row.role,
       post: row.post,
+      lentBy: row.lender
+        ? { id: row.lender, name: row.lender_name ?? '', until: row.until ?? '', isPartial: row.is_partial }
+        : null,
     })),
     actions: (Object.keys(permissions) as Action[]).filter((action) => may(actor, action)),
   }

@@ -25,6 +25,7 @@ export const loadClock = async (tx: Tx, matterId: string): Promise<Clock | null>
   const rows = await tx.selectFrom('clock_event').selectAll().where('matter_id', '=', matterId).orderBy('no').execute()
   const events = rows.flatMap((each): ClockEvent[] => {
     if (each.kind === 'recalculate') return []
+    if (each.kind === 'void') return each.on_date ? [{ kind: 'void', on: each.on_date }] : []
     if (each.kind === 'extend' || each.kind === 'override') return each.due ? [{ kind: each.kind, due: each.due }] : []
     return each.on_date ? [{ kind: each.kind, on: each.on_date }] : []
   })

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { uploadFile } from '#contract/sources.ts'
 import type { Tx } from '#platform/db.ts'
 import { badField, found } from '#platform/errors.ts'
 import { command } from '#platform/endpoint.ts'
-import { keepFile, pathOf } from './keep.ts'
+import { bytesOf } from './bytes.ts'
+import { keepFile } from './keep.ts'
+export { scanOf, uploadScanCommand } from './scans.ts'
 export { keepFile } from './keep.ts'
 
 /** UTF-8 where it is valid, else GB18030 as Windows offices still write it; null when it is neither. */
@@ -35,7 +36,7 @@ export const fileBytes = async (tx: Tx, folder: string, fileId: string) => {
   const file = found(
     await tx.selectFrom('file').select(['sha256', 'name', 'media_type']).where('id', '=', fileId).executeTakeFirst(),
   )
-  return { name: file.name, mediaType: file.media_type, bytes: await readFile(pathOf(folder, file.sha256)) }
+  return { name: file.name, mediaType: file.media_type, bytes: await bytesOf(folder, file.sha256) }
 }
 
 /** The text of an uploaded file, for whoever may see the reference. */

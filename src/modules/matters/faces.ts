@@ -118,11 +118,12 @@ export const selectFaces = async (
   const { rows } =
     await sql<FaceRow>`select ${faceColumns(actor, today)} from ${faceTables(asOf)} where ${where} ${tail}`.execute(tx)
   const faces: Face[] = []
-  const past = new Map<string, WorkCalendar>()
+  const calendars = new Map<string, WorkCalendar>()
   const calendarOf = async (governmentId: string) => {
-    if (asOf === null) return calendarFor(tx, governmentId)
-    const known = past.get(governmentId) ?? (await calendarAsOf(tx, governmentId, asOf))
-    past.set(governmentId, known)
+    const known =
+      calendars.get(governmentId) ??
+      (asOf === null ? await calendarFor(tx, governmentId) : await calendarAsOf(tx, governmentId, asOf))
+    calendars.set(governmentId, known)
     return known
   }
   for (const row of rows) faces.push(toFace(row, await calendarOf(row.government_id), today))

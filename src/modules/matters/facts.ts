@@ -1,9 +1,9 @@
 import type { StepFacts } from '#domain/matter-guards.ts'
 import { endStates, type MatterState } from '#domain/matter.ts'
-import type { Actor } from '#domain/permissions.ts'
+import { lendersOf, type Actor, type Appointment } from '#domain/permissions.ts'
 import { budgetOf } from '#modules/clock/index.ts'
-import { principalOf } from '#modules/organizations/index.ts'
 import { settingOf } from '#modules/settings/index.ts'
+import { answersFor } from '#modules/organizations/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
@@ -53,6 +53,20 @@ const townshipApproverOf = async (tx: Tx, row: MatterRow): Promise<string | null
     .executeTakeFirst()
   return named?.approver ?? null
 }
+/** Units that have a part in it now, in the planning as in the doing. */
+const unitsOf = async (tx: Tx, matterId: string) =>
+  (
+    await tx
+      .selectFrom('assignment')
+      .select(['organization_id', 'acknowledged_at'])
+      .where('matter_id', '=', matterId)
+      .where('valid_to', 'is', null)
+      .execute()
+  ).map((row) => ({ organizationId: row.organization_id, hasAcknowledged: row.acknowledged_at !== null }))
+
+/** Everybody a change of the matter concerns: its units now. */
+export const unitIds = async (tx: Tx, matterId: string): Promise<string[]> =>
+  (await unitsOf(tx, matterId)).map((each) => each.organizationId)
 
 /** Rows → the values that every rule about a step looks at. */
 export const loadFacts = async (
@@ -60,6 +74,7 @@ export const loadFacts = async (
   actor: Actor,
   moment: Moment,
   matterId: string,
+  by?: Appointment,
 ): Promise<StepFacts & { row: MatterRow }> => {
   const row = await loadMatter(tx, matterId)
   const content = await tx.selectFrom('matter_content').selectAll().where('matter_id', '=', matterId).executeTakeFirst()
@@ -87,12 +102,21 @@ export const loadFacts = async (
       budget: clock ? budgetOf(clock) : null,
       due: row.due,
       hasSource: source !== undefined || row.parent_assignment_id !== null,
-      leadPrincipal: row.lead_org ? ((await principalOf(tx, row.lead_org))?.accountId ?? null) : null,
+      approvedBy: row.approved_by,
+      isListed: row.listed_on !== null,
+      extensionPending: row.extension_asked_on !== null,
+      leadPrincipal: row.lead_org ? await answersFor(tx, row.lead_org) : null,
     },
-    actor: { accountId: actor.accountId, organizations: organizationsOf(actor) },
+    actor: {
+      accountId: actor.accountId,
+      organizations: organizationsOf(actor),
+      onBehalfOf: by?.onBehalfOf,
+      signsFor: lendersOf(actor, 'report.hand-in', 'principal'),
+    },
     today: moment.today,
     parentDue: parent?.due ?? null,
     parentState: parent?.state ?? null,
+    units: await unitsOf(tx, matterId),
     childrenDue: children.flatMap(({ title, due }) => (due ? [{ title, due }] : [])),
   }
 }

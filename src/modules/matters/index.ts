@@ -1,8 +1,7 @@
 export { declareRollUpCommand, draftChildrenCommand, nameApproverCommand } from './children.ts'
 export { correctDraftCommand, draftChildCommand, draftMatterCommand } from './draft.ts'
-export { selectFaces, supervisedBy, tableAt, visibleMatters, type Face } from './faces.ts'
-export { loadFacts, loadMatter, openChildren, type MatterRow } from './facts.ts'
-export { countByLightQuery, countLights, ledgerWhere, listMattersQuery, type Filters } from './ledger.ts'
+export { selectFaces, supervisedBy, tableAt, visibleMatters, type AsOf, type Face } from './faces.ts'
+export { loadFacts, loadMatter, openChildren, unitIds, type MatterRow } from './facts.ts'
 export { getMatterQuery, getTrailQuery } from './read.ts'
 export {
   approveMatterCommand,
@@ -17,3 +16,4 @@ export {
 export { insertDraft, linkSource, projectSearch, type Fields, type Origin } from './store.ts'
 export { matterView, type View } from './view.ts'
 export { rebuildProjections, type Rebuilt } from './rebuild.ts'
+export { byAnswer, changedMatters, facesOf, lockEach, type Answered } from './together.ts'

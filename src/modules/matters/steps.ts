@@ -11,28 +11,24 @@ import type { Operation } from '#contract/operation.ts'
 import type { StepFacts } from '#domain/matter-guards.ts'
 import { stepMatter, type MatterEvent, type MatterState } from '#domain/matter.ts'
 import { refuse } from '#domain/refusal.ts'
+import type { EventDraft } from '#platform/audit.ts'
 import { command, type Context, type Endpoint } from '#platform/endpoint.ts'
 import { decided, Refused } from '#platform/errors.ts'
 import type { z } from 'zod'
 import { loadFacts, loadMatter, type MatterRow } from './facts.ts'
 import { matterView } from './view.ts'
 
-type Step = {
-  readonly reason?: string | undefined
-  /** What else changed with the matter, where its own rows ask for the event. */
-  readonly on?: readonly string[]
-  readonly changes?: Readonly<Record<string, unknown>>
-}
+type Step = Pick<EventDraft, 'on' | 'reason' | 'changes' | 'onBehalfOf'>
 type Versioned = z.ZodType<{ matterId: string; version: number }>
 
 /** Lets the table of transitions decide, and writes the state it names. */
 export const takeStep = async (
-  { tx, actor, moment }: Pick<Context, 'tx' | 'actor' | 'moment'>,
+  { tx, actor, moment, by }: Pick<Context, 'tx' | 'actor' | 'moment'> & Partial<Pick<Context, 'by'>>,
   matterId: string,
   event: MatterEvent,
   more: Partial<StepFacts> = {},
 ): Promise<MatterRow> => {
-  const facts = await loadFacts(tx, actor, moment, matterId)
+  const facts = await loadFacts(tx, actor, moment, matterId, by)
   const next: MatterState = decided(stepMatter(event, { ...facts, ...more }))
   await tx.updateTable('matter').set({ state: next }).where('id', '=', matterId).execute()
   return facts.row
@@ -54,9 +50,7 @@ export const transition = <I extends Versioned>(
       const before = await takeStep(context, input.matterId, event, await spec.facts?.(context, input))
       const step = await spec.effect?.(context, input, before)
       return {
-        events: [
-          { type: event, on: step?.on ?? [], reason: step?.reason, changes: { ...step?.changes, from: before.state } },
-        ],
+        events: [{ ...step, type: event, changes: { ...step?.changes, from: before.state } }],
         view: () => matterView(context, input.matterId),
       }
     },
@@ -73,8 +67,12 @@ export const approveMatterCommand = transition(approveMatter, 'matter.approved',
 export const sendBackMatterCommand = transition(sendBackMatter, 'matter.sent_back', {
   effect: async (_, { reason }) => ({ reason }),
 })
+/** The reason is the answer to whoever proposed it: nothing ends without one (C03). */
 export const refuseMatterCommand = transition(refuseMatter, 'matter.refused', {
-  effect: async (_, { reason }) => ({ reason }),
+  effect: async ({ tx }, { matterId, reason }) => {
+    await tx.updateTable('matter_content').set({ closing_answer: reason }).where('matter_id', '=', matterId).execute()
+    return { reason }
+  },
 })
 
 /** 登记复核: a matter that was registered and handed down at once is checked by a second person the same day. */
@@ -84,7 +82,8 @@ export const checkMatterCommand = command(checkMatter, {
   run: async (context, { matterId }) => {
     const matter = await loadMatter(context.tx, matterId)
     if (!matter.needs_check) throw new Refused(refuse('wrong-state', { params: { state: matter.state } }))
-    if (matter.drafted_by === context.actor.accountId) throw new Refused(refuse('same-person'))
+    if ([context.actor.accountId, context.by.onBehalfOf].includes(matter.drafted_by))
+      throw new Refused(refuse('same-person'))
     await context.tx
       .updateTable('matter')
       .set({ needs_check: false, checked_by: context.actor.accountId })
@@ -103,12 +102,14 @@ const packageLacks = async ({ tx }: Context, matterId: string): Promise<string[]
     .where('matter_id', '=', matterId)
     .where('kind', '=', 'completion')
     .where('state', '=', 'accepted')
+    .where('cycle', '=', matter.cycle)
     .executeTakeFirst()
   const review = await tx
     .selectFrom('review')
     .select('id')
     .where('matter_id', '=', matterId)
     .where('result', '=', 'accepted')
+    .where('cycle', '=', matter.cycle)
     .executeTakeFirst()
   const lacks: (string | false)[] = [
     !matter.order_id && '交办件',

@@ -1,6 +1,6 @@
 import { acknowledgeAssignment, contribute } from '#contract/orders.ts'
 import { refuse } from '#domain/refusal.ts'
-import { matterView, takeStep } from '#modules/matters/index.ts'
+import { loadMatter, matterView, takeStep } from '#modules/matters/index.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { found, Refused } from '#platform/errors.ts'
 
@@ -42,7 +42,10 @@ export const acknowledgeCommand = command(acknowledgeAssignment, {
       })
       .where('id', '=', assignment.id)
       .execute()
-    if (assignment.part === 'coordinating_lead') await takeStep(context, assignment.matter_id, 'matter.acknowledged')
+    // A lead that came later, by reassignment, takes up what is under way already.
+    const { state } = await loadMatter(tx, assignment.matter_id)
+    if (assignment.part === 'coordinating_lead' && state === 'dispatched')
+      await takeStep(context, assignment.matter_id, 'matter.acknowledged')
     return {
       events: [
         {

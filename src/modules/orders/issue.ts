@@ -9,6 +9,7 @@ import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { checkConsulted } from './consultation.ts'
 import { orderView } from './read.ts'
 
 /** 机关代字 of the government's orders; an organization that hands down further uses its own where it has one. */
@@ -110,6 +111,7 @@ export const issueOrderCommand = command(issueOrder, {
   run: async (context, { title, contact, matters, registered }) => {
     const { tx, actor, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]
+    await checkConsulted(tx, ids, moment.today)
     const rows: MatterRow[] = []
     for (const id of ids) rows.push(await handDown(context, id, registered))
     const [first] = rows

@@ -12,7 +12,7 @@ import type { Moment } from '#platform/moment.ts'
 type Row = z.input<typeof OrderRow>
 
 /** Orders with the counts of their board, over the matters that the actor may see of each. */
-const orderRows = async (tx: Tx, where: RawBuilder<unknown>, tail: RawBuilder<unknown>) => {
+export const orderRows = async (tx: Tx, where: RawBuilder<unknown>, tail: RawBuilder<unknown>) => {
   const { rows } = await sql<Row & { contact: string | null }>`
     select o.id, o.number, o.title, o.issued_on as "issuedOn", a.name as "issuedBy", g.name as "organizationName", o.contact,
       count(m.id)::int as matters, count(m.id) filter (where m.state <> 'dispatched')::int as acknowledged,

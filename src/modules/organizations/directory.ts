@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { createOrganization, listOrganizations, type OrganizationView } from '#contract/organizations.ts'
+import {
+  createOrganization,
+  exportOrganizations,
+  listOrganizations,
+  type OrganizationView,
+} from '#contract/organizations.ts'
 import type { Tx } from '#platform/db.ts'
 import { badField, found } from '#platform/errors.ts'
+import { download } from '#platform/download.ts'
 import { command, query } from '#platform/endpoint.ts'
 import { newId } from '#platform/id.ts'
+import { listing, type ListColumn } from '#platform/sheets/index.ts'
 
 type View = z.input<typeof OrganizationView>
 
@@ -25,6 +32,31 @@ const views = async (tx: Tx, only?: string): Promise<View[]> => {
 }
 
 export const listOrganizationsQuery = query(listOrganizations, { run: async ({ tx }) => ({ items: await views(tx) }) })
+
+export const organizationName = async (tx: Tx, id: string): Promise<string> =>
+  (await tx.selectFrom('organization').select('name').where('id', '=', id).executeTakeFirst())?.name ?? ''
+
+const columns: readonly ListColumn<View>[] = [
+  [{ zh: '机构名称', en: 'Organization' }, 36, (row) => row.name],
+  [{ zh: '简称', en: 'Short name' }, 20, (row) => row.shortName],
+  [{ zh: '主要负责人', en: 'Principal' }, 14, (row) => row.principalName],
+  [{ zh: '联络员', en: 'Liaison' }, 10, (row) => (row.hasLiaison ? '有' : '无')],
+  [{ zh: '机构序列', en: 'Order' }, 16, (row) => row.sortKey],
+]
+export const exportOrganizationsDownload = download(exportOrganizations, {
+  run: async ({ tx, by, moment, language, reread }) =>
+    listing({
+      title: { zh: '组织机构名录', en: 'Organizations' },
+      language,
+      preparedBy: await organizationName(tx, by.organizationId),
+      until: moment.today,
+      columns,
+      // A directory is hundreds of rows: one page.
+      pages: (async function* () {
+        yield await reread((again) => views(again))
+      })(),
+    }),
+})
 
 /** Below its parent in the official order: the parent's key, then the given one or the next number. */
 const sortKeyUnder = async (

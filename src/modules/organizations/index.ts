@@ -1,2 +1,17 @@
-export { liaisonOf, principalOf, principalOnlyFor, principalsOf, signersOf, type Principal } from './principal.ts'
-export { createOrganizationCommand, listOrganizationsQuery } from './directory.ts'
+export {
+  answersFor,
+  liaisonOf,
+  liaisonsOf,
+  principalOf,
+  principalOnlyFor,
+  principalsOf,
+  signersOf,
+  type Liaison,
+  type Principal,
+} from './principal.ts'
+export {
+  createOrganizationCommand,
+  exportOrganizationsDownload,
+  listOrganizationsQuery,
+  organizationName,
+} from './directory.ts'

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Context } from '#platform/endpoint.ts'
 
 /** Instructions behind a matter that asked for an answer and have not been read to the end (C03: 事事有回音). */
-const openInstructions = async (tx: Tx, matterId: string): Promise<number> => {
+export const openInstructions = async (tx: Tx, matterId: string): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from instruction i join matter_source s on s.source_id = i.source_id
     where s.matter_id = ${matterId} and i.answer_required and i.state = 'open'`.execute(tx)

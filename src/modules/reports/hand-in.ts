@@ -3,6 +3,7 @@ import { handIn } from '#contract/reports.ts'
 import { civilDate, type CivilDate } from '#domain/date.ts'
 import { targetIsMeasured, type Signature, type StepFacts } from '#domain/matter-guards.ts'
 import { loadFacts, openChildren, transition, type MatterRow } from '#modules/matters/index.ts'
+import { silentUnits } from '#modules/orders/index.ts'
 import { principalOnlyFor, signersOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Context } from '#platform/endpoint.ts'
@@ -67,12 +68,21 @@ const judgedBy = async (tx: Tx, matterId: string, due: CivilDate | null): Promis
   return first ? first.due : due
 }
 
+/** The signature as it is kept; one that is lent says whose it is. */
+export const signatureUnder = async ({ tx, actor, moment }: Context, matter: MatterRow, given: SignatureGiven) => {
+  if (given.how === 'paper') return { signature: given, lender: undefined }
+  const signers = await signersOf(tx, matter.lead_org, principalOnlyFor(matter))
+  const isOwn = signers.principal === actor.accountId || signers.leadersInCharge.includes(actor.accountId)
+  const lender = isOwn ? undefined : (signers.principal ?? undefined)
+  const signer = isOwn ? actor.name : `${signers.principalName ?? ''}（${actor.name}受托代签）`
+  return { signature: { how: 'system' as const, signer, signedOn: moment.today }, lender }
+}
+
 /** What a completed unit leaves behind. Missing supporting parts are named as those units' lateness. */
 export const completionEffect = async (context: Context, input: Completion, before: MatterRow) => {
-  const { tx, actor, moment } = context
+  const { tx, moment } = context
   const matterId = before.id
-  const signature =
-    input.signature.how === 'system' ? { how: 'system', signer: actor.name, signedOn: moment.today } : input.signature
+  const { signature, lender } = await signatureUnder(context, before, input.signature)
   const report = await insertReport(context, matterId, 'completion', { ...input, signature })
   await tx
     .insertInto('handing_in')
@@ -87,9 +97,14 @@ export const completionEffect = async (context: Context, input: Completion, befo
     .execute()
   const closed = await closeDrafts(context, matterId, report, input)
   const late = (await others(tx, matterId)).filter((unit) => unit.part === 'supporting' && unit.contributed_at === null)
+  const silent = await silentUnits(tx, matterId, moment.today)
+  const lateness = [
+    ...late.map((unit) => ({ unit: unit.name, what: 'no-contribution' })),
+    ...silent.map((unit) => ({ unit, what: 'no-opinion' })),
+  ]
   await tx
     .updateTable('matter_content')
-    .set({ lateness: JSON.stringify(late.map((unit) => ({ unit: unit.name, what: 'no-contribution' }))) })
+    .set({ lateness: JSON.stringify(lateness) })
     .where('matter_id', '=', matterId)
     .execute()
   // The first hand-in decides whether it was on time, whatever a return does to the due date later.
@@ -98,7 +113,7 @@ export const completionEffect = async (context: Context, input: Completion, befo
     .set({ handed_in_on: before.handed_in_on ?? moment.today })
     .where('id', '=', matterId)
     .execute()
-  return { on: closed, changes: { report, signature: signature.how } }
+  return { on: closed, changes: { report, signature: signature.how }, ...(lender ? { onBehalfOf: lender } : {}) }
 }
 
 /** 申请办结. */

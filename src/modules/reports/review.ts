@@ -1,7 +1,7 @@
 import { acceptReport, returnReport, takeForReview } from '#contract/reports.ts'
 import { civilDate } from '#domain/date.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
-import { transition } from '#modules/matters/index.ts'
+import { transition, type MatterRow } from '#modules/matters/index.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { badField, found } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
@@ -22,13 +22,15 @@ const underReview = async ({ tx }: Context, matterId: string) =>
       .executeTakeFirst(),
   )
 
+type Returned = { matterId: string; cause: string; requirement: string; newDue: string }
+
 /** 退回: with cause, requirement and a new due day; the first hand-in date stays. */
-export const returnReportCommand = transition(returnReport, 'matter.returned', {
-  facts: async (context, { matterId, newDue }) => {
+export const returning = {
+  facts: async (context: Context, { matterId, newDue }: Returned) => {
     const report = await underReview(context, matterId)
-    return { review: { criteria: [], verifiedBy: '', reportedBy: report.reported_by, newDue: civilDate(newDue) } }
+    return { newDue: civilDate(newDue), review: { criteria: [], verifiedBy: '', reportedBy: report.reported_by } }
   },
-  effect: async (context, { matterId, cause, requirement, newDue }, before) => {
+  effect: async (context: Context, { matterId, cause, requirement, newDue }: Returned, before: MatterRow) => {
     const { tx, actor, moment } = context
     const report = await underReview(context, matterId)
     await tx
@@ -58,17 +60,28 @@ export const returnReportCommand = transition(returnReport, 'matter.returned', {
       .execute()
     return { reason: requirement, changes: { cause, due: [before.due, newDue] } }
   },
-})
+}
+export const returnReportCommand = transition(returnReport, 'matter.returned', returning)
+
+type Accepted = {
+  matterId: string
+  criteria: readonly string[]
+  timely: boolean
+  complete: boolean
+  adequate: boolean
+  verification: string
+  verifiedBy: string
+}
 
 /** 审核通过: six criteria, three judgements, and somebody who verified and did not report. */
-export const acceptReportCommand = transition(acceptReport, 'matter.accepted', {
-  facts: async (context, { matterId, criteria, verifiedBy }) => {
+export const accepting = {
+  facts: async (context: Context, { matterId, criteria, verifiedBy }: Accepted) => {
     const report = await underReview(context, matterId)
     const verifier = await context.tx.selectFrom('account').select('id').where('id', '=', verifiedBy).executeTakeFirst()
     if (!verifier) throw badField('verifiedBy', 'missing')
-    return { review: { criteria, verifiedBy, reportedBy: report.reported_by, newDue: null } }
+    return { review: { criteria, verifiedBy, reportedBy: report.reported_by } }
   },
-  effect: async (context, input) => {
+  effect: async (context: Context, input: Accepted) => {
     const { tx, actor, moment } = context
     const { matterId } = input
     const report = await underReview(context, matterId)
@@ -107,4 +120,5 @@ export const acceptReportCommand = transition(acceptReport, 'matter.accepted', {
       },
     }
   },
-})
+}
+export const acceptReportCommand = transition(acceptReport, 'matter.accepted', accepting)

@@ -10,7 +10,7 @@ import { command, type Context } from '#platform/endpoint.ts'
 import { ApiError, found, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { closeDraft, type DraftRow } from './draft-store.ts'
-import { completionEffect, completionFacts, type Completion, type SignatureGiven } from './hand-in.ts'
+import { completionEffect, completionFacts, signatureUnder, type Completion, type SignatureGiven } from './hand-in.ts'
 import { insertReport } from './write.ts'
 
 /** The draft, held still: what is signed is what was read. */
@@ -46,7 +46,7 @@ const signProgress = async (context: Context, draft: DraftRow, signature: Signat
   const refusal = guards.signedForUnit({ ...facts, completion })
   if (refusal) throw new Refused(refusal)
   await takeStep(context, matter.id, 'matter.progressed')
-  const kept = said.how === 'system' ? { how: 'system', signer: actor.name, signedOn: moment.today } : said
+  const { signature: kept } = await signatureUnder(context, matter, signature)
   const { outcome: _, ...words } = wordsOf(draft, signature)
   const report = await insertReport(context, matter.id, 'progress', { ...words, signature: kept })
   await closeDraft(tx, draft, report)
@@ -78,8 +78,11 @@ export const signDraftCommand = command(signDraft, {
       'matter.reported',
       await completionFacts(context, draft.matter_id, input),
     )
-    const { changes } = await completionEffect(context, input, before)
-    return { events: [{ type: 'matter.reported', on: [draftId], changes: { ...changes, from: before.state } }], view }
+    const { on, changes, ...more } = await completionEffect(context, input, before)
+    return {
+      events: [{ ...more, type: 'matter.reported', on: [...on, draftId], changes: { ...changes, from: before.state } }],
+      view,
+    }
   },
 })
 

@@ -64,7 +64,20 @@ export const insertReport = async (
 export const progressCommand = command(reportProgress, {
   subjects: ({ matterId }) => [{ kind: 'matter', id: matterId }],
   run: async (context, { matterId, ...words }) => {
-    await takeStep(context, matterId, 'matter.progressed')
+    const before = await takeStep(context, matterId, 'matter.progressed')
+    // Whoever reports has received it: nobody is asked to acknowledge afterwards.
+    if (before.state === 'dispatched')
+      await context.tx
+        .updateTable('assignment')
+        .set({
+          state: 'acknowledged',
+          acknowledged_at: context.moment.at,
+          acknowledged_by: context.actor.accountId,
+        })
+        .where('matter_id', '=', matterId)
+        .where('part', '=', 'coordinating_lead')
+        .where('valid_to', 'is', null)
+        .execute()
     const report = await insertReport(context, matterId, 'progress', words)
     return { events: [{ type: 'matter.progressed', changes: { report } }], view: () => matterView(context, matterId) }
   },

@@ -1,5 +1,6 @@
 export { acceptProposalCommand, dismissProposalCommand } from './proposals.ts'
 export { addInstructionCommand } from './instructions.ts'
+export { exportSourcesDownload } from './export.ts'
 export { getSourceQuery, listSourcesQuery } from './read.ts'
 export { previewReadingCommand, registerSourceCommand } from './register.ts'
 export { makeSubmissionCommand, readSubmissionCommand } from './submissions.ts'

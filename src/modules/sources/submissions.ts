@@ -1,5 +1,6 @@
 import { makeSubmission, readSubmission } from '#contract/sources.ts'
 import { civilDate } from '#domain/date.ts'
+import { lendersOf } from '#domain/permissions.ts'
 import { refuse } from '#domain/refusal.ts'
 import { completeRead } from '#modules/reports/index.ts'
 import { command } from '#platform/endpoint.ts'
@@ -56,7 +57,9 @@ export const readSubmissionCommand = command(readSubmission, {
       .executeTakeFirst()
     if (!instruction) throw badField('instructionId', 'missing')
     if (instruction.state === 'read') throw new Refused(refuse('already-read'))
-    if (how === 'system' && instruction.leader_id !== actor.accountId)
+    const lenders = lendersOf(actor, 'submission.read', 'leader')
+    const lender = lenders.find((id) => id === instruction.leader_id)
+    if (how === 'system' && instruction.leader_id !== actor.accountId && !lender)
       throw new Refused(refuse('signer-not-principal', { field: 'how' }))
     const on = readOn === undefined ? moment.today : civilDate(readOn)
     if (on > moment.today) throw badField('readOn', 'not-a-date')
@@ -87,6 +90,7 @@ export const readSubmissionCommand = command(readSubmission, {
           type: 'submission.read',
           on: [submissionId, instructionId, ...matters.map((each) => each.matter_id)],
           changes: { leader: instruction.leader_name, how, on },
+          onBehalfOf: how === 'system' ? lender : undefined,
         },
         ...completed.map((id) => ({ type: 'matter.completed', on: [id] })),
       ],

@@ -1,15 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { getTray } from '#contract/tray.ts'
-import { may, type Action, type Actor } from '#domain/permissions.ts'
-import {
-  countLights,
-  selectFaces,
-  supervisedBy,
-  visibleMatters,
-  type Face,
-  type Filters,
-} from '#modules/matters/index.ts'
+import { lendersOf, type Actor } from '#domain/permissions.ts'
+import { selectFaces, supervisedBy, visibleMatters, type Face } from '#modules/matters/index.ts'
 import { query, type Context } from '#platform/endpoint.ts'
 export { getOwedQuery } from './owed.ts'
 
@@ -32,6 +25,9 @@ const office = holds('inspector', 'office_director')
 const unit = holds('liaison', 'principal')
 const supervised = (actor: Actor, condition: RawBuilder<unknown>) => sql`${supervisedBy(actor)} and ${condition}`
 
+const disputed = (state: string) =>
+  sql`exists (select 1 from dispute d where d.matter_id = m.id and d.state = ${state})`
+
 /** The piles of a desk in the order in which they are owed: what waits for a decision first, what is merely late last. */
 const piles: readonly Pile[] = [
   {
@@ -43,6 +39,17 @@ const piles: readonly Pile[] = [
     key: 'to-check',
     needs: office,
     where: (a) => supervised(a, sql`m.needs_check and m.drafted_by <> ${a.accountId}`),
+  },
+  {
+    key: 'disputes',
+    needs: holds('office_director', 'principal'),
+    where: (a) => supervised(a, disputed('open')),
+  },
+  { key: 'appeals', needs: holds('leader', 'principal'), where: (a) => supervised(a, disputed('appealed')) },
+  {
+    key: 'extensions',
+    needs: holds('office_director', 'leader', 'principal'),
+    where: (a) => supervised(a, sql`m.extension_asked_on is not null`),
   },
   {
     key: 'to-review',
@@ -67,15 +74,26 @@ const piles: readonly Pile[] = [
     where: (a, today) =>
       supervised(
         a,
-        sql`m.state in ('dispatched', 'in_progress', 'long_term') and not m.stopped and m.due < ${today}::date`,
+        sql`m.state in ('dispatched', 'in_progress') and not m.stopped and m.extension_asked_on is null and m.due < ${today}::date`,
       ),
   },
   {
     key: 'to-archive',
     needs: holds('archivist', 'inspector'),
-    where: (a) => supervised(a, sql`m.state in ('completed', 'cleared')`),
+    where: (a) => supervised(a, sql`(m.state = 'cleared' or (m.state = 'completed' and m.listed_on is null))`),
+  },
+  {
+    key: 'to-clear',
+    needs: office,
+    where: (a) => supervised(a, sql`m.state = 'completed' and m.listed_on is not null`),
   },
 ]
+
+/** A pile as a condition over matters `m`, for the list that it opens; a pile that is not the actor's is empty. */
+export const pileOf = (key: string, actor: Actor, today: string): RawBuilder<unknown> => {
+  const pile = piles.find((each) => each.key === key && each.needs(actor))
+  return pile ? sql`(${pile.where(actor, today)})` : sql`false`
+}
 
 const item = (face: Face): Group['items'][number] => ({
   kind: 'matter',
@@ -103,7 +121,7 @@ const matterGroup = async ({ tx, actor, moment }: Context, pile: Pile): Promise<
           sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`,
         )
       : []
-  return { key: pile.key, count, items: faces.map(item) }
+  return { key: pile.key, count, opens: { list: 'ledger', filter: { pile: pile.key } }, items: faces.map(item) }
 }
 
 const plain = { number: null, due: null, light: null, dueProvisional: false, workdaysLeft: null }
@@ -119,7 +137,7 @@ const sourceGroup = async ({ tx }: Context): Promise<Group> => {
   const items = rows
     .slice(0, shown)
     .map((row) => ({ kind: 'source' as const, id: row.id, title: row.title, ...plain, by: String(row.n) }))
-  return { key: 'to-screen', count: rows.length, items }
+  return { key: 'to-screen', count: rows.length, opens: { list: 'sources', filter: { undecided: 'true' } }, items }
 }
 
 /** Submissions that wait for this very leader. */
@@ -127,23 +145,13 @@ const readingGroup = async ({ tx, actor }: Context): Promise<Group> => {
   const { rows } = await sql<{ id: string; title: string; leader: string }>`
     select distinct on (b.id) b.source_id as id, b.title, i.leader_name as leader from submission b
     join instruction i on i.source_id = b.source_id and i.answer_required and i.state = 'open'
-    where i.leader_id = ${actor.accountId} order by b.id`.execute(tx)
+    where i.leader_id = any(${[actor.accountId, ...lendersOf(actor, 'submission.read', 'leader')]}::uuid[]) order by b.id`.execute(
+    tx,
+  )
   const items = rows
     .slice(0, shown)
     .map((row) => ({ kind: 'submission' as const, id: row.id, title: row.title, ...plain, by: row.leader }))
-  return { key: 'to-read', count: rows.length, items }
-}
-
-/** A card's number is the count of the very filter that its list opens with. */
-const cardsOf = async ({ tx, actor, moment }: Context): Promise<Tray['cards']> => {
-  const counts = await countLights(tx, actor, moment.today, { scope: 'open' })
-  const all: [string, number, Record<string, string> & Filters][] = [
-    ['open', counts.total, { scope: 'open' }],
-    ['red', counts.red, { scope: 'open', light: 'red' }],
-    ['yellow', counts.yellow, { scope: 'open', light: 'yellow' }],
-    ['blue', counts.blue, { scope: 'open', light: 'blue' }],
-  ]
-  return all.map(([key, count, filter]) => ({ key, count, filter }))
+  return { key: 'to-read', count: rows.length, opens: null, items }
 }
 
 export const getTrayQuery = query(getTray, {
@@ -153,7 +161,6 @@ export const getTrayQuery = query(getTray, {
     if (holds('leader')(actor)) groups.push(await readingGroup(context))
     if (office(actor)) groups.push(await sourceGroup(context))
     for (const pile of piles) if (pile.needs(actor)) groups.push(await matterGroup(context, pile))
-    const seesLedger: Action = 'ledger.read'
-    return { groups, cards: may(actor, seesLedger) ? await cardsOf(context) : [] }
+    return { groups }
   },
 })

@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isCommand, pathFields } from '#contract/operation.ts'
 import type { Actor } from '#domain/permissions.ts'
 import type { App } from '../app.ts'
+import type { Download } from '../download.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { ApiError, badField } from '../errors.ts'
 import { bearerToken, clientOf, isSameSite, languageOf, sessionToken } from './identify.ts'
@@ -75,6 +77,13 @@ const versionIn = (answer: unknown): number | undefined => {
   return face?.version ?? row?.version ?? version
 }
 
+/** Piece by piece, under a name in any script (RFC 6266). */
+const sendFile = (context: Context, { name, mediaType, bytes }: Download): Response => {
+  context.header('content-type', mediaType)
+  context.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  return context.body(Readable.toWeb(bytes) as ReadableStream)
+}
+
 const mount = (api: Hono, app: App, identify: Identify, { operation, call }: Endpoint): void => {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
   api.on(operation.method, path, async (context) => {
@@ -84,6 +93,7 @@ const mount = (api: Hono, app: App, identify: Identify, { operation, call }: End
     const key = isCommand(operation) ? context.req.header('idempotency-key')?.slice(0, 200) : undefined
     const answer = await call(app, { actor, input, language: languageOf(context), client: clientOf(context), key })
     observe(operation.id, performance.now() - started)
+    if (operation.file) return sendFile(context, answer as Download)
     const version = versionIn(answer)
     if (version !== undefined) context.header('etag', `"${version}"`)
     return context.json(answer as object)

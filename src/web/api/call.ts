@@ -23,6 +23,16 @@ const answered = async (response: Response): Promise<Record<string, unknown>> =>
   }
 }
 
+/** Where an operation is read: fields of the path into the path, the rest into the query. */
+export const addressOf = (of: Operation, input: object): string => {
+  const given = Object.entries(input)
+  const inPath = new Set(pathFields(of.path))
+  const path = of.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String((input as Record<string, unknown>)[name])),
+  )
+  return `/api/v1${path}${of.method === 'GET' ? queryOf(given.filter(([name]) => !inPath.has(name))) : ''}`
+}
+
 /** Calls one operation of the contract: fields of the path into the path, the rest into query or body. */
 export const call = async <T extends Operation>(
   of: T,
@@ -31,15 +41,12 @@ export const call = async <T extends Operation>(
 ): Promise<OutputOf<T>> => {
   const given = Object.entries(input ?? {})
   const inPath = new Set(pathFields(of.path))
-  const path = of.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String((input as Record<string, unknown>)[name])),
-  )
   const rest = given.filter(([name]) => !inPath.has(name))
   const isRead = of.method === 'GET'
   const headers: Record<string, string> = { 'accept-language': languageNow() === 'zh' ? 'zh-CN' : 'en' }
   if (!isRead) headers['content-type'] = 'application/json'
   if (of.method === 'POST') headers['idempotency-key'] = key
-  const response = await fetch(`/api/v1${path}${isRead ? queryOf(rest) : ''}`, {
+  const response = await fetch(addressOf(of, input ?? {}), {
     method: of.method,
     headers,
     ...(isRead ? {} : { body: JSON.stringify(Object.fromEntries(rest)) }),

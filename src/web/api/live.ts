@@ -2,7 +2,7 @@
 import { client } from './client.ts'
 
 /** Piles and counts gain and lose rows that they did not hold before, so they are asked again whatever changed. */
-const always = new Set(['tray.get', 'matters.count-by-light'])
+const always = new Set(['tray.get', 'matters.count-by-light', 'home.cards', 'home.workload', 'notices.list'])
 
 const refresh = (data: string): void => {
   const ids = JSON.parse(data) as string[]

@@ -4,8 +4,13 @@ import { shellRoute } from './root.tsx'
 const sourcesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sources',
-  validateSearch: ({ search }: Record<string, unknown>): { readonly search?: string } =>
-    typeof search === 'string' && search !== '' ? { search } : {},
+  validateSearch: ({
+    search,
+    undecided,
+  }: Record<string, unknown>): { readonly search?: string; readonly undecided?: 'true' } => ({
+    ...(typeof search === 'string' && search !== '' ? { search } : {}),
+    ...(undecided === 'true' || undecided === true ? { undecided: 'true' } : {}),
+  }),
   component: lazyRouteComponent(() => import('#web/pages/sources/list-page.tsx'), 'SourcesPage'),
 })
 const registerRoute = createRoute({

@@ -7,6 +7,7 @@ import { stopHearing } from '#web/api/live.ts'
 import { useMe } from '#web/api/me.ts'
 import { chooseLanguage } from '#web/text/language.ts'
 import { useLanguage, useText } from '#web/text/use-text.ts'
+import { Bell } from './bell.tsx'
 import { useSayProblem } from './problem.tsx'
 
 /** Who is at work here and in which posts, the language, and the way out. */
@@ -34,6 +35,7 @@ export const AccountBar = () => {
   ]
   return (
     <div className="account-bar">
+      <Bell />
       <span className="posts" title={posts.join('；')}>
         {posts.join('；') || shell.noPost}
       </span>

@@ -24,5 +24,7 @@ export const matterRecipes = ({ world, make, on, onPart }: Kit): Recipes => {
     'matters.explain-due': on(make.dispatched, { version: undefined }),
     'matters.list': plain(),
     'matters.count-by-light': plain(),
+    'home.cards': plain({ period: 'month' }),
+    'home.workload': plain(),
   }
 }

@@ -1,5 +1,7 @@
-import { Button } from 'antd'
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
+import { changeDialogs } from '#web/features/changes/dialogs.ts'
 import { ChangedMeanwhile } from '#web/ui/command-dialog.tsx'
 import { useText, type Text } from '#web/text/use-text.ts'
 import {
@@ -21,7 +23,8 @@ import { DraftDialog } from '../units/draft-dialog.tsx'
 import { SplitDialog } from '../units/split-dialog.tsx'
 import type { MatterView } from './view.ts'
 
-type Step = keyof Text['steps']['buttons']
+/** Acts of a dispute stand beside it, in the panel of changes. */
+type Step = Exclude<keyof Text['steps']['buttons'], 'disputes.decide' | 'disputes.decide-finally' | 'disputes.appeal'>
 
 /** Every act on a matter with its dialog; the first ones of a state come first. */
 const dialogs: Record<Step, Dialog> = {
@@ -47,13 +50,18 @@ const dialogs: Record<Step, Dialog> = {
   'matters.send-back': SendBackDialog,
   'reviews.return': ReturnDialog,
   'matters.refuse': RefuseDialog,
+  ...changeDialogs,
 }
 const isStep = (name: string): name is Step => name in dialogs
+/** What happens seldom waits behind one button, so that the day's next step stands out. */
+const seldom: ReadonlySet<string> = new Set(
+  Object.keys(changeDialogs).filter((name) => name.startsWith('matters.') && name !== 'matters.clear'),
+)
 const parting: ReadonlySet<Step> = new Set(['matters.refuse', 'reviews.return'])
 
 /** What this reader may do with this matter now: the server's list, as buttons. */
 export const Actions = ({ view }: { readonly view: MatterView }) => {
-  const { steps, matter } = useText()
+  const { steps, matter, changes } = useText()
   const [open, setOpen] = useState<{ readonly step: Step; readonly version: number } | null>(null)
   const hasQuestion = view.messages.some(
     (each) => each.kind === 'question' && !view.messages.some((other) => other.answers === each.id),
@@ -61,12 +69,14 @@ export const Actions = ({ view }: { readonly view: MatterView }) => {
   const offered = (Object.keys(dialogs) as Step[]).filter(
     (step) => view.actions.filter(isStep).includes(step) && (step !== 'messages.answer' || hasQuestion),
   )
+  const plain = offered.filter((step) => !seldom.has(step))
+  const more = offered.filter((step) => seldom.has(step))
   // An act that the present state no longer allows closes its dialog.
   const Opened = open && offered.includes(open.step) ? dialogs[open.step] : null
   return (
     <>
       <div className="actions" role="group" aria-label={matter.act}>
-        {offered.map((step, i) => (
+        {plain.map((step, i) => (
           <Button
             key={step}
             type={i === 0 && !parting.has(step) && step !== 'messages.ask' ? 'primary' : 'default'}
@@ -77,6 +87,19 @@ export const Actions = ({ view }: { readonly view: MatterView }) => {
             {steps.buttons[step]}
           </Button>
         ))}
+        {more.length > 0 ? (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: more.map((step) => ({ key: step, label: steps.buttons[step] })),
+              onClick: ({ key }) => setOpen({ step: key as Step, version: view.face.version }),
+            }}
+          >
+            <Button aria-haspopup="menu" icon={<DownOutlined />} iconPlacement="end">
+              {changes.more}
+            </Button>
+          </Dropdown>
+        ) : null}
       </div>
       {Opened ? (
         <ChangedMeanwhile value={open?.version !== view.face.version}>

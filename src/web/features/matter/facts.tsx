@@ -74,7 +74,11 @@ export const Facts = ({ view, isPast }: { readonly view: MatterView; readonly is
     content?.outcome ? [matter.outcome, content.outcome, true] : false,
     content?.actual ? [matter.actual, content.actual, true] : false,
     content !== null &&
-      content.lateness.length > 0 && [matter.lateness, content.lateness.map((each) => each.unit).join('、'), true],
+      content.lateness.length > 0 && [
+        matter.lateness,
+        [...new Set(content.lateness.map((each) => each.unit))].join('、'),
+        true,
+      ],
   ]
   return (
     <Section title={matter.basics}>

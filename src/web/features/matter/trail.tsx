@@ -50,6 +50,7 @@ export const Trail = ({ matterId }: { readonly matterId: string }) => {
             <span>
               <strong>{trailWords.events[event.type] ?? event.type}</strong>
               {`　${event.organizationName ?? ''} ${event.actorName ?? ''}`}
+              {event.onBehalfOf ? trailWords.onBehalfOf(event.onBehalfOf) : null}
               {event.reason ? <span className="block">{`${matter.reason}：${event.reason}`}</span> : null}
               <span className="block soft">{changesText(event.changes, text)}</span>
             </span>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { OutputOf } from '#contract/operation.ts'
 import type { getTray } from '#contract/tray.ts'
 import type { Light as LightName } from '#domain/light.ts'
+import { parseLedgerSearch } from '#web/features/ledger/search.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
@@ -20,6 +21,26 @@ const ItemLink = ({ item }: { readonly item: Item }) =>
     </Link>
   )
 
+/** The name and number of a pile, opening the whole list where there is one. */
+const PileName = ({ group }: { readonly group: Group }) => {
+  const { home } = useText()
+  const name = (
+    <>
+      {home.piles[group.key] ?? group.key} <span className="soft number">{home.count(group.count)}</span>
+    </>
+  )
+  if (!group.opens) return name
+  return group.opens.list === 'ledger' ? (
+    <Link to="/ledger" search={parseLedgerSearch(group.opens.filter)}>
+      {name}
+    </Link>
+  ) : (
+    <Link to="/sources" search={{ undecided: 'true' }}>
+      {name}
+    </Link>
+  )
+}
+
 /** One pile of the desk: what it asks for, and the things in it, the most pressing first. */
 export const Pile = ({ group }: { readonly group: Group }) => {
   const { controls, home } = useText()
@@ -27,7 +48,7 @@ export const Pile = ({ group }: { readonly group: Group }) => {
     <section>
       <div className="pile-head">
         <h2>
-          {home.piles[group.key] ?? group.key} <span className="soft number">{home.count(group.count)}</span>
+          <PileName group={group} />
         </h2>
         {group.count > group.items.length ? (
           <span className="soft">{home.shownOf(group.items.length, group.count)}</span>

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { listAccounts } from '#contract/accounts.ts'
+import { exportAccounts, listAccounts } from '#contract/accounts.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { reading } from '#web/api/client.ts'
 import { useMay } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
+import { ExportButton } from '#web/ui/export-button.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
 import { AccountModal } from './account-modal.tsx'
@@ -31,11 +32,14 @@ export const AccountsPage = () => {
     <Page
       title={administration.accounts}
       side={
-        mayManage ? (
-          <Button type="primary" onClick={() => setNew(true)}>
-            {administration.newAccount}
-          </Button>
-        ) : null
+        <>
+          <ExportButton of={exportAccounts} input={search ? { search } : {}} />
+          {mayManage ? (
+            <Button type="primary" onClick={() => setNew(true)}>
+              {administration.newAccount}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <p className="soft">{administration.separation}</p>

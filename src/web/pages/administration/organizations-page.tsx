@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState, type MouseEvent } from 'react'
-import { listOrganizations } from '#contract/organizations.ts'
+import { exportOrganizations, listOrganizations } from '#contract/organizations.ts'
 import { reading } from '#web/api/client.ts'
 import { useMay } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
+import { ExportButton } from '#web/ui/export-button.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Loading, PageError } from '#web/ui/problem.tsx'
 import type { Unit } from '#web/units/use-units.ts'
@@ -79,11 +80,14 @@ export const OrganizationsPage = () => {
     <Page
       title={administration.organizations}
       side={
-        mayManage ? (
-          <Button type="primary" onClick={() => setOpen(true)}>
-            {administration.newOrganization}
-          </Button>
-        ) : null
+        <>
+          <ExportButton of={exportOrganizations} input={{}} />
+          {mayManage ? (
+            <Button type="primary" onClick={() => setOpen(true)}>
+              {administration.newOrganization}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {error ? <PageError error={error} retry={() => void refetch()} /> : null}

@@ -1,39 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { getOwed, getTray } from '#contract/tray.ts'
-import type { Light as LightName } from '#domain/light.ts'
 import { reading } from '#web/api/client.ts'
 import { useMay, useMe } from '#web/api/me.ts'
-import { parseLedgerSearch } from '#web/features/ledger/search.ts'
+import { HomeCards } from '#web/features/home/cards.tsx'
+import { Workload } from '#web/features/home/workload.tsx'
+import { ViewsAsked } from '#web/features/changes/views-asked.tsx'
+import { StandIn } from '#web/features/people/stand-in.tsx'
 import { OwedList } from '#web/features/owed/owed-list.tsx'
 import { Pile } from '#web/features/tray/pile.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
-import { Light } from '#web/ui/light.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
+import '#web/ui/home.css'
 
-/** The home page is the to-do tray. A card's number is the length of the very list it opens. */
-export const HomePage = () => {
-  const { home, shell } = useText()
-  const me = useMe()
+const Tray = () => {
+  const { home } = useText()
   const isUnit = useMay('unit.read')
   const mayReadLedger = useMay('ledger.read')
   const { data, error, refetch } = useQuery(reading(getTray, {}))
   const { data: owed } = useQuery({ ...reading(getOwed, {}), enabled: isUnit })
   const groups = data?.groups.filter((group) => group.count > 0) ?? []
   return (
-    <Page title={shell.home} side={<span className="soft">{dateText(me.today)}</span>}>
-      {data && data.cards.length > 0 ? (
-        <nav className="cards" aria-label={home.cardsLabel}>
-          {data.cards.map((card) => (
-            <Link key={card.key} to="/ledger" search={parseLedgerSearch(card.filter)} className="card">
-              <strong className="number">{card.count}</strong>
-              {card.key === 'open' ? <span>{home.open}</span> : <Light light={card.key as LightName} />}
-            </Link>
-          ))}
-        </nav>
-      ) : null}
+    <div className="home-tray">
       {error ? <PageError error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
       {isUnit ? <OwedList /> : null}
@@ -50,6 +40,29 @@ export const HomePage = () => {
           {mayReadLedger ? <Link to="/ledger">{home.toLedger}</Link> : null}
         </Empty>
       ) : null}
+    </div>
+  )
+}
+
+/** The home page is the to-do tray; beside it the numbers of the period, each the length of the list it opens. */
+export const HomePage = () => {
+  const { shell } = useText()
+  const me = useMe()
+  const seesCards = useMay('ledger.read')
+  const seesWorkload = useMay('workload.read')
+  return (
+    <Page title={shell.home} side={<span className="soft">{dateText(me.today)}</span>}>
+      <StandIn />
+      <ViewsAsked />
+      <div className="home">
+        {seesCards || seesWorkload ? (
+          <aside className="home-side">
+            {seesCards ? <HomeCards /> : null}
+            {seesWorkload ? <Workload /> : null}
+          </aside>
+        ) : null}
+        <Tray />
+      </div>
     </Page>
   )
 }

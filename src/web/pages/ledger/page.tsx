@@ -2,16 +2,18 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Pagination } from 'antd'
-import { listMatters } from '#contract/ledger.ts'
+import { exportMatters, listMatters } from '#contract/ledger.ts'
 import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import { LedgerCards } from '#web/features/ledger/cards.tsx'
 import { useLedgerColumns } from '#web/features/ledger/columns.tsx'
 import { LedgerFiltersBar } from '#web/features/ledger/filters.tsx'
 import { LightStrip } from '#web/features/ledger/light-strip.tsx'
+import { Narrowed } from '#web/features/ledger/narrowed.tsx'
 import { filterOf, pageSizes, parseLedgerSearch, type LedgerFilter } from '#web/features/ledger/search.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
+import { ExportButton } from '#web/ui/export-button.tsx'
 import { Grid } from '#web/ui/grid/grid.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
@@ -37,20 +39,23 @@ export const LedgerPage = () => {
   const columns = useLedgerColumns(first, filter.asOf, filter.sort, (sort) => apply({ ...filter, sort }))
   const rows = data?.items ?? noRows
   const total = data?.total ?? null
-  const print = (
-    <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-      {controls.print}
-    </Button>
+  const side = (
+    <>
+      <ExportButton of={exportMatters} input={filter} />
+      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        {controls.print}
+      </Button>
+    </>
   )
   return (
-    <Page className="ledger-page" title={ledger.title} side={isPhone ? undefined : print}>
+    <Page className="ledger-page" title={ledger.title} side={isPhone ? undefined : side}>
       <div className="only-print ledger-print-head">
         <span>{ledger.preparedBy(me.appointments[0]?.organizationName ?? '')}</span>
         <span>{ledger.until(dateText(filter.asOf ?? me.today))}</span>
       </div>
       <LedgerFiltersBar filter={filter} onChange={apply} />
       <LightStrip filter={filter} onChange={apply} />
-      {(filter.sourceId ?? filter.orderId) ? <p className="soft no-print">{ledger.narrowed}</p> : null}
+      <Narrowed filter={filter} onChange={apply} />
       {filter.asOf ? (
         <Alert
           className="no-print ledger-note"

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import type { OutputOf } from '#contract/operation.ts'
-import { getOrder } from '#contract/orders.ts'
+import { exportOrder, getOrder } from '#contract/orders.ts'
 import { reading } from '#web/api/client.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
+import { ExportButton } from '#web/ui/export-button.tsx'
 import { Light } from '#web/ui/light.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Loading, PageError } from '#web/ui/problem.tsx'
@@ -91,9 +92,12 @@ export const OrderPage = () => {
     <Page
       title={data?.title ?? orders.title}
       side={
-        <Link to="/orders/$orderId/print" params={{ orderId }} className="link-button">
-          {orders.print}
-        </Link>
+        <>
+          <ExportButton of={exportOrder} input={{ orderId }} />
+          <Link to="/orders/$orderId/print" params={{ orderId }} className="link-button">
+            {orders.print}
+          </Link>
+        </>
       }
     >
       {data ? (

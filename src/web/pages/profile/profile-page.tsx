@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { useMe } from '#web/api/me.ts'
+import { useMay, useMe } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
+import { dateText } from '#web/ui/dates.ts'
 import { Page, Section } from '#web/ui/page.tsx'
+import { Delegations } from '#web/features/people/delegations.tsx'
 import { Tokens } from './tokens.tsx'
 
 export const ProfilePage = () => {
-  const { administration, words } = useText()
+  const { administration, people, words } = useText()
+  const mayLend = useMay('delegation.make')
   const me = useMe()
   return (
     <Page
@@ -22,14 +25,18 @@ export const ProfilePage = () => {
         </p>
         <ul className="appointments">
           {me.appointments.map((each) => (
-            <li key={`${each.organizationId} ${each.role}`}>
+            <li key={`${each.organizationId} ${each.role} ${each.lentBy?.id}`}>
               <span>
                 <b>{words.roles[each.role]}</b> {each.organizationName} {each.post}
+                {each.lentBy ? (
+                  <span className="soft">　{people.lentBy(each.lentBy.name, dateText(each.lentBy.until))}</span>
+                ) : null}
               </span>
             </li>
           ))}
         </ul>
       </Section>
+      {mayLend ? <Delegations /> : null}
       <Tokens />
     </Page>
   )

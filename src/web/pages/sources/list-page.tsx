@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { listSources } from '#contract/sources.ts'
+import { exportSources, listSources } from '#contract/sources.ts'
 import { call } from '#web/api/call.ts'
 import { useMay } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
+import { ExportButton } from '#web/ui/export-button.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
 import '#web/ui/list.css'
@@ -14,12 +15,12 @@ const route = getRouteApi('/shell/sources')
 
 export const SourcesPage = () => {
   const { sources, words, controls } = useText()
-  const { search } = route.useSearch()
+  const { search, undecided } = route.useSearch()
   const navigate = route.useNavigate()
   const mayRegister = useMay('source.register')
   const found = useInfiniteQuery({
-    queryKey: [listSources.id, { search }],
-    queryFn: ({ pageParam }) => call(listSources, { search, ...(pageParam ? { cursor: pageParam } : {}) }),
+    queryKey: [listSources.id, { search, undecided }],
+    queryFn: ({ pageParam }) => call(listSources, { search, undecided, ...(pageParam ? { cursor: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -29,11 +30,14 @@ export const SourcesPage = () => {
     <Page
       title={sources.title}
       side={
-        mayRegister ? (
-          <Link to="/sources/new" className="link-button primary">
-            {sources.register}
-          </Link>
-        ) : null
+        <>
+          <ExportButton of={exportSources} input={{ search, undecided }} />
+          {mayRegister ? (
+            <Link to="/sources/new" className="link-button primary">
+              {sources.register}
+            </Link>
+          ) : null}
+        </>
       }
     >
       <Input.Search
@@ -43,8 +47,17 @@ export const SourcesPage = () => {
         aria-label={sources.search}
         enterButton={controls.search}
         allowClear
-        onSearch={(words) => void navigate({ search: words.trim() ? { search: words.trim() } : {} })}
+        onSearch={(words) =>
+          void navigate({
+            search: { ...(undecided ? { undecided } : {}), ...(words.trim() ? { search: words.trim() } : {}) },
+          })
+        }
       />
+      {undecided ? (
+        <p className="list-foot">
+          {sources.onlyUndecided} <Link to="/sources">{controls.showAll}</Link>
+        </p>
+      ) : null}
       {found.error ? <PageError error={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending ? <Loading /> : null}
       {found.data && rows.length === 0 ? <Empty title={sources.none} /> : null}

@@ -32,6 +32,7 @@ export const EventRows = ({ events }: { readonly events: readonly Event[] }) => 
               </td>
               <td data-label={administration.trailActor}>
                 {event.actorName ?? (event.actor.startsWith('system') ? administration.systemActor : event.actor)}
+                {event.onBehalfOf ? trailWords.onBehalfOf(event.onBehalfOf) : null}
               </td>
               <td data-label={administration.trailOperation}>{names.get(event.operation) ?? event.operation}</td>
               <td data-label={administration.trailWhat}>

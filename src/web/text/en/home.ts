@@ -1,9 +1,26 @@
 import type { home as zh } from '../zh-CN/home.ts'
 
 export const home: typeof zh = {
-  open: 'Open matters',
-  cardsLabel: 'Open matters; each number opens its list',
+  period: 'Period',
+  periods: { year: 'This year', quarter: 'This quarter', month: 'This month', week: 'Last 7 days' },
+  sets: { supervised: 'Supervised by us', handled: 'Handled by us' },
+  cards: {
+    received: 'Received',
+    underway: 'Under way',
+    completed: 'Completed',
+    overdue: 'Overdue',
+    warned: 'Due soon',
+  },
+  cardsOf: { supervised: { received: 'Handed down' } },
+  cardsNote: (date) => `Received and completed since ${date}; the others as of today`,
+  workload: 'Workload',
+  workloadColumns: { name: 'Inspector', underway: 'Under way', overdue: 'Overdue', handedIn: 'To review' },
+  todoTitle: 'To do',
   piles: {
+    disputes: 'Disputes to decide',
+    appeals: 'Appeals to decide',
+    extensions: 'Extensions to answer',
+    'to-clear': 'To clear',
     'to-read': 'Results to read',
     'to-screen': 'Sources to screen',
     'to-decide': 'To approve',
@@ -19,6 +36,7 @@ export const home: typeof zh = {
   count: (n) => String(n),
   shownOf: (shown, all) => `The first ${shown} of ${all}`,
   proposals: (n) => `${n} to decide`,
+  openList: (name) => `Open the list: ${name}`,
   nothing: 'All done for today',
   nothingMore: 'Nothing waits for you. What arrives will appear here by itself.',
   toLedger: 'Open the ledger',

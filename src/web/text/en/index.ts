@@ -1,11 +1,14 @@
 import type { zh } from '../zh-CN/index.ts'
 import { administration } from './administration.ts'
+import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
+import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { people } from './people.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -15,12 +18,15 @@ import { words } from './words.ts'
 
 export const en: typeof zh = {
   administration,
+  changes,
   controls,
   doors,
   home,
   ledger,
   matter,
+  notices,
   orders,
+  people,
   shell,
   steps,
   trailWords,

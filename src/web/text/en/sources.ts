@@ -4,6 +4,7 @@ export const sources = {
   register: 'Register a source',
   search: 'Search titles',
   none: 'No sources',
+  onlyUndecided: 'Only sources with lines still to be decided.',
   more: 'Load more',
   columnTitle: 'Title',
   columnKind: 'Kind',

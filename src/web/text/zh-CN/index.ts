@@ -1,10 +1,13 @@
 import { administration } from './administration.ts'
+import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
+import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { people } from './people.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -14,12 +17,15 @@ import { words } from './words.ts'
 
 export const zh = {
   administration,
+  changes,
   controls,
   doors,
   home,
   ledger,
   matter,
+  notices,
   orders,
+  people,
   shell,
   steps,
   trailWords,

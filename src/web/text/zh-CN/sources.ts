@@ -3,6 +3,7 @@ export const sources = {
   register: '登记来件',
   search: '按标题查找',
   none: '没有来件',
+  onlyUndecided: '只列出有待拟办条款的来件。',
   more: '继续加载',
   columnTitle: '标题',
   columnKind: '来源类别',

@@ -7,10 +7,13 @@ import { endStates } from '#domain/matter.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { searchQuery } from '#domain/search.ts'
 import { lightSql } from '#modules/clock/index.ts'
+import { selectFaces, supervisedBy, tableAt, visibleMatters, type Face } from '#modules/matters/index.ts'
+import { pileOf } from '#modules/tray/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { cursorAfter, readCursor, type CursorPart } from '#platform/cursor.ts'
+import type { Tx } from '#platform/db.ts'
 import { query } from '#platform/endpoint.ts'
-import { selectFaces, supervisedBy, tableAt, visibleMatters } from './faces.ts'
+import type { Moment } from '#platform/moment.ts'
 
 export type Filters = Partial<z.output<typeof countByLight.input>>
 
@@ -28,6 +31,15 @@ const scopes: Readonly<Record<NonNullable<Filters['scope']>, (actor: Actor) => R
   unchecked: () => sql`m.needs_check`,
 }
 
+const phases: Readonly<Record<NonNullable<Filters['phase']>, RawBuilder<unknown>>> = {
+  underway: sql`m.dispatched_at is not null and m.state not in (${ended})`,
+  ended: sql`m.state in (${ended})`,
+}
+
+const zone = sql.lit('Asia/Shanghai')
+/** Midnight of a civil day, as the instant that a column is compared with: the column itself stays as it is. */
+const dayStart = (day: string) => sql`(${day}::date::timestamp at time zone ${zone})`
+
 /** The one place that turns the ledger's filters into SQL: the list, its counts and the cards all ask it. */
 export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): RawBuilder<unknown> => {
   const words = filters.search ? searchQuery(filters.search) : null
@@ -36,6 +48,13 @@ export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): R
     scopes[filters.scope ?? 'all'](actor),
     filters.light && sql`${lightSql(today)} = ${filters.light}`,
     filters.state && sql`m.state = ${filters.state}`,
+    filters.phase && phases[filters.phase],
+    filters.pile && pileOf(filters.pile, actor, today),
+    filters.handlerId && sql`m.drafted_by = ${filters.handlerId}`,
+    filters.dispatchedFrom && sql`m.dispatched_at >= ${dayStart(filters.dispatchedFrom)}`,
+    filters.dispatchedTo && sql`m.dispatched_at < ${dayStart(filters.dispatchedTo)} + interval '1 day'`,
+    filters.completedFrom && sql`m.completed_on >= ${filters.completedFrom}::date`,
+    filters.completedTo && sql`m.completed_on <= ${filters.completedTo}::date`,
     filters.leadOrganizationId && sql`m.lead_org = ${filters.leadOrganizationId}`,
     filters.sourceKind && sql`m.source_kind = ${filters.sourceKind}`,
     filters.orderId && sql`m.order_id = ${filters.orderId}`,
@@ -88,53 +107,59 @@ const sorts: Readonly<Record<z.output<typeof listMatters.input>['sort'], Sort>> 
 
 const mostCounted = 10_000
 
+type Asked = z.output<typeof listMatters.input>
+type Asking = { readonly tx: Tx; readonly actor: Actor; readonly moment: Moment }
+
+/** One page of the ledger and where the next begins: the list on the screen and the exported file both turn these. */
+export const ledgerPage = async (
+  { tx, actor, moment }: Asking,
+  input: Asked,
+): Promise<{ items: Face[]; next: string | null }> => {
+  const asOf = input.asOf ? civilDate(input.asOf) : null
+  const today = asOf ?? moment.today
+  const where = ledgerWhere(actor, today, input)
+  const sort = sorts[input.sort]
+  const from = readCursor(input.cursor, sort.parts)
+  const isKeyed = sort.key !== null
+  const beyond =
+    from && isKeyed
+      ? sql` and ${sort.key} ${sort.beyond} (${sql.join(from.map((value, i) => sql`${value}::${sql.raw(sort.parts[i] ?? 'text')}`))})`
+      : sql``
+  const offset = isKeyed ? (input.offset ?? 0) : Number(from?.[0] ?? input.offset ?? 0)
+  const rows = await selectFaces(
+    tx,
+    actor,
+    today,
+    sql`${where}${beyond}`,
+    sql`order by ${sort.order} limit ${input.limit + 1} offset ${from && isKeyed ? 0 : offset}`,
+    asOf,
+  )
+  const items = rows.slice(0, input.limit)
+  const last = items.at(-1)
+  const keyOf = () => {
+    if (!last) return []
+    if (input.sort === 'level')
+      return [last.originLevel, Number(endStates.includes(last.state)), last.due ?? 'infinity', last.id]
+    if (input.sort === 'number') return [last.number ?? '￿', last.id]
+    return isKeyed ? [last.due ?? (input.sort === 'due' ? 'infinity' : '-infinity'), last.id] : [offset + input.limit]
+  }
+  return { items, next: rows.length > input.limit ? cursorAfter(keyOf()) : null }
+}
+
 export const listMattersQuery = query(listMatters, {
-  run: async ({ tx, actor, moment }, input) => {
+  run: async (context, input) => {
+    const { tx, actor, moment } = context
     const asOf = input.asOf ? civilDate(input.asOf) : null
-    const today = asOf ?? moment.today
-    const where = ledgerWhere(actor, today, input)
-    const sort = sorts[input.sort]
-    const from = readCursor(input.cursor, sort.parts)
-    const isKeyed = sort.key !== null
-    const beyond =
-      from && isKeyed
-        ? sql` and ${sort.key} ${sort.beyond} (${sql.join(from.map((value, i) => sql`${value}::${sql.raw(sort.parts[i] ?? 'text')}`))})`
-        : sql``
-    const offset = isKeyed ? (input.offset ?? 0) : Number(from?.[0] ?? input.offset ?? 0)
-    const items = await selectFaces(
-      tx,
-      actor,
-      today,
-      sql`${where}${beyond}`,
-      sql`order by ${sort.order} limit ${input.limit + 1} offset ${from && isKeyed ? 0 : offset}`,
-      asOf,
-    )
-    const page = items.slice(0, input.limit)
-    const last = page.at(-1)
-    const keyOf = () => {
-      if (!last) return []
-      if (input.sort === 'level')
-        return [last.originLevel, Number(endStates.includes(last.state)), last.due ?? 'infinity', last.id]
-      if (input.sort === 'number') return [last.number ?? '￿', last.id]
-      return isKeyed ? [last.due ?? (input.sort === 'due' ? 'infinity' : '-infinity'), last.id] : [offset + input.limit]
-    }
+    const page = await ledgerPage(context, input)
     const counted = await sql<{ n: number }>`select count(*)::int as n from (
-      select 1 from ${tableAt('matter', asOf)} m where ${where} limit ${mostCounted + 1}) counted`.execute(tx)
+      select 1 from ${tableAt('matter', asOf)} m where ${ledgerWhere(actor, asOf ?? moment.today, input)}
+      limit ${mostCounted + 1}) counted`.execute(tx)
     const total = counted.rows[0]?.n ?? 0
-    return {
-      items: page,
-      next: items.length > input.limit ? cursorAfter(keyOf()) : null,
-      total: total > mostCounted ? null : total,
-    }
+    return { ...page, total: total > mostCounted ? null : total }
   },
 })
 
-export const countLights = async (
-  tx: Parameters<typeof selectFaces>[0],
-  actor: Actor,
-  today: CivilDate,
-  filters: Filters,
-) => {
+const countLights = async (tx: Tx, actor: Actor, today: CivilDate, filters: Filters) => {
   const asOf = filters.asOf ? civilDate(filters.asOf) : null
   const { rows } = await sql<{ light: (typeof lights)[number]; n: number }>`
     select ${lightSql(asOf ?? today)} as light, count(*)::int as n from ${tableAt('matter', asOf)} m

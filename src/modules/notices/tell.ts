@@ -1,0 +1,37 @@
+import type { Context } from '#platform/endpoint.ts'
+import { newId } from '#platform/id.ts'
+
+export type Notice = {
+  readonly kind: string
+  readonly title: string
+  /** What the event is on; a notice is never without one. */
+  readonly subjectId: string
+  readonly matterId?: string
+  readonly organizations?: readonly string[]
+  readonly accounts?: readonly string[]
+  readonly words?: Readonly<Record<string, unknown>>
+}
+
+/** One notice to each of those concerned, in the transaction of the change it tells of. */
+export const tell = async ({ tx, moment }: Pick<Context, 'tx' | 'moment'>, notice: Notice): Promise<void> => {
+  const to = [
+    ...[...new Set(notice.organizations)].map((id) => ({ organization_id: id, account_id: null })),
+    ...[...new Set(notice.accounts)].map((id) => ({ organization_id: null, account_id: id })),
+  ]
+  if (to.length === 0) return
+  await tx
+    .insertInto('notice')
+    .values(
+      to.map((each) => ({
+        ...each,
+        id: newId(),
+        subject_id: notice.subjectId,
+        matter_id: notice.matterId ?? null,
+        kind: notice.kind,
+        title: notice.title,
+        words: JSON.stringify(notice.words ?? {}),
+        at: moment.at,
+      })),
+    )
+    .execute()
+}
