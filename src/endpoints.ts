@@ -1,18 +1,23 @@
 import * as accounts from '#modules/accounts/index.ts'
 import * as changes from '#modules/changes/index.ts'
 import * as clock from '#modules/clock/index.ts'
+import * as coordination from '#modules/coordination/index.ts'
+import * as escalations from '#modules/escalations/index.ts'
 import * as disputes from '#modules/disputes/index.ts'
 import * as extensions from '#modules/extensions/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as ledger from '#modules/ledger/index.ts'
+import * as help from '#modules/help/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
 import * as delegations from '#modules/delegations/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
+import * as problems from '#modules/problems/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as settings from '#modules/settings/index.ts'
 import * as sources from '#modules/sources/index.ts'
+import * as suggestions from '#modules/suggestions/index.ts'
 import * as trail from '#modules/trail/index.ts'
 import * as tray from '#modules/tray/index.ts'
 import * as units from '#modules/units/index.ts'
@@ -38,6 +43,11 @@ export const endpoints: readonly Endpoint[] = [
   notices,
   orders,
   reports,
+  problems,
+  suggestions,
+  coordination,
+  escalations,
+  help,
   tray,
   units,
   trail,

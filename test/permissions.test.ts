@@ -25,6 +25,7 @@ const houseAt = (operation: Operation, place: Place): House => {
   if (subjectOf(operation) === 'source' && place === 'coordinating_lead') return 'supervisor'
   const named: Partial<Record<Place, House>> = {
     owner: 'superior',
+    addressee: 'coordinating_lead',
     own: 'superior',
     self: 'superior',
     other: 'superior',

@@ -41,6 +41,13 @@ export const settings = {
   'problem.feedback-workdays': number('问题反馈期限（工作日）', 'Working days to feed a problem back', 10, 1, 90),
   'plan.workdays': number('拟定督查方案期限（工作日）', 'Working days to draw up an inspection plan', 5, 1, 60),
   'delegation.days': number('委托办理最长天数', 'Days that a delegation may last', 180, 1, 366),
+  'government.level': number(
+    '本级政府层级（1国家 2省 3市 4县）',
+    'Level of this government (1 State … 4 county)',
+    3,
+    1,
+    4,
+  ),
   'child.township-approver': flag('下达乡镇须有批准人', 'Handing down to townships needs an approver', true),
   'order.title': text('交办件标题用语', 'Title of an order', '督办通知', 20),
   'order.verb': text('对同级部门的用语（交办、转办、请办）', 'Verb towards same-level departments', '交办', 4),

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Relation, Standing } from '#domain/permissions.ts'
 import type { Tx } from './db.ts'
+import { isRegister, registers, standingsInRegister } from './registers.ts'
 
 /** What a command acts on. `version` is the one the caller saw; appending commands leave it out. */
 export type Subject = {
@@ -15,7 +16,7 @@ export type Subject = {
 }
 
 /** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
-const lockable = ['source', 'order_paper', 'organization', 'account', 'consultation', 'matter'] as const
+const lockable = ['source', 'order_paper', ...registers, 'organization', 'account', 'consultation', 'matter'] as const
 type Lockable = (typeof lockable)[number]
 
 type Place = { kind: Lockable; id: string }
@@ -23,6 +24,10 @@ type Place = { kind: Lockable; id: string }
 /** Things that have no lock of their own and are reached through the rows they belong to. */
 const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
+  escalation: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from escalation where id = ${id}`,
+  coordination_task: (id: string) =>
+    sql<Place>`select 'coordination' as kind, coordination_id as id from coordination_task where id = ${id}`,
+  plan_item: (id: string) => sql<Place>`select 'plan' as kind, plan_id as id from plan_item where id = ${id}`,
   dispute: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from dispute where id = ${id}`,
   division: (id: string) => sql<Place>`select 'source' as kind, source_id as id from division where id = ${id}`,
   paper_act: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from paper_act where id = ${id}`,
@@ -117,6 +122,7 @@ export const reach = async (
 
 /** How the actor's organizations stand to one locked row. */
 export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promise<Standing[]> => {
+  if (isRegister(row.kind)) return standingsInRegister(tx, row.kind, row.id)
   switch (row.kind) {
     case 'matter': {
       const parties = await tx

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CommentOutlined,
   FileTextOutlined,
   HomeOutlined,
   TableOutlined,
@@ -27,6 +28,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/unit-ledger', icon: <ProfileOutlined />, label: (text) => text.units.ledger, needs: 'unit.read' },
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
+  { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
   {
     to: '/organizations',
     icon: <ApartmentOutlined />,

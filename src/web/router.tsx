@@ -8,6 +8,7 @@ import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
+import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
 import { unitRoutes } from './routes/units.tsx'
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     ...orderRoutes,
     ...unitRoutes,
     ...noticeRoutes,
+    ...registerRoutes,
     ...administrationRoutes,
   ]),
 ])

@@ -1,1 +1,18 @@
-export const registersRefusals = [] as const
+export const registersRefusals = [
+  'register-closed',
+  'cause-first',
+  'reason-missing',
+  'proposal-missing',
+  'reply-awaited',
+  'task-open',
+  'not-the-owner',
+  'owner-without-office',
+  'plan-by-drafter',
+  'plan-not-approved',
+  'plan-not-draft',
+  'plan-not-submitted',
+  'plan-empty',
+  'theme-retired',
+  'notes-missing',
+  'not-lower',
+] as const

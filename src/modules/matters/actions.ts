@@ -1,4 +1,4 @@
-import { actionsIn, type MatterEvent } from '#domain/matter.ts'
+import { actionsIn, endStates, type MatterEvent } from '#domain/matter.ts'
 import { may, type Action, type Actor, type Standing } from '#domain/permissions.ts'
 import type { Tx } from '#platform/db.ts'
 import { organizationsOf } from '#platform/actor.ts'
@@ -85,6 +85,7 @@ export const actionsFor = async (tx: Tx, actor: Actor, matterId: string): Promis
     actions.push('matters.check')
   if (openStates.has(matter.state) && may(actor, 'message.ask', standings)) actions.push('messages.ask')
   if (openStates.has(matter.state) && may(actor, 'message.answer', standings)) actions.push('messages.answer')
+  if (!endStates.includes(matter.state) && may(actor, 'escalation.write', standings)) actions.push('escalations.send')
   return [
     ...actions,
     ...(await disputeActions(tx, actor, matterId, standings)),

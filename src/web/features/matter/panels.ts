@@ -4,6 +4,7 @@ import { DivisionPanel } from '../units/division-panel.tsx'
 import { DraftsPanel } from '../units/drafts-panel.tsx'
 import { TimingPanel } from '../units/timing-panel.tsx'
 import { ChangesPanel } from '#web/features/changes/panel.tsx'
+import { RegistersPanel } from '../registers/on-matter.tsx'
 import type { MatterView } from './view.ts'
 
 export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: boolean }>
@@ -12,4 +13,11 @@ export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: 
  * What other nouns show on the page of a matter, in order. A panel asks its own operation and renders nothing where
  * there is nothing to see, so that the view of a matter stays small.
  */
-export const panels: readonly Panel[] = [DraftsPanel, DivisionPanel, ChangesPanel, ChildrenPanel, TimingPanel]
+export const panels: readonly Panel[] = [
+  DraftsPanel,
+  DivisionPanel,
+  ChangesPanel,
+  RegistersPanel,
+  ChildrenPanel,
+  TimingPanel,
+]

@@ -13,6 +13,7 @@ import { panels } from '#web/features/matter/panels.ts'
 import { Thread } from '#web/features/matter/thread.tsx'
 import { Trail } from '#web/features/matter/trail.tsx'
 import { Units } from '#web/features/matter/units.tsx'
+import { AwaitingSuperior } from '#web/features/registers/on-matter.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { DateField } from '#web/ui/date-field.tsx'
 import { dateText } from '#web/ui/dates.ts'
@@ -62,6 +63,7 @@ export const MatterPage = () => {
         />
       ) : null}
       {data.face.needsCheck ? <Alert type="warning" showIcon className="matter-note" title={matter.toCheck} /> : null}
+      {isPast || data.content === null ? null : <AwaitingSuperior matterId={matterId} />}
       {isPast ? null : <Actions view={data} />}
       {data.content ? <FlowStrip view={data} /> : null}
       <Facts view={data} isPast={isPast} />

@@ -8,6 +8,7 @@ import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
+import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
 import { steps } from './steps.ts'
@@ -26,6 +27,7 @@ export const zh = {
   notices,
   orders,
   people,
+  registers,
   shell,
   steps,
   trailWords,

@@ -1,0 +1,7 @@
+export {
+  answerTaskCommand,
+  closeCoordinationCommand,
+  decideCoordinationCommand,
+  openCoordinationCommand,
+} from './handle.ts'
+export { listCoordinationQuery } from './view.ts'
