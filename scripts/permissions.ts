@@ -66,7 +66,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   matterIds: 'matter',
   questionIds: 'assignment',
   reportId: 'assignment',
-  draftId: 'draftReport',
+  reportDraftId: 'draftReport',
   internalDivisionId: 'innerDivision',
   delegationId: 'account',
 }

@@ -66,7 +66,7 @@ test('a sealed .docx fills in the fields, stays attached as it came, and its sup
   })
   const { version } = (await world.desk('liufang')(getMatter, { matterId })).face
   const signed = await world.desk('huangweimin')(signDraft, {
-    draftId: drafts[0]?.id ?? '',
+    reportDraftId: drafts[0]?.id ?? '',
     draftVersion: drafts[0]?.version ?? 0,
     version,
     signature: { how: 'system' },

@@ -28,11 +28,11 @@ export const writeDraft = operation({
   }),
   output: UnitSideView,
 })
-const one = { draftId: id, draftVersion: version }
+const one = { reportDraftId: id, draftVersion: version }
 export const signDraft = operation({
   ...base,
   id: 'drafts.sign',
-  path: '/drafts/{draftId}/signature',
+  path: '/report-drafts/{reportDraftId}/signature',
   permission: 'report.sign',
   summary: { zh: '签署并报送', en: 'Sign and hand in' },
   input: z.object({ ...one, version, signature: SignatureInput }),
@@ -41,7 +41,7 @@ export const signDraft = operation({
 export const dropDraft = operation({
   ...base,
   id: 'drafts.drop',
-  path: '/drafts/{draftId}/dropping',
+  path: '/report-drafts/{reportDraftId}/dropping',
   permission: 'report.prepare',
   summary: { zh: '撤下草稿', en: 'Drop a draft' },
   input: z.object(one),
@@ -50,11 +50,11 @@ export const dropDraft = operation({
 export const countersign = operation({
   ...base,
   id: 'drafts.countersign',
-  path: '/drafts/{draftId}/countersignatures',
+  path: '/report-drafts/{reportDraftId}/countersignatures',
   permission: 'report.countersign',
   summary: { zh: '会签办结报告', en: 'Countersign a completion report' },
   input: z.object({
-    draftId: id,
+    reportDraftId: id,
     /** The text that was read. */
     textNo: z.number().int().min(1).max(10_000),
     verdict: z.enum(['agreed', 'objected']),

@@ -81,7 +81,7 @@ test('a joint lead signs under the text that was prepared, a changed text voids 
   const sign = async () => {
     const [open] = (await lead(getUnitSide, { matterId })).drafts
     return principal(signDraft, {
-      draftId: open?.id ?? '',
+      reportDraftId: open?.id ?? '',
       draftVersion: open?.version ?? 0,
       version: await versionOf(matterId, education),
       signature: { how: 'system' },
@@ -90,14 +90,14 @@ test('a joint lead signs under the text that was prepared, a changed text voids 
   assert.equal((await outcomeOf(sign())).code, 'joint-not-countersigned')
   assert.equal((await joint(getOwed, { thing: 'countersign' })).total, 1)
   const agree = (textNo: number) =>
-    joint(countersign, { draftId: draft.id, textNo, verdict: 'agreed', signature: { how: 'system' } })
+    joint(countersign, { reportDraftId: draft.id, textNo, verdict: 'agreed', signature: { how: 'system' } })
   await agree(1)
   await write('改过的稿', draft.version)
   assert.equal((await lead(getUnitSide, { matterId })).drafts[0]?.joint[0]?.verdict, 'void')
   assert.equal((await outcomeOf(sign())).code, 'joint-not-countersigned')
   assert.equal((await outcomeOf(agree(1))).code, 'text-changed')
   const objected = await joint(countersign, {
-    draftId: draft.id,
+    reportDraftId: draft.id,
     textNo: 2,
     verdict: 'objected',
     opinion: '数据口径不一致',

@@ -86,7 +86,7 @@ const childrenOf = (world: World, parent: View, cast: Cast) => {
   const countersigned = async () => {
     const { view, draft: open } = await laidOpen()
     await cast('joint_lead', 'principal').desk(countersign, {
-      draftId: open.id,
+      reportDraftId: open.id,
       textNo: open.textNo,
       verdict: 'agreed',
       signature: { how: 'paper', signer: '厅长', signedOn: '2026-09-14' },

@@ -74,18 +74,23 @@ export const writeDraftCommand = command(writeDraft, {
 })
 
 export const dropDraftCommand = command(dropDraft, {
-  subjects: ({ draftId }) => [{ kind: 'report_draft', id: draftId, aside: true }],
-  run: async (context, { draftId, draftVersion }) => {
+  subjects: ({ reportDraftId }) => [{ kind: 'report_draft', id: reportDraftId, aside: true }],
+  run: async (context, { reportDraftId, draftVersion }) => {
     const { tx } = context
     const draft = found(
-      await tx.selectFrom('report_draft').selectAll().where('id', '=', draftId).forNoKeyUpdate().executeTakeFirst(),
+      await tx
+        .selectFrom('report_draft')
+        .selectAll()
+        .where('id', '=', reportDraftId)
+        .forNoKeyUpdate()
+        .executeTakeFirst(),
     )
     if (draft.state !== 'open') throw new Refused(refuse('draft-closed'))
     if (draft.version !== draftVersion) throw new ApiError(409, 'conflict')
     const voided = await voidCountersignatures(tx, draft)
     await closeDraft(tx, draft, null)
     return {
-      events: [{ type: 'draft.dropped', on: [draftId] }, ...voided],
+      events: [{ type: 'draft.dropped', on: [reportDraftId] }, ...voided],
       view: () => unitSide(context, draft.matter_id),
     }
   },

@@ -14,9 +14,9 @@ import { completionEffect, completionFacts, signatureUnder, type Completion, typ
 import { insertReport } from './write.ts'
 
 /** The draft, held still: what is signed is what was read. */
-const lockedDraft = async (tx: Tx, draftId: string): Promise<DraftRow> => {
+const lockedDraft = async (tx: Tx, reportDraftId: string): Promise<DraftRow> => {
   const draft = found(
-    await tx.selectFrom('report_draft').selectAll().where('id', '=', draftId).forNoKeyUpdate().executeTakeFirst(),
+    await tx.selectFrom('report_draft').selectAll().where('id', '=', reportDraftId).forNoKeyUpdate().executeTakeFirst(),
   )
   if (draft.state !== 'open') throw new Refused(refuse('draft-closed'))
   return draft
@@ -53,21 +53,22 @@ const signProgress = async (context: Context, draft: DraftRow, signature: Signat
   return report
 }
 
-const matterOf = async ({ tx }: Context, draftId: string): Promise<string> =>
-  found(await tx.selectFrom('report_draft').select('matter_id').where('id', '=', draftId).executeTakeFirst()).matter_id
+const matterOf = async ({ tx }: Context, reportDraftId: string): Promise<string> =>
+  found(await tx.selectFrom('report_draft').select('matter_id').where('id', '=', reportDraftId).executeTakeFirst())
+    .matter_id
 
 /** 签署并报送: one act, and nobody edits the text afterwards. */
 export const signDraftCommand = command(signDraft, {
-  subjects: ({ draftId, version }) => [{ kind: 'report_draft', id: draftId, version }],
-  present: async (context, { draftId }) => matterView(context, await matterOf(context, draftId)),
-  run: async (context, { draftId, draftVersion, signature }) => {
-    const draft = await lockedDraft(context.tx, draftId)
+  subjects: ({ reportDraftId, version }) => [{ kind: 'report_draft', id: reportDraftId, version }],
+  present: async (context, { reportDraftId }) => matterView(context, await matterOf(context, reportDraftId)),
+  run: async (context, { reportDraftId, draftVersion, signature }) => {
+    const draft = await lockedDraft(context.tx, reportDraftId)
     const view = () => matterView(context, draft.matter_id)
     if (draft.version !== draftVersion) throw new ApiError(409, 'conflict', { present: await view() })
     if (draft.kind === 'progress') {
       const report = await signProgress(context, draft, signature)
       return {
-        events: [{ type: 'matter.progressed', on: [draftId], changes: { report, signature: signature.how } }],
+        events: [{ type: 'matter.progressed', on: [reportDraftId], changes: { report, signature: signature.how } }],
         view,
       }
     }
@@ -80,7 +81,9 @@ export const signDraftCommand = command(signDraft, {
     )
     const { on, changes, ...more } = await completionEffect(context, input, before)
     return {
-      events: [{ ...more, type: 'matter.reported', on: [...on, draftId], changes: { ...changes, from: before.state } }],
+      events: [
+        { ...more, type: 'matter.reported', on: [...on, reportDraftId], changes: { ...changes, from: before.state } },
+      ],
       view,
     }
   },
@@ -88,10 +91,10 @@ export const signDraftCommand = command(signDraft, {
 
 /** 会签: a joint lead under the text that lies open, or against it with its reasons. */
 export const countersignCommand = command(countersign, {
-  subjects: ({ draftId }) => [{ kind: 'report_draft', id: draftId }],
-  run: async (context, { draftId, textNo, verdict, opinion, signature }) => {
+  subjects: ({ reportDraftId }) => [{ kind: 'report_draft', id: reportDraftId }],
+  run: async (context, { reportDraftId, textNo, verdict, opinion, signature }) => {
     const { tx, actor, by, moment } = context
-    const draft = await lockedDraft(tx, draftId)
+    const draft = await lockedDraft(tx, reportDraftId)
     if (draft.text_no !== textNo) throw new Refused(refuse('text-changed'))
     if (verdict === 'objected' && !opinion) throw new Refused(refuse('objection-needs-text', { field: 'opinion' }))
     const joint = await tx

@@ -23,7 +23,7 @@ export const unitRecipes = ({ world, cast, make, on, onPart }: Kit): Recipes => 
     const { fileId } = await lead.desk(readSealed, { name: '报告.txt', content: sealed })
     const { drafts } = await lead.desk(writeDraft, { matterId: face.id, kind: 'progress', progress: '已开工', fileId })
     const view = await lead.desk(signDraft, {
-      draftId: drafts[0]?.id ?? '',
+      reportDraftId: drafts[0]?.id ?? '',
       draftVersion: drafts[0]?.version ?? 0,
       version: face.version,
       signature: { how: 'paper', signer: '厅长', signedOn: '2026-09-14' },
@@ -60,13 +60,13 @@ export const unitRecipes = ({ world, cast, make, on, onPart }: Kit): Recipes => 
     'drafts.write': on(make.atWork, { version: undefined, kind: 'progress', progress: '已开工' }),
     'drafts.drop': async () => {
       const { draft } = await make.laidOpen()
-      return same({ draftId: draft.id, draftVersion: draft.version })
+      return same({ reportDraftId: draft.id, draftVersion: draft.version })
     },
     'drafts.sign': async () => {
       const view = await make.countersigned()
       const { drafts } = await lead.desk(getUnitSide, { matterId: view.face.id })
       return same({
-        draftId: drafts[0]?.id,
+        reportDraftId: drafts[0]?.id,
         draftVersion: drafts[0]?.version,
         version: view.face.version,
         signature: { how: 'paper', signer: '厅长', signedOn: '2026-09-14' },
@@ -75,7 +75,7 @@ export const unitRecipes = ({ world, cast, make, on, onPart }: Kit): Recipes => 
     'drafts.countersign': async () => {
       const { draft } = await make.laidOpen()
       return same({
-        draftId: draft.id,
+        reportDraftId: draft.id,
         textNo: draft.textNo,
         verdict: 'agreed',
         signature: { how: 'paper', signer: '厅长', signedOn: '2026-09-14' },

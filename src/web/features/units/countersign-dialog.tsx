@@ -34,7 +34,7 @@ export const CountersignDialog = ({ view, draft, verdict, onClose }: Given) => {
       title={verdict === 'agreed' ? agreed : units.object}
       initial={{ signer: unit?.principalName ?? '', signedOn: me.today }}
       toInput={({ opinion, signer, signedOn }) => ({
-        draftId: draft.id,
+        reportDraftId: draft.id,
         textNo: draft.textNo,
         verdict,
         opinion,

@@ -65,7 +65,7 @@ export const DraftsPanel: Panel = ({ view, isPast }) => {
                   <Button
                     size="small"
                     loading={drop.isPending}
-                    onClick={() => drop.mutate({ draftId: draft.id, draftVersion: draft.version })}
+                    onClick={() => drop.mutate({ reportDraftId: draft.id, draftVersion: draft.version })}
                   >
                     {units.drop}
                   </Button>

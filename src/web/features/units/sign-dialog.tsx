@@ -31,7 +31,7 @@ export const SignDialog = ({ draft, version, principalName, onClose }: Given) =>
       note={draft.principalOnly ? units.principalOnly : units.principalOrLeader}
       initial={{ signer: principalName, signedOn: me.today }}
       toInput={(values) => ({
-        draftId: draft.id,
+        reportDraftId: draft.id,
         draftVersion: draft.version,
         version,
         signature: signature(values),
