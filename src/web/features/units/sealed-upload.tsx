@@ -38,7 +38,7 @@ export const SealedUpload = ({
         ref={chooser}
         type="file"
         accept=".docx,.txt"
-        hidden
+        style={{ display: 'none' }}
         aria-label={units.upload}
         data-testid="sealed-file"
         onChange={({ target }) => {
