@@ -68,6 +68,11 @@ test(
     const rows = page.locator('.owed-table tbody tr')
     await page.getByRole('button', { name: '全部签收（40 件）' }).waitFor()
     assert.equal(await rows.count(), 40)
+    assert.equal(
+      await page.getByText('省发展和改革委员会 也在督办同一事项').count(),
+      24,
+      'the same task of three others',
+    )
     await keepScreen(page, 'owed-to-acknowledge')
     await page.getByRole('button', { name: '全部签收（40 件）' }).click()
     await page.getByText('已签收 40 件').waitFor({ timeout: 30_000 })

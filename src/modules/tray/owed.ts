@@ -63,13 +63,14 @@ const rowsOf = async ({ tx, actor, moment }: Context): Promise<Row[]> => {
       (select ${at('c.prepared_at')} from report_draft c where c.matter_id = m.id and c.kind = 'completion' and c.state = 'open'
         and a.part = 'joint_lead' and a.state = 'acknowledged' and not exists (select 1 from countersignature o
           where o.draft_id = c.id and o.assignment_id = a.id and o.text_no = c.text_no) limit 1) as countersign_from,
-      (select coalesce(jsonb_agg(distinct jsonb_build_object('matterId', other.id, 'superiorName', os.name)), '[]')
+      (select coalesce(jsonb_agg(same.view order by same.name), '[]') from (
+        select distinct on (other.supervisor_org) os.name, jsonb_build_object('matterId', other.id, 'superiorName', os.name) as view
         from matter other join assignment oa on oa.matter_id = other.id and oa.valid_to is null and oa.organization_id = a.organization_id
         join organization os on os.id = other.supervisor_org
         where other.id <> m.id and other.supervisor_org <> m.supervisor_org and other.state not in (${ended})
           and (other.title = m.title or exists (select 1 from matter_source x join matter_source y on y.matter_id = other.id
-            and (y.source_id = x.source_id or (y.doc_number = x.doc_number and y.doc_number is not null))
-            and y.clause is not distinct from x.clause where x.matter_id = m.id))) as also
+            and y.clause = x.clause and (y.source_id = x.source_id or y.doc_number = x.doc_number) where x.matter_id = m.id))
+        order by other.supervisor_org, other.id) same) as also
     from matter m join organization s on s.id = m.supervisor_org
     left join lateral (select * from assignment own where own.matter_id = m.id and own.valid_to is null
       and own.organization_id = ${mine} order by own.part limit 1) a on true

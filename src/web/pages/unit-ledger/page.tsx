@@ -76,7 +76,7 @@ export const UnitLedgerPage = () => {
         </>
       }
     >
-      <div className="table-box" tabIndex={0} role="region" aria-label={units.ledger}>
+      <div className="unit-ledger-box" tabIndex={0} role="region" aria-label={units.ledger}>
         <table className="plain unit-ledger">
           <thead>
             <tr>
