@@ -68,6 +68,8 @@ const named: Readonly<Record<string, SubjectKind>> = {
   reportId: 'assignment',
   reportDraftId: 'draftReport',
   internalDivisionId: 'innerDivision',
+  organizationId: 'account',
+  portfolioId: 'account',
   delegationId: 'account',
 }
 

@@ -740,6 +740,34 @@ grant insert, select on delegation to luoshi_worker;
 grant update (revoked_at) on delegation to luoshi_app;
 grant update (revoked_at) on delegation to luoshi_worker;
 
+create table delivery (
+  assignment_id uuid not null,
+  matter_id uuid not null,
+  account_id uuid,
+  how text not null,
+  delivered_at timestamp with time zone not null,
+  constraint delivery_pkey PRIMARY KEY (assignment_id),
+  constraint delivery_check CHECK (((how = 'slip'::text) = (account_id IS NULL))),
+  constraint delivery_how_check CHECK ((how = ANY (ARRAY['liaison'::text, 'deputy'::text, 'slip'::text]))),
+  constraint delivery_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint delivery_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint delivery_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+CREATE INDEX delivery_matter ON luoshi.delivery USING btree (matter_id);
+alter table delivery enable, force row level security;
+create policy access on delivery for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = delivery.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = delivery.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.delivery DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on delivery to luoshi_app;
+grant insert, select on delivery to luoshi_worker;
+grant update (account_id, how, delivered_at) on delivery to luoshi_app;
+grant update (account_id, how, delivered_at) on delivery to luoshi_worker;
+
 create table deputy_appointment (
   appointment_id uuid not null,
   constraint deputy_appointment_pkey PRIMARY KEY (appointment_id),
@@ -3413,6 +3441,19 @@ AS $function$
   where s.matter_id = any(matters) and i.state = 'open'
   on conflict do nothing returning instruction_id $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.portfolio_of(unit uuid, on_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up(id, above, kind, n) as (
+    select o.id, o.parent_id, o.kind, 0 from organization o where o.id = unit
+    union all
+    select o.id, o.parent_id, o.kind, up.n + 1 from up join organization o on o.id = up.above
+    where up.kind <> 'government' and o.kind <> 'government')
+  select p.id from up join portfolio p on p.organization_id = up.id and p.valid_from <= on_day
+    and (p.valid_to is null or p.valid_to >= on_day) order by up.n limit 1 $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.project_parties(of_matter uuid)
  RETURNS void
  LANGUAGE sql
@@ -3479,6 +3520,7 @@ grant execute on function open_items(uuid,uuid[]) to public, luoshi_app, luoshi_
 grant execute on function open_parts(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function parties_changed() to luoshi_app, luoshi_worker;
 grant execute on function pass_instructions(uuid,uuid,uuid[]) to public, luoshi_app, luoshi_worker;
+grant execute on function portfolio_of(uuid,date) to public, luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
 grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;

@@ -49,7 +49,7 @@ export type Locked = {
   readonly id: string
   readonly version: number
   readonly expected: number | undefined
-  readonly aside: boolean
+  readonly aside?: boolean
 }
 
 const isWithin = (kind: SubjectKind): kind is keyof typeof within => Object.hasOwn(within, kind)

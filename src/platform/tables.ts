@@ -36,6 +36,7 @@ export type DB = {
   countersignature: { id: string; matter_id: string; draft_id: string; assignment_id: string; organization_id: string; text_no: number; verdict: 'agreed' | 'objected'; opinion: string | null; signature: Json; signed_by: string; signed_at: string }
   credential: { account_id: string; password_hash: string; must_change: Generated<boolean>; changed_at: string }
   delegation: { id: string; grantor_id: string; delegate_id: string; actions: unknown | null; organization_ids: unknown | null; valid_from: CivilDate; valid_to: CivilDate; reason: string | null; revoked_at: string | null; made_at: string }
+  delivery: { assignment_id: string; matter_id: string; account_id: string | null; how: 'liaison' | 'deputy' | 'slip'; delivered_at: string }
   deputy_appointment: { appointment_id: string }
   dispute: { id: string; matter_id: string; assignment_id: string; organization_id: string; matter_title: string; requirement: string; reason: string; proposed_org: string | null; proposal: string | null; raised_by: string; raised_on: CivilDate; state: Generated<'open' | 'decided' | 'appealed' | 'final'>; appeal: string | null; appealed_on: CivilDate | null }
   dispute_decision: { id: string; dispute_id: string; matter_id: string; level: 1 | 2; result: 'kept' | 'reassigned'; organization_id: string | null; new_due: CivilDate | null; decision: string; decided_by: string; decided_on: CivilDate }

@@ -3,6 +3,7 @@ import { ChildrenPanel } from '../units/children-panel.tsx'
 import { DivisionPanel } from '../units/division-panel.tsx'
 import { DraftsPanel } from '../units/drafts-panel.tsx'
 import { TimingPanel } from '../units/timing-panel.tsx'
+import { PeoplePanel } from '#web/features/people/matter-panel.tsx'
 import { ChangesPanel } from '#web/features/changes/panel.tsx'
 import { RegistersPanel } from '../registers/on-matter.tsx'
 import type { MatterView } from './view.ts'
@@ -14,6 +15,7 @@ export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: 
  * there is nothing to see, so that the view of a matter stays small.
  */
 export const panels: readonly Panel[] = [
+  PeoplePanel,
   DraftsPanel,
   DivisionPanel,
   ChangesPanel,

@@ -6,6 +6,7 @@ import { useMay, useMe } from '#web/api/me.ts'
 import { HomeCards } from '#web/features/home/cards.tsx'
 import { Workload } from '#web/features/home/workload.tsx'
 import { ViewsAsked } from '#web/features/changes/views-asked.tsx'
+import { Vacancies } from '#web/features/people/vacancies.tsx'
 import { StandIn } from '#web/features/people/stand-in.tsx'
 import { OwedList } from '#web/features/owed/owed-list.tsx'
 import { Pile } from '#web/features/tray/pile.tsx'
@@ -53,6 +54,7 @@ export const HomePage = () => {
   return (
     <Page title={shell.home} side={<span className="soft">{dateText(me.today)}</span>}>
       <StandIn />
+      <Vacancies />
       <ViewsAsked />
       <div className="home">
         {seesCards || seesWorkload ? (
