@@ -33,6 +33,7 @@ import * as sources from '#modules/sources/index.ts'
 import * as suggestions from '#modules/suggestions/index.ts'
 import * as trail from '#modules/trail/index.ts'
 import * as tray from '#modules/tray/index.ts'
+import * as units from '#modules/units/index.ts'
 import type { Endpoint } from '#platform/endpoint.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -73,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
   guidance,
   sampling,
   tray,
+  units,
   trail,
   demonstration,
 ].flatMap((module) => Object.values(module).filter(isEndpoint))

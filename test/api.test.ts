@@ -94,8 +94,8 @@ test('whoever has read only the OpenAPI document carries one matter from its pap
   assert.equal(order.number, '岭督字〔2026〕1号')
 
   world.setToday('2026-09-15')
-  const tray = await (await signedIn('liufang')).done<{ groups: { items: { id: string }[] }[] }>('tray.get')
-  assert.ok(tray.groups.some((group) => group.items.some((each) => each.id === matterId)))
+  const tray = await (await signedIn('liufang')).done<{ items: { matterId: string }[] }>('tray.owed')
+  assert.ok(tray.items.some((each) => each.matterId === matterId))
   view = await finance.done<Matter>('matters.get', { matterId })
   const [lead, support] = view.assignments
   view = await (

@@ -89,6 +89,30 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.act
 grant insert, select on activity_target to luoshi_app;
 grant insert, select on activity_target to luoshi_worker;
 
+create table agreed_due (
+  assignment_id uuid not null,
+  matter_id uuid not null,
+  due date not null,
+  agreed_by uuid not null,
+  agreed_at timestamp with time zone not null,
+  constraint agreed_due_pkey PRIMARY KEY (assignment_id),
+  constraint agreed_due_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES account(id),
+  constraint agreed_due_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint agreed_due_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+CREATE INDEX agreed_due_matter ON luoshi.agreed_due USING btree (matter_id);
+alter table agreed_due enable, force row level security;
+create policy access on agreed_due for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = agreed_due.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = agreed_due.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.agreed_due DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select, update on agreed_due to luoshi_app;
+grant insert, select, update on agreed_due to luoshi_worker;
+
 create table answer (
   id uuid not null,
   source_id uuid not null,
@@ -826,6 +850,40 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.coo
 grant insert, select, update on coordination_task to luoshi_app;
 grant insert, select, update on coordination_task to luoshi_worker;
 
+create table countersignature (
+  id uuid not null,
+  matter_id uuid not null,
+  draft_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  text_no integer not null,
+  verdict text not null,
+  opinion text,
+  signature jsonb not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint countersignature_pkey PRIMARY KEY (id),
+  constraint countersignature_verdict_check CHECK ((verdict = ANY (ARRAY['agreed'::text, 'objected'::text]))),
+  constraint countersignature_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint countersignature_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES report_draft(id),
+  constraint countersignature_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint countersignature_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint countersignature_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES account(id)
+);
+CREATE INDEX countersignature_draft ON luoshi.countersignature USING btree (draft_id, text_no);
+CREATE INDEX countersignature_matter ON luoshi.countersignature USING btree (matter_id);
+alter table countersignature enable, force row level security;
+create policy access on countersignature for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = countersignature.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = countersignature.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.countersignature DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on countersignature to luoshi_app;
+grant insert, select on countersignature to luoshi_worker;
+
 create table credential (
   account_id uuid not null,
   password_hash text not null,
@@ -1255,6 +1313,12 @@ alter table file enable, force row level security;
 create policy access on file for all to public
   using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
   with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+create policy attached on file for select to public
+  using (((EXISTS ( SELECT 1
+   FROM report_file r
+  WHERE (r.file_id = file.id))) OR (EXISTS ( SELECT 1
+   FROM report_draft d
+  WHERE (d.file_id = file.id)))));
 create policy through_paper_act on file for select to public
   using ((EXISTS ( SELECT 1
    FROM paper_act p
@@ -1290,6 +1354,30 @@ create policy access on guidance_note for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.guidance_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on guidance_note to luoshi_app;
 grant insert, select, update on guidance_note to luoshi_worker;
+
+create table handing_in (
+  report_id uuid not null,
+  matter_id uuid not null,
+  cycle integer not null,
+  completed_on date not null,
+  reported_on date not null,
+  due date,
+  constraint handing_in_pkey PRIMARY KEY (report_id),
+  constraint handing_in_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint handing_in_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX handing_in_matter ON luoshi.handing_in USING btree (matter_id, cycle);
+alter table handing_in enable, force row level security;
+create policy access on handing_in for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = handing_in.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = handing_in.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.handing_in DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on handing_in to luoshi_app;
+grant insert, select on handing_in to luoshi_worker;
 
 create table handler (
   id uuid not null,
@@ -1618,6 +1706,47 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.ins
 grant insert, select on instruction_text to luoshi_app;
 grant insert, select on instruction_text to luoshi_worker;
 
+create table internal_division (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  division_id uuid,
+  account_id uuid,
+  note text,
+  wanted_by date,
+  state text not null default 'open'::text,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint internal_division_pkey PRIMARY KEY (id),
+  constraint internal_division_check CHECK ((num_nonnulls(division_id, account_id) > 0)),
+  constraint internal_division_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'ended'::text]))),
+  constraint internal_division_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint internal_division_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint internal_division_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint internal_division_division_id_fkey FOREIGN KEY (division_id) REFERENCES organization(id),
+  constraint internal_division_given_by_fkey FOREIGN KEY (given_by) REFERENCES account(id),
+  constraint internal_division_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint internal_division_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX internal_division_assignment ON luoshi.internal_division USING btree (assignment_id);
+CREATE INDEX internal_division_matter ON luoshi.internal_division USING btree (matter_id);
+alter table internal_division enable, force row level security;
+create policy access on internal_division for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (division_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (division_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))));
+create policy definer on internal_division for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.internal_division DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER parties_of_division AFTER INSERT OR UPDATE OF state ON luoshi.internal_division FOR EACH ROW EXECUTE FUNCTION parties_changed('matter_id');
+grant insert, select, update on internal_division to luoshi_app;
+grant insert, select, update on internal_division to luoshi_worker;
+
 create table matter (
   id uuid not null,
   government_id uuid not null,
@@ -1837,7 +1966,7 @@ create table matter_party (
   capacity text not null,
   circle text not null,
   constraint matter_party_pkey PRIMARY KEY (matter_id, org_id, capacity),
-  constraint matter_party_capacity_check CHECK ((capacity = ANY (ARRAY['supervisor'::text, 'coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text, 'superior'::text]))),
+  constraint matter_party_capacity_check CHECK ((capacity = ANY (ARRAY['supervisor'::text, 'coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text, 'superior'::text, 'division'::text]))),
   constraint matter_party_circle_check CHECK ((circle = ANY (ARRAY['full'::text, 'face'::text]))),
   constraint matter_party_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
   constraint matter_party_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id)
@@ -2936,6 +3065,94 @@ grant insert, select on report to luoshi_worker;
 grant update (state) on report to luoshi_app;
 grant update (state) on report to luoshi_worker;
 
+create table report_draft (
+  id uuid not null,
+  matter_id uuid not null,
+  assignment_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  progress text not null,
+  difficulty text,
+  next_step text,
+  outcome text,
+  actual text,
+  completed_on date,
+  file_id uuid,
+  text_no integer not null default 1,
+  state text not null default 'open'::text,
+  report_id uuid,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint report_draft_pkey PRIMARY KEY (id),
+  constraint report_draft_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'completion'::text]))),
+  constraint report_draft_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text, 'dropped'::text]))),
+  constraint report_draft_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint report_draft_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint report_draft_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint report_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint report_draft_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES account(id),
+  constraint report_draft_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX report_draft_matter ON luoshi.report_draft USING btree (matter_id);
+CREATE UNIQUE INDEX report_draft_one_open ON luoshi.report_draft USING btree (assignment_id, kind) WHERE (state = 'open'::text);
+alter table report_draft enable, force row level security;
+create policy access on report_draft for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_draft.matter_id) AND (p.capacity = 'joint_lead'::text) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER signed_text_stays BEFORE UPDATE ON luoshi.report_draft FOR EACH ROW WHEN ((old.state <> 'open'::text)) EXECUTE FUNCTION signed_text_stays();
+grant insert, select, update on report_draft to luoshi_app;
+grant insert, select, update on report_draft to luoshi_worker;
+
+create table report_file (
+  report_id uuid not null,
+  matter_id uuid not null,
+  file_id uuid not null,
+  constraint report_file_pkey PRIMARY KEY (report_id),
+  constraint report_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint report_file_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint report_file_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX report_file_file ON luoshi.report_file USING btree (file_id);
+CREATE INDEX report_file_matter ON luoshi.report_file USING btree (matter_id);
+alter table report_file enable, force row level security;
+create policy access on report_file for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_file.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_file.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on report_file to luoshi_app;
+grant insert, select on report_file to luoshi_worker;
+
+create table report_group (
+  report_id uuid not null,
+  matter_id uuid not null,
+  group_id uuid not null,
+  constraint report_group_pkey PRIMARY KEY (report_id),
+  constraint report_group_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint report_group_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX report_group_group ON luoshi.report_group USING btree (group_id);
+CREATE INDEX report_group_matter ON luoshi.report_group USING btree (matter_id);
+alter table report_group enable, force row level security;
+create policy access on report_group for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_group.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = report_group.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_group DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on report_group to luoshi_app;
+grant insert, select on report_group to luoshi_worker;
+
 create table report_history (
   id uuid not null,
   matter_id uuid not null,
@@ -3087,6 +3304,32 @@ create policy access on review_depth for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.review_depth DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on review_depth to luoshi_app;
 grant insert, select on review_depth to luoshi_worker;
+
+create table roll_up (
+  assignment_id uuid not null,
+  matter_id uuid not null,
+  rule text not null,
+  weights jsonb not null default '{}'::jsonb,
+  declared_by uuid not null,
+  declared_at timestamp with time zone not null,
+  constraint roll_up_pkey PRIMARY KEY (assignment_id),
+  constraint roll_up_rule_check CHECK ((rule = ANY (ARRAY['all'::text, 'weighted'::text]))),
+  constraint roll_up_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint roll_up_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES account(id),
+  constraint roll_up_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+CREATE INDEX roll_up_matter ON luoshi.roll_up USING btree (matter_id);
+alter table roll_up enable, force row level security;
+create policy access on roll_up for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = roll_up.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = roll_up.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.roll_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select, update on roll_up to luoshi_app;
+grant insert, select, update on roll_up to luoshi_worker;
 
 create table seal (
   no bigint not null,
@@ -3563,6 +3806,27 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.the
 grant insert, select, update on theme to luoshi_app;
 grant insert, select, update on theme to luoshi_worker;
 
+create table township_approval (
+  matter_id uuid not null,
+  approver text not null,
+  named_by uuid not null,
+  named_at timestamp with time zone not null,
+  constraint township_approval_pkey PRIMARY KEY (matter_id),
+  constraint township_approval_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint township_approval_named_by_fkey FOREIGN KEY (named_by) REFERENCES account(id)
+);
+alter table township_approval enable, force row level security;
+create policy access on township_approval for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = township_approval.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = township_approval.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.township_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select, update on township_approval to luoshi_app;
+grant insert, select, update on township_approval to luoshi_worker;
+
 create table unaudited (
   table_name text not null,
   reason text not null,
@@ -3737,6 +4001,9 @@ AS $function$
   select m.id, a.organization_id, a.part, 'full' from matter m join assignment a on a.matter_id = m.id
   where m.id = of_matter and a.valid_to is null and m.dispatched_at is not null
   union
+  select d.matter_id, d.division_id, 'division', 'full' from internal_division d join assignment a on a.id = d.assignment_id
+  where d.matter_id = of_matter and d.state <> 'ended' and d.division_id is not null and a.valid_to is null
+  union
   (with recursive above(org, parent) as (
       select u.supervisor_org, u.parent_assignment_id
       from matter m join assignment a on a.id = m.parent_assignment_id join matter u on u.id = a.matter_id
@@ -3836,6 +4103,21 @@ begin
   execute format('drop policy if exists definer on %I', of_table);
   execute format('create policy definer on %I to current_user using (true) with check (true)', of_table);
 end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.levels_above(of_matter uuid)
+ RETURNS TABLE(depth integer, supervisor text, due date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  with recursive levels(id, depth, supervisor_org, due, parent) as (
+    select m.id, m.depth, m.supervisor_org, m.due, m.parent_assignment_id from matter m where m.id = of_matter
+      and (is_system() or exists (select 1 from matter_party p where p.matter_id = m.id
+        and p.org_id = any ((select actor_orgs())::uuid[])))
+    union
+    select u.id, u.depth, u.supervisor_org, u.due, u.parent_assignment_id
+    from levels l join assignment a on a.id = l.parent join matter u on u.id = a.matter_id)
+  select l.depth, o.name, l.due from levels l join organization o on o.id = l.supervisor_org order by l.depth $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.moment()
  RETURNS timestamp with time zone
@@ -3982,6 +4264,14 @@ AS $function$
   select s.matter_id from matter_search s where s.tokens @@ query and exists (
     select 1 from matter_party p where p.matter_id = s.matter_id and p.org_id = any ((select actor_orgs())::uuid[])) $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.signed_text_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the text of % is signed', old.id using errcode = 'LS003';
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.similar_matters(wanted text[], most integer)
  RETURNS TABLE(matter_id uuid, shared integer, own integer)
  LANGUAGE sql
@@ -4021,6 +4311,7 @@ grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
 grant execute on function keep_past(text,text,text) to public;
 grant execute on function let_definers_reach(text) to public;
+grant execute on function levels_above(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
 grant execute on function of_matter(text,text) to public;
@@ -4034,6 +4325,7 @@ grant execute on function portfolio_of(uuid,date) to public, luoshi_app, luoshi_
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
 grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;
+grant execute on function signed_text_stays() to public, luoshi_app, luoshi_worker;
 grant execute on function similar_matters(text[],integer) to public, luoshi_app, luoshi_worker;
 grant execute on function today() to luoshi_app, luoshi_worker;
 

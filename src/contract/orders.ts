@@ -119,7 +119,7 @@ export const contribute = operation({
   path: '/assignments/{assignmentId}/contribution',
   permission: 'assignment.contribute',
   tag: 'assignments',
-  summary: { zh: '报送配合情况（共同牵头会签）', en: 'Contribute, or countersign as joint lead' },
+  summary: { zh: '报送配合情况', en: 'Contribute as a supporting unit' },
   input: z.object({ ...assignment, text: text(2_000) }),
   output: MatterView,
 })

@@ -39,6 +39,8 @@ export const handIn = operation({
     actual: optional(line(500)),
     progress: text(5_000),
     difficulty: optional(text(2_000)),
+    /** When the unit completed it; today where nothing is said. */
+    completedOn: optional(date),
     signature: SignatureInput,
   }),
 })

@@ -42,7 +42,8 @@ export type StepFacts = {
     readonly actual: string
     readonly targetIsMeasured: boolean
     readonly signature: Signature
-    readonly principal: string | null
+    readonly signers: Signers
+    readonly completedOn?: CivilDate
   }
   readonly joint?: readonly { readonly name: string; readonly countersigned: boolean }[]
   readonly openChildren?: readonly string[]
@@ -82,6 +83,8 @@ export type StepFacts = {
     readonly supervisorOrg: string
     readonly isItself: boolean
   }
+  /** Who approved handing down to a township; undefined where nobody has to (减负). */
+  readonly townshipApprover?: string | null
   readonly waitingToRead?: number
   readonly packageLacks?: readonly string[]
 }
@@ -89,3 +92,14 @@ export type StepFacts = {
 export type Signature =
   | { readonly how: 'system' }
   | { readonly how: 'paper'; readonly signer: string; readonly signedOn: CivilDate }
+
+/**
+ * Who may sign for a unit (row 13): its principal, and, for matters that are neither the State Council's nor listed,
+ * its leader in charge.
+ */
+export type Signers = {
+  readonly principal: string | null
+  readonly principalName: string | null
+  readonly leadersInCharge: readonly string[]
+  readonly principalOnly: boolean
+}

@@ -13,7 +13,7 @@ export const reviewCriteria = [
 ] as const
 export type ReviewCriterion = (typeof reviewCriteria)[number]
 
-export type { Signature, StepFacts } from './matter-facts.ts'
+export type { Signature, Signers, StepFacts } from './matter-facts.ts'
 
 export type Guard = (facts: StepFacts) => Refusal | null
 
@@ -62,16 +62,29 @@ const pathGuards = {
       ? refuse('outcome-not-measured', { field: 'actual' })
       : null
   },
-  /** The unit's principal signs, in the system or on paper (A19). */
+  /** The unit's principal or leader in charge signs, or who holds the principal's signature; or on paper (A19). */
   signedForUnit: ({ completion, actor, today }) => {
     if (!completion) return refuse('not-signed', { field: 'signature' })
-    const { signature, principal } = completion
-    if (signature.how === 'paper')
-      return signature.signedOn > today ? refuse('not-signed', { field: 'signature.signedOn' }) : null
-    return principal !== null && [actor.accountId, ...(actor.signsFor ?? [])].includes(principal)
-      ? null
-      : refuse('signer-not-principal', { field: 'signature' })
+    const { signature, signers } = completion
+    const { principal, principalName, leadersInCharge, principalOnly } = signers
+    if (signature.how === 'paper') {
+      if (signature.signedOn > today) return refuse('not-signed', { field: 'signature.signedOn' })
+      return principalOnly && principalName !== null && signature.signer !== principalName
+        ? refuse('paper-signer-not-principal', { field: 'signature.signer', params: { principal: principalName } })
+        : null
+    }
+    const isPrincipal = principal !== null && [actor.accountId, ...(actor.signsFor ?? [])].includes(principal)
+    const maySign = isPrincipal || (!principalOnly && leadersInCharge.includes(actor.accountId))
+    return maySign ? null : refuse('signer-not-principal', { field: 'signature' })
   },
+  /** A unit says when it was completed, and that has been (A21). */
+  completedByToday: ({ completion, today }) =>
+    completion?.completedOn && completion.completedOn > today
+      ? refuse('completed-in-future', { field: 'completedOn' })
+      : null,
+  /** Townships are handed something only when somebody is named who approved it (减负). */
+  townshipApproved: ({ townshipApprover }) =>
+    townshipApprover === null ? refuse('township-approver', { field: 'approver' }) : null,
   jointLeadsCountersigned: ({ joint }) => {
     const missing = joint?.filter((each) => !each.countersigned).map((each) => each.name) ?? []
     return missing.length > 0 ? refuse('joint-not-countersigned', { params: { units: missing.join('、') } }) : null

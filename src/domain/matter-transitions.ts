@@ -32,7 +32,7 @@ const step = <const E extends string>(
 })
 
 const atWork = ['dispatched', 'in_progress'] as const
-const readyToHandDown = ['hasFive', 'hasSource', 'leadIsNotSupervisor', 'fitsParent'] as const
+const readyToHandDown = ['hasFive', 'hasSource', 'leadIsNotSupervisor', 'fitsParent', 'townshipApproved'] as const
 
 /** The one table that the commands obey, that views take their `actions` from, and that docs/printed/states.md draws. */
 export const transitions = [
@@ -123,6 +123,7 @@ export const transitions = [
   step(12, 'matter.resumed', ['恢复办理', 'Resume'], 'suspended', 'in_progress', 'matter.suspend', ['resumesWithDue']),
   step(13, 'matter.reported', ['申请办结', 'Hand in'], 'in_progress', 'reported', 'report.hand-in', [
     'outcomeAgainstTarget',
+    'completedByToday',
     'signedForUnit',
     'jointLeadsCountersigned',
     'childrenEnded',

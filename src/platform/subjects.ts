@@ -4,7 +4,16 @@ import type { Tx } from './db.ts'
 import { isRegister, registers, standingsInRegister } from './registers.ts'
 
 /** What a command acts on. `version` is the one the caller saw; appending commands leave it out. */
-export type Subject = { readonly kind: SubjectKind; readonly id: string; readonly version?: number | undefined }
+export type Subject = {
+  readonly kind: SubjectKind
+  readonly id: string
+  readonly version?: number | undefined
+  /**
+   * Stands by: asked for sight and right, and left as it is. It is not locked, keeps its version, and the event is not
+   * on it, so that those who see it are told nothing of what a unit does among its own people.
+   */
+  readonly aside?: boolean
+}
 
 /** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
 const lockable = [
@@ -42,6 +51,11 @@ const within = {
   answerable: (id: string) => sql<Place>`select 'source' as kind, id from source where id = ${id}
     union all select 'matter', m.id from matter_source s join matter m on m.id = s.matter_id
     where s.source_id = ${id} and m.state = 'accepted'`,
+  message: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from message where id = ${id}`,
+  report: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from report where id = ${id}`,
+  report_draft: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from report_draft where id = ${id}`,
+  internal_division: (id: string) =>
+    sql<Place>`select 'matter' as kind, matter_id as id from internal_division where id = ${id}`,
   submission: (id: string) => sql<Place>`select 'source' as kind, source_id as id from submission where id = ${id}
     union all select 'matter', m.matter_id from submission_matter m join submission s on s.id = m.submission_id
     where s.id = ${id}`,
@@ -54,16 +68,24 @@ export type Locked = {
   readonly id: string
   readonly version: number
   readonly expected: number | undefined
+  readonly aside?: boolean
 }
 
 const isWithin = (kind: SubjectKind): kind is keyof typeof within => Object.hasOwn(within, kind)
 
 /** The rows behind a subject; none for one that does not exist or may not be seen: the two look alike. */
-const resolve = async (tx: Tx, subject: Subject): Promise<(Place & { version: number | undefined })[]> => {
-  const { kind, id, version } = subject
-  if (!isWithin(kind)) return [{ kind, id, version }]
+const resolve = async (
+  tx: Tx,
+  subject: Subject,
+): Promise<(Place & { version: number | undefined; aside: boolean })[]> => {
+  const { kind, id, version, aside = false } = subject
+  if (!isWithin(kind)) return [{ kind, id, version, aside }]
   const { rows } = await within[kind](id).execute(tx)
-  return rows.map((row) => ({ ...row, version: row.kind === 'matter' || rows.length === 1 ? version : undefined }))
+  return rows.map((row) => ({
+    ...row,
+    version: row.kind === 'matter' || rows.length === 1 ? version : undefined,
+    aside,
+  }))
 }
 
 /**
@@ -94,11 +116,16 @@ export const reach = async (
   for (const kind of lockable) {
     const ids = [...new Set(wanted.filter((each) => each.kind === kind).map((each) => each.id))]
     if (ids.length === 0) continue
-    if (lock && kind === 'matter') await holdParents(tx, ids)
+    const held = new Set(wanted.filter((each) => each.kind === kind && !each.aside).map((each) => each.id))
+    if (lock && kind === 'matter') await holdParents(tx, [...held])
     const order = kind === 'matter' ? sql`depth, id` : sql`id`
-    const { rows } = await sql<{ id: string; version: number }>`
-      select id, version from ${sql.table(kind)} where id = any(${ids}::uuid[]) order by ${order}
-      ${lock ? sql`for no key update` : sql``}`.execute(tx)
+    const read = (some: readonly string[], isLocking: boolean) =>
+      sql<{ id: string; version: number }>`
+        select id, version from ${sql.table(kind)} where id = any(${some}::uuid[]) order by ${order}
+        ${isLocking ? sql`for no key update` : sql``}`.execute(tx)
+    const { rows } = await read([...held], lock)
+    const standingBy = ids.filter((id) => !held.has(id))
+    if (standingBy.length > 0) rows.push(...(await read(standingBy, false)).rows)
     const versions = new Map(rows.map((row) => [row.id, row.version]))
     const expected = new Map(
       wanted.flatMap(({ id, version }) => (version === undefined ? [] : [[id, version] as const])),
@@ -106,7 +133,7 @@ export const reach = async (
     for (const id of ids) {
       const version = versions.get(id)
       if (version === undefined) return { missing: id }
-      locked.push({ kind, id, version, expected: expected.get(id) })
+      locked.push({ kind, id, version, expected: expected.get(id), aside: !held.has(id) })
     }
   }
   return locked

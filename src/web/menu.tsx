@@ -11,6 +11,7 @@ import {
   SafetyCertificateOutlined,
   SettingOutlined,
   TableOutlined,
+  ProfileOutlined,
   SendOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -31,6 +32,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/', icon: <HomeOutlined />, label: (text) => text.shell.home, needs: 'tray.read' },
   { to: '/leader', icon: <DashboardOutlined />, label: (text) => text.leader.title, needs: 'leader.read' },
   { to: '/ledger', icon: <TableOutlined />, label: (text) => text.shell.ledger, needs: 'ledger.read' },
+  { to: '/unit-ledger', icon: <ProfileOutlined />, label: (text) => text.units.ledger, needs: 'unit.read' },
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/stock', icon: <ImportOutlined />, label: (text) => text.stock.title, needs: 'stock.take-over' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },

@@ -16,6 +16,7 @@ import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
 import { stockRoutes } from './routes/stock.tsx'
+import { unitRoutes } from './routes/units.tsx'
 import { Loading, PageError } from './ui/problem.tsx'
 import { ApiProblem } from './api/problem.ts'
 
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...stockRoutes,
     ...orderRoutes,
     ...periodRoutes,
+    ...unitRoutes,
     ...noticeRoutes,
     ...peopleRoutes,
     ...registerRoutes,

@@ -137,7 +137,7 @@ test('three matters that lie here are acknowledged by one button', { skip, timeo
   await page.goto('/')
   await page.getByRole('button', { name: '全部签收（3 件）' }).click()
   await page.getByText('已签收 3 件').waitFor()
-  await page.getByRole('heading', { name: '正在办理 3 件' }).waitFor()
+  await page.getByRole('button', { name: '办结报送 3' }).waitFor()
   assert.equal(await page.getByRole('button', { name: '签收' }).count(), 0)
   assert.deepEqual(await findingsOn(page), [])
   await page.context().close()

@@ -76,7 +76,7 @@ test(
     await acknowledge.waitFor()
     await keepScreen(liaison, 'tray')
     await acknowledge.click()
-    await liaison.getByText('正在办理').waitFor()
+    await liaison.getByRole('link', { name: '办理：新增公办学位3000个' }).waitFor()
     await liaison.goto(path)
     await act(liaison, '报送进展', (dialog) => dialog.getByLabel('进展情况').fill('12所学校已开工'))
     await liaison.getByText('12所学校已开工').first().waitFor()

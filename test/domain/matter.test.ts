@@ -68,7 +68,7 @@ const completion = {
   actual: '3120个',
   targetIsMeasured: true,
   signature: { how: 'system' },
-  principal: 'li',
+  signers: { principal: 'li', principalName: '李厅长', leadersInCharge: ['wang'], principalOnly: false },
 } as const
 
 test('[A02] an outcome is demanded, and measured where the target is', () => {
@@ -79,18 +79,38 @@ test('[A02] an outcome is demanded, and measured where the target is', () => {
   assert.deepEqual(['新增学位3000个', '开工二十个项目', '出台管理办法'].map(targetIsMeasured), [true, true, false])
 })
 
-test('[A19] only the principal signs in the system; a paper signature names signer and day', () => {
-  const given = (signature: object, principal = 'huang') =>
-    facts({ state: 'in_progress' }, { completion: { ...completion, principal, signature: signature as never } })
+test('[A19] State Council matters are signed by the principal, others also by the leader in charge; paper names signer and day', () => {
+  const given = (signature: object, over: object = {}) =>
+    facts(
+      { state: 'in_progress' },
+      {
+        completion: {
+          ...completion,
+          signers: { ...completion.signers, principal: 'huang', principalName: '黄为民', ...over },
+          signature: signature as never,
+        },
+      },
+    )
+  const paper = (signer: string, signedOn = '2026-09-14') => ({ how: 'paper', signer, signedOn })
   assert.equal(refusalOf('matter.reported', given({ how: 'system' })), 'signer-not-principal')
+  assert.equal(refusalOf('matter.reported', given({ how: 'system' }, { leadersInCharge: ['li'] })), 'reported')
   assert.equal(
-    refusalOf('matter.reported', given({ how: 'paper', signer: '黄为民', signedOn: '2026-09-15' })),
-    'not-signed',
+    refusalOf('matter.reported', given({ how: 'system' }, { leadersInCharge: ['li'], principalOnly: true })),
+    'signer-not-principal',
   )
+  assert.equal(refusalOf('matter.reported', given(paper('黄为民', '2026-09-15'))), 'not-signed')
+  assert.equal(refusalOf('matter.reported', given(paper('王副厅长'))), 'reported')
   assert.equal(
-    refusalOf('matter.reported', given({ how: 'paper', signer: '黄为民', signedOn: '2026-09-14' })),
-    'reported',
+    refusalOf('matter.reported', given(paper('王副厅长'), { principalOnly: true })),
+    'paper-signer-not-principal',
   )
+  assert.equal(refusalOf('matter.reported', given(paper('黄为民'), { principalOnly: true })), 'reported')
+})
+
+test('[A21] a unit says when it was completed, and not a day that is still to come', () => {
+  const given = (completedOn: string) =>
+    facts({ state: 'in_progress' }, { completion: { ...completion, completedOn: civilDate(completedOn) } })
+  assert.equal(refusalOf('matter.reported', given('2026-09-15')), 'completed-in-future')
 })
 
 test('[A17] a parent does not close over an open mandatory child, and names it', () => {

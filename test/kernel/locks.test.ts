@@ -61,6 +61,10 @@ test('every command on a matter that is there already carries its version; those
     'messages.ask',
     'messages.answer',
     'matters.draft-child',
+    'matters.draft-children',
+    // A draft has a version of its own; what is given inside a unit is given anew.
+    'drafts.write',
+    'internal-divisions.give',
     'consultations.ask',
     'chases.record',
     'paper-acts.record',

@@ -79,6 +79,18 @@ export const setStage = async (random: Random) => {
     kind: 'department',
     name: '省新设机构',
   })
+  const { id: township } = await desk('xitong')(createOrganization, {
+    parentId: world.org('yunshan'),
+    kind: 'township',
+    name: '青石镇人民政府',
+  })
+  const { account: head } = await desk('xitong')(createAccount, { name: '青石镇镇长', login: 'township.principal' })
+  await desk('anquan')(grantAppointment, {
+    accountId: head.id,
+    version: head.version,
+    organizationId: township,
+    role: 'principal',
+  })
   const plain = await aSource(world)
   const instructed = await aSource(world, { kind: 'leader_instruction' })
   /** A source of its own whose leader waits for the answer. */
@@ -126,6 +138,7 @@ export const setStage = async (random: Random) => {
       world.setToday(day)
     },
     unitWithoutPrincipal,
+    township,
     plain,
     draft: async (given: Drafted = {}, { by = 'limin', isAwaited = false, isPlain = false } = {}): Promise<Known> => {
       const sourceId = isAwaited ? await awaited() : isPlain ? plain : instructed
@@ -138,12 +151,12 @@ export const setStage = async (random: Random) => {
       })
       return known(view, sourceId, { waitsForReading: isAwaited })
     },
-    child: async (of: Known, days: number): Promise<Known> => {
+    child: async (of: Known, days: number, under = world.org('yunshan')): Promise<Known> => {
       const lead = of.view.assignments.find((each) => each.part === 'coordinating_lead')
       const view = await desk('liufang')(draftChild, {
         ...content,
         budget: { kind: 'fixed', on: later(days) },
-        leadOrganizationId: world.org('yunshan'),
+        leadOrganizationId: under,
         assignmentId: lead?.id ?? '',
         mandatory: true,
       })

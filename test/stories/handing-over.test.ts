@@ -5,7 +5,7 @@ import { getMatterPeople, getWorkload, makeHandover } from '#contract/handlers.t
 import { getMatter, getTrail } from '#contract/matters.ts'
 import { reportProgress } from '#contract/reports.ts'
 import { addInstruction, getSource } from '#contract/sources.ts'
-import { getTray } from '#contract/tray.ts'
+import { getOwed } from '#contract/tray.ts'
 import { aSource, draft, inProgress } from '../support/matter.ts'
 import { refusedFor } from '../support/refusals.ts'
 import { makeWorld, type World } from '../support/world.ts'
@@ -113,8 +113,7 @@ test('[A50] a new principal finds the open items in the tray; the days before ke
     return view.assignments[0]?.principalName
   }
   assert.deepEqual([await principal(), await principal('2026-10-10')], ['毛勇', '黄为民'])
-  const handling = async (login: string) =>
-    (await other.desk(login)(getTray, {})).groups.find((each) => each.key === 'to-handle')?.items.map((each) => each.id)
+  const handling = async (login: string) => (await other.desk(login)(getOwed, {})).items.map((each) => each.matterId)
   assert.deepEqual(await handling('maoyong'), [face.id])
 })
 

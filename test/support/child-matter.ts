@@ -1,5 +1,6 @@
 import { approveMatter, draftChild, getMatter, submitMatter } from '#contract/matters.ts'
-import { acknowledgeAssignment, contribute, issueOrder } from '#contract/orders.ts'
+import { countersign, writeDraft } from '#contract/drafts.ts'
+import { acknowledgeAssignment, issueOrder } from '#contract/orders.ts'
 import { acceptReport, handIn, takeForReview } from '#contract/reports.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { reviewCriteria } from '#domain/matter-guards.ts'
@@ -30,6 +31,9 @@ export const childFields = (world: World) => ({
     { organizationId: world.org('fgw'), part: 'supporting' as const },
   ],
 })
+
+/** What its lead has to say at the end; countersigned and handed in word for word. */
+export const completionText = { outcome: '已建成', actual: '520个', progress: '全部完工' }
 
 /**
  * A child matter is the one that everybody can stand to: it has a supervisor, units, and a superior above. Each maker
@@ -77,20 +81,32 @@ const childrenOf = (world: World, parent: View, cast: Cast) => {
     view = await acknowledge(view, 'joint_lead')
     return acknowledge(view, 'supporting')
   }
-  const countersigned = async () => {
+  /** With the completion report that its lead has prepared, and that no joint lead has signed yet. */
+  const laidOpen = async () => {
     const view = await atWork()
-    return cast('joint_lead', 'principal').desk(contribute, {
-      assignmentId: partOf(view, 'joint_lead'),
-      version: view.face.version,
-      text: '同意',
+    const side = await cast('coordinating_lead', 'liaison').desk(writeDraft, {
+      matterId: view.face.id,
+      kind: 'completion',
+      ...completionText,
     })
+    const [open] = side.drafts
+    if (!open) throw new Error('no draft lies open')
+    return { view, draft: open }
+  }
+  const countersigned = async () => {
+    const { view, draft: open } = await laidOpen()
+    await cast('joint_lead', 'principal').desk(countersign, {
+      reportDraftId: open.id,
+      textNo: open.textNo,
+      verdict: 'agreed',
+      signature: { how: 'paper', signer: '厅长', signedOn: '2026-09-14' },
+    })
+    return principal(getMatter, { matterId: view.face.id })
   }
   const reported = async () =>
     cast('coordinating_lead', 'liaison').desk(handIn, {
       ...matterOf(await countersigned()),
-      outcome: '已建成',
-      actual: '520个',
-      progress: '全部完工',
+      ...completionText,
       signature: { how: 'paper', signer: '厅长', signedOn: '2026-09-14' },
     })
   const underReview = async () => liaison(takeForReview, matterOf(await reported()))
@@ -112,6 +128,7 @@ const childrenOf = (world: World, parent: View, cast: Cast) => {
     registered,
     dispatched,
     atWork,
+    laidOpen,
     countersigned,
     reported,
     underReview,

@@ -1,1 +1,21 @@
-export const unitsRefusals = [] as const
+export const unitsRefusals = [
+  'text-changed',
+  'draft-closed',
+  'own-division-only',
+  'completed-in-future',
+  'agreed-after-due',
+  'agree-with-supporting',
+  'township-approver',
+  'paper-signer-not-principal',
+  'joint-countersigns',
+  'objection-needs-text',
+  'not-a-child',
+  'sealed-kind',
+  'sealed-not-what-it-says',
+  'sealed-encrypted',
+  'sealed-too-big',
+  'sealed-broken',
+  'sealed-empty',
+  'sealed-too-slow',
+  'nothing-to-acknowledge',
+] as const

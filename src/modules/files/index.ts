@@ -1,11 +1,12 @@
 import { uploadFile } from '#contract/files.ts'
 import type { Tx } from '#platform/db.ts'
 import { badField, found } from '#platform/errors.ts'
-import { command, type Context } from '#platform/endpoint.ts'
-import { newId } from '#platform/id.ts'
-import { bytesOf, keepBytes } from './bytes.ts'
+import { command } from '#platform/endpoint.ts'
+import { bytesOf } from './bytes.ts'
+import { keepFile } from './keep.ts'
 import { scanType } from './scans.ts'
 export { scanOf, uploadScanCommand } from './scans.ts'
+export { keepFile } from './keep.ts'
 
 /** UTF-8 where it is valid, else GB18030 as Windows offices still write it; null when it is neither. */
 export const textOf = (bytes: Buffer): string | null => {
@@ -19,31 +20,6 @@ export const textOf = (bytes: Buffer): string | null => {
     }
   }
   return null
-}
-
-type NewFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
-
-/** Keeps bytes under their digest and a row that refers to them; who may read goes by the row. */
-export const insertFile = async (
-  { app, tx, actor, by, moment }: Context,
-  { name, mediaType, bytes }: NewFile,
-): Promise<{ id: string; sha256: Buffer }> => {
-  const sha256 = await keepBytes(app.files, bytes)
-  const id = newId()
-  await tx
-    .insertInto('file')
-    .values({
-      id,
-      sha256,
-      name,
-      media_type: mediaType,
-      size: bytes.length,
-      organization_id: by.organizationId,
-      uploaded_by: actor.accountId,
-      uploaded_at: moment.at,
-    })
-    .execute()
-  return { id, sha256 }
 }
 
 /** A text is read, a scan is kept; what the name says has to agree with the bytes. */
@@ -62,20 +38,21 @@ export const uploadFileCommand = command(uploadFile, {
   run: async (context, { name, content }) => {
     const bytes = Buffer.from(content, 'base64')
     const { mediaType, text } = kindOf(name, bytes)
-    const { id, sha256 } = await insertFile(context, { name, mediaType, bytes })
-    return {
-      events: [
-        { type: 'file.uploaded', on: [id], changes: { name, size: bytes.length, sha256: sha256.toString('hex') } },
-      ],
-      view: async () => ({ id, name, size: bytes.length, mediaType, text }),
-    }
+    const { id, event } = await keepFile(context, { name, bytes, mediaType })
+    return { events: [event], view: async () => ({ id, name, size: bytes.length, mediaType, text }) }
   },
 })
 
+/** An uploaded file as it came, for whoever may see the reference. */
+export const fileBytes = async (tx: Tx, folder: string, fileId: string) => {
+  const file = found(
+    await tx.selectFrom('file').select(['sha256', 'name', 'media_type']).where('id', '=', fileId).executeTakeFirst(),
+  )
+  return { name: file.name, mediaType: file.media_type, bytes: await bytesOf(folder, file.sha256) }
+}
+
 /** The words of an uploaded text, for whoever may see the reference; null for a scan. */
 export const fileText = async (tx: Tx, folder: string, fileId: string): Promise<string | null> => {
-  const file = found(
-    await tx.selectFrom('file').select(['sha256', 'media_type']).where('id', '=', fileId).executeTakeFirst(),
-  )
-  return file.media_type === 'text/plain' ? textOf(await bytesOf(folder, file.sha256)) : null
+  const { mediaType, bytes } = await fileBytes(tx, folder, fileId)
+  return mediaType === 'text/plain' ? textOf(bytes) : null
 }

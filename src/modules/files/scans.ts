@@ -2,8 +2,8 @@ import { uploadScan } from '#contract/paper-acts.ts'
 import type { Tx } from '#platform/db.ts'
 import { command } from '#platform/endpoint.ts'
 import { badField, found } from '#platform/errors.ts'
-import { newId } from '#platform/id.ts'
-import { bytesOf, keepBytes } from './bytes.ts'
+import { bytesOf } from './bytes.ts'
+import { keepFile } from './keep.ts'
 
 const most = 14 * 1024 * 1024
 
@@ -21,32 +21,13 @@ export const scanType = (name: string, bytes: Buffer): string | null => {
 }
 
 export const uploadScanCommand = command(uploadScan, {
-  run: async ({ app, tx, actor, by, moment }, { name, content }) => {
+  run: async (context, { name, content }) => {
     const bytes = Buffer.from(content, 'base64')
     if (bytes.length > most) throw badField('content', 'too-large-scan')
     const mediaType = scanType(name, bytes)
     if (!mediaType) throw badField('content', 'not-a-scan')
-    const sha256 = await keepBytes(app.files, bytes)
-    const id = newId()
-    await tx
-      .insertInto('file')
-      .values({
-        id,
-        sha256,
-        name,
-        media_type: mediaType,
-        size: bytes.length,
-        organization_id: by.organizationId,
-        uploaded_by: actor.accountId,
-        uploaded_at: moment.at,
-      })
-      .execute()
-    return {
-      events: [
-        { type: 'file.uploaded', on: [id], changes: { name, size: bytes.length, sha256: sha256.toString('hex') } },
-      ],
-      view: async () => ({ id, name, mediaType, size: bytes.length }),
-    }
+    const { id, event } = await keepFile(context, { name, bytes, mediaType })
+    return { events: [event], view: async () => ({ id, name, mediaType, size: bytes.length }) }
   },
 })
 

@@ -26,6 +26,7 @@ const offers: readonly Offer[] = [
   { operation: 'orders.issue', action: 'order.issue', event: 'matter.dispatched' },
   { operation: 'orders.register', action: 'order.issue', event: 'matter.handed_down' },
   { operation: 'reports.progress', action: 'report.write', event: 'matter.progressed' },
+  { operation: 'drafts.write', action: 'report.prepare', event: 'matter.reported' },
   { operation: 'reports.hand-in', action: 'report.hand-in', event: 'matter.reported' },
   { operation: 'reviews.take', action: 'review.conduct', event: 'matter.taken' },
   { operation: 'reviews.return', action: 'review.conduct', event: 'matter.returned' },
@@ -129,9 +130,11 @@ const assignmentActions = async (
     actions.push('assignments.acknowledge')
   const mayDispute = mine.some((each) => each.state === 'sent' || each.state === 'acknowledged')
   if (mayDispute && may(actor, 'assignment.dispute', standings)) actions.push('disputes.raise')
-  const owes = mine.some((each) => each.part !== 'coordinating_lead' && each.state === 'acknowledged')
+  const owes = mine.some((each) => each.part === 'supporting' && each.state === 'acknowledged')
   if (owes && may(actor, 'assignment.contribute', standings)) actions.push('assignments.contribute')
-  if (mine.some((each) => each.state === 'acknowledged') && may(actor, 'matter.draft-child', standings))
-    actions.push('matters.draft-child')
+  const hasTaken = mine.some((each) => each.state === 'acknowledged' || each.state === 'contributed')
+  if (hasTaken && may(actor, 'matter.draft-child', standings)) actions.push('matters.draft-child')
+  if (hasTaken && may(actor, 'internal-division.give', standings)) actions.push('internal-divisions.give')
+  if (hasTaken && may(actor, 'assignment.name-responsible', standings)) actions.push('assignments.name-responsible')
   return actions
 }

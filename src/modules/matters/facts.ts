@@ -2,6 +2,7 @@ import type { StepFacts } from '#domain/matter-guards.ts'
 import { endStates, type MatterState } from '#domain/matter.ts'
 import { lendersOf, type Actor, type Appointment } from '#domain/permissions.ts'
 import { budgetOf } from '#modules/clock/index.ts'
+import { settingOf } from '#modules/settings/index.ts'
 import { answersFor } from '#modules/organizations/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
@@ -36,6 +37,22 @@ export const openChildren = async (tx: Tx, matterId: string) =>
     .orderBy('m.id')
     .execute()
 
+/**
+ * Who approved handing a child down to a township, where the government asks for that (减负); undefined where it does
+ * not, or the lead is no township.
+ */
+const townshipApproverOf = async (tx: Tx, row: MatterRow): Promise<string | null | undefined> => {
+  if (!row.parent_assignment_id || !row.lead_org || row.dispatched_at) return undefined
+  const lead = await tx.selectFrom('organization').select('kind').where('id', '=', row.lead_org).executeTakeFirst()
+  if (lead?.kind !== 'township') return undefined
+  if (!(await settingOf(tx, row.government_id, 'child.township-approver'))) return undefined
+  const named = await tx
+    .selectFrom('township_approval')
+    .select('approver')
+    .where('matter_id', '=', row.id)
+    .executeTakeFirst()
+  return named?.approver ?? null
+}
 /** Units that have a part in it now, in the planning as in the doing. */
 const unitsOf = async (tx: Tx, matterId: string) =>
   (
@@ -69,8 +86,10 @@ export const loadFacts = async (
     .executeTakeFirst()
   const parent = await parentOf(tx, row.parent_assignment_id)
   const children = await openChildren(tx, matterId)
+  const townshipApprover = await townshipApproverOf(tx, row)
   return {
     row,
+    ...(townshipApprover === undefined ? {} : { townshipApprover }),
     matter: {
       state: row.state satisfies MatterState,
       supervisorOrg: row.supervisor_org,

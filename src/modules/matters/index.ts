@@ -1,3 +1,4 @@
+export { declareRollUpCommand, draftChildrenCommand, nameApproverCommand } from './children.ts'
 export { correctDraftCommand, draftChildCommand, draftMatterCommand } from './draft.ts'
 export { selectFaces, supervisedBy, tableAt, visibleMatters, type AsOf, type Face } from './faces.ts'
 export { loadFacts, loadMatter, openChildren, unitIds, type MatterRow } from './facts.ts'

@@ -18,7 +18,7 @@ import type { z } from 'zod'
 import { loadFacts, loadMatter, type MatterRow } from './facts.ts'
 import { matterView } from './view.ts'
 
-type Step = Pick<EventDraft, 'reason' | 'changes' | 'onBehalfOf'>
+type Step = Pick<EventDraft, 'on' | 'reason' | 'changes' | 'onBehalfOf'>
 type Versioned = z.ZodType<{ matterId: string; version: number }>
 
 /** Lets the table of transitions decide, and writes the state it names. */

@@ -59,13 +59,14 @@ export const acknowledgeCommand = command(acknowledgeAssignment, {
   },
 })
 
-/** A supporting unit gives its part; a joint lead countersigns the completion. */
+/** A supporting unit gives its part; a joint lead countersigns the report that the coordinating lead prepared. */
 export const contributeCommand = command(contribute, {
   subjects: ({ assignmentId, version }) => [{ kind: 'assignment', id: assignmentId, version }],
   present: async (context, { assignmentId }) => matterView(context, await matterOf(context, assignmentId)),
   run: async (context, { assignmentId, text }) => {
     const { tx, moment } = context
     const assignment = await ownAssignment(context, assignmentId)
+    if (assignment.part === 'joint_lead') throw new Refused(refuse('joint-countersigns'))
     if (assignment.part === 'coordinating_lead' || assignment.state !== 'acknowledged')
       throw new Refused(refuse('not-in-path'))
     await tx
@@ -74,12 +75,7 @@ export const contributeCommand = command(contribute, {
       .where('id', '=', assignment.id)
       .execute()
     return {
-      events: [
-        {
-          type: assignment.part === 'joint_lead' ? 'assignment.countersigned' : 'assignment.contributed',
-          on: [assignment.id],
-        },
-      ],
+      events: [{ type: 'assignment.contributed', on: [assignment.id] }],
       view: () => matterView(context, assignment.matter_id),
     }
   },

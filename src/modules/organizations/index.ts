@@ -3,7 +3,9 @@ export {
   liaisonOf,
   liaisonsOf,
   principalOf,
+  principalOnlyFor,
   principalsOf,
+  signersOf,
   type Liaison,
   type Principal,
 } from './principal.ts'

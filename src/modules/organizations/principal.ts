@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '#domain/date.ts'
+import type { Signers } from '#domain/matter-guards.ts'
 import type { Role } from '#domain/permissions.ts'
 import type { Tx } from '#platform/db.ts'
 import { historyAt } from '#platform/history.ts'
@@ -62,3 +63,24 @@ export const liaisonsOf = (tx: Tx, organizationIds: readonly string[]): Promise<
 
 export const liaisonOf = async (tx: Tx, organizationId: string): Promise<Liaison | null> =>
   (await liaisonsOf(tx, [organizationId])).get(organizationId) ?? null
+
+/** State Council and listed matters are signed by the principal alone (row 13). */
+export const principalOnlyFor = (matter: {
+  readonly origin_level: number
+  readonly listed_on: CivilDate | null
+}): boolean => matter.origin_level === 1 || matter.listed_on !== null
+
+/** Who may sign for a unit: its principal, and its leaders in charge, who are leaders appointed to it with a post. */
+export const signersOf = async (tx: Tx, organizationId: string | null, principalOnly: boolean): Promise<Signers> => {
+  const principal = organizationId ? await principalOf(tx, organizationId) : null
+  const { rows } = await sql<{ account_id: string }>`
+    select a.account_id from appointment a join account c on c.id = a.account_id and c.state = 'active'
+    where a.organization_id = ${organizationId} and a.role in ('principal', 'leader') and a.post is not null
+      and a.valid_from <= today() and (a.valid_to is null or a.valid_to >= today())`.execute(tx)
+  return {
+    principal: principal?.accountId ?? null,
+    principalName: principal?.name ?? null,
+    leadersInCharge: rows.map((row) => row.account_id),
+    principalOnly,
+  }
+}

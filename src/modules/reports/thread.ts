@@ -6,7 +6,7 @@ import { command, type Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 
-const write = async (
+export const writeMessage = async (
   { tx, actor, by, moment }: Context,
   matterId: string,
   kind: 'question' | 'answer',
@@ -37,7 +37,7 @@ const write = async (
 export const askCommand = command(ask, {
   subjects: ({ matterId }) => [{ kind: 'matter', id: matterId }],
   run: async (context, { matterId, text }) => {
-    const message = await write(context, matterId, 'question', text, null)
+    const message = await writeMessage(context, matterId, 'question', text, null)
     return { events: [{ type: 'matter.asked', changes: { message } }], view: () => matterView(context, matterId) }
   },
 })
@@ -53,7 +53,7 @@ export const answerCommand = command(answer, {
       .where('kind', '=', 'question')
       .executeTakeFirst()
     if (!question) throw badField('questionId', 'missing')
-    const message = await write(context, matterId, 'answer', text, questionId)
+    const message = await writeMessage(context, matterId, 'answer', text, questionId)
     return { events: [{ type: 'matter.answered', changes: { message } }], view: () => matterView(context, matterId) }
   },
 })

@@ -6,7 +6,7 @@ import type { Sheet } from '#domain/sheet.ts'
 import { likeliestSheet, proposePlan } from '#domain/stock/check.ts'
 import { readColumns } from '#domain/stock/header.ts'
 import type { StockPlan } from '#domain/stock/plan.ts'
-import { insertFile } from '#modules/files/index.ts'
+import { keepFile } from '#modules/files/index.ts'
 import { keeperOf } from '#modules/sources/index.ts'
 import { cursorAfter, readCursor } from '#platform/cursor.ts'
 import { command, query, type Context } from '#platform/endpoint.ts'
@@ -25,7 +25,7 @@ export const uploadStockCommand = command(uploadStock, {
     const bytes = Buffer.from(content, 'base64')
     const sheets = await readWorkbook(bytes)
     if (sheets.every((sheet) => sheet.rows.length === 0)) throw new Refused(refuse('stock-empty', { field: 'content' }))
-    const file = await insertFile(context, { name, mediaType, bytes })
+    const file = await keepFile(context, { name, mediaType, bytes })
     const id = newId()
     await tx
       .insertInto('import_batch')

@@ -6,24 +6,12 @@ import { selectFaces, supervisedBy, visibleMatters, type Face } from '#modules/m
 import { divisionGroups } from '#modules/orders/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { query, type Context } from '#platform/endpoint.ts'
+export { getOwedQuery } from './owed.ts'
 
 type Tray = z.input<typeof getTray.output>
 type Group = Tray['groups'][number]
 
 const shown = 50
-
-const as = (
-  actor: Actor,
-  capacities: readonly string[],
-) => sql`exists (select 1 from matter_party p where p.matter_id = m.id
-  and p.org_id = any(${organizationsOf(actor)}::uuid[]) and p.capacity = any(${capacities}::text[]))`
-const mine = (
-  actor: Actor,
-  states: readonly string[],
-  parts: readonly string[],
-) => sql`exists (select 1 from assignment a
-  where a.matter_id = m.id and a.valid_to is null and a.organization_id = any(${organizationsOf(actor)}::uuid[])
-    and a.state = any(${states}::text[]) and a.part = any(${parts}::text[]))`
 
 type Pile = {
   readonly key: string
@@ -68,42 +56,15 @@ const piles: readonly Pile[] = [
     where: (a) => supervised(a, sql`m.extension_asked_on is not null`),
   },
   {
-    key: 'to-acknowledge',
-    needs: unit,
-    where: (a) => mine(a, ['sent'], ['coordinating_lead', 'joint_lead', 'supporting']),
-  },
-  {
-    key: 'to-answer',
-    needs: unit,
-    where: (
-      a,
-    ) => sql`${as(a, ['coordinating_lead', 'joint_lead', 'supporting'])} and m.state in ('dispatched', 'in_progress', 'reported', 'under_review')
-      and exists (select 1 from message q where q.matter_id = m.id and q.kind = 'question'
-      and not exists (select 1 from message r where r.answers = q.id))`,
-  },
-  {
-    key: 'returned',
-    needs: unit,
-    where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state = 'in_progress' and m.cycle > 1`,
-  },
-  {
     // 报送期: what is asked now, without what is not due before its next milestone.
     key: 'to-report',
     needs: unit,
-    where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state in ('dispatched', 'in_progress', 'long_term')
+    where: (
+      a,
+    ) => sql`m.lead_org = any(${organizationsOf(a)}::uuid[]) and m.state in ('dispatched', 'in_progress', 'long_term')
       and not m.stopped and exists (select 1 from period_matter q join period p on p.id = q.period_id
         where q.matter_id = m.id and q.outcome is null and p.state = 'open'
         and (m.next_milestone_due is null or m.next_milestone_due <= p.closes_on))`,
-  },
-  {
-    key: 'to-handle',
-    needs: unit,
-    where: (a) => sql`${as(a, ['coordinating_lead'])} and m.state = 'in_progress' and m.cycle = 1`,
-  },
-  {
-    key: 'to-contribute',
-    needs: unit,
-    where: (a) => sql`${mine(a, ['acknowledged'], ['joint_lead', 'supporting'])} and m.state = 'in_progress'`,
   },
   {
     key: 'to-review',

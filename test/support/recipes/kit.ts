@@ -26,7 +26,7 @@ export const kitOf = async (world: World, cast: Cast) => {
     async () =>
       same({ ...make.matterOf(await prepare()), ...more })
   const onPart =
-    (prepare: () => Promise<View>, part: 'coordinating_lead' | 'joint_lead', more: Input = {}): Recipe =>
+    (prepare: () => Promise<View>, part: 'coordinating_lead' | 'joint_lead' | 'supporting', more: Input = {}): Recipe =>
     async () => {
       const view = await prepare()
       return same({ assignmentId: partOf(view, part), version: view.face.version, ...more })

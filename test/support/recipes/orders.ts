@@ -9,6 +9,6 @@ export const orderRecipes = ({ make, onPart }: Kit): Recipes => {
     'orders.list': plain(),
     'orders.get': async () => same({ orderId: (await make.dispatched()).content?.orderId }),
     'assignments.acknowledge': onPart(make.dispatched, 'coordinating_lead'),
-    'assignments.contribute': onPart(make.atWork, 'joint_lead', { text: '资金已落实' }),
+    'assignments.contribute': onPart(make.atWork, 'supporting', { text: '资金已落实' }),
   }
 }

@@ -12,12 +12,15 @@ import {
   SendBackDialog,
   SubmitDialog,
 } from './dialogs/deciding.tsx'
-import { ChildDialog, CorrectDialog } from './dialogs/drafting.tsx'
+import { CorrectDialog } from './dialogs/drafting.tsx'
 import { AcknowledgeDialog, ContributeDialog, IssueDialog, RegisterDialog } from './dialogs/handing-down.tsx'
 import type { Dialog } from './dialogs/kind.ts'
 import { AskDialog, FirstAnswerDialog } from './dialogs/messages.tsx'
 import { HandInDialog, ProgressDialog } from './dialogs/reporting.tsx'
 import { AcceptDialog, ReturnDialog, TakeDialog } from './dialogs/reviewing.tsx'
+import { GiveDialog, ResponsibleDialog } from '../units/division-dialogs.tsx'
+import { DraftDialog } from '../units/draft-dialog.tsx'
+import { SplitDialog } from '../units/split-dialog.tsx'
 import type { MatterView } from './view.ts'
 
 /** Acts of a dispute stand beside it, in the panel of changes. */
@@ -38,7 +41,10 @@ const dialogs: Record<Step, Dialog> = {
   'matters.check': CheckDialog,
   'matters.correct-draft': CorrectDialog,
   'orders.register': RegisterDialog,
-  'matters.draft-child': ChildDialog,
+  'drafts.write': DraftDialog,
+  'internal-divisions.give': GiveDialog,
+  'matters.draft-child': SplitDialog,
+  'assignments.name-responsible': ResponsibleDialog,
   'messages.answer': FirstAnswerDialog,
   'messages.ask': AskDialog,
   'matters.send-back': SendBackDialog,

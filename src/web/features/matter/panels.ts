@@ -1,5 +1,9 @@
 import type { ComponentType } from 'react'
 import { MarksPanel } from '../marks/panel.tsx'
+import { ChildrenPanel } from '../units/children-panel.tsx'
+import { DivisionPanel } from '../units/division-panel.tsx'
+import { DraftsPanel } from '../units/drafts-panel.tsx'
+import { TimingPanel } from '../units/timing-panel.tsx'
 import { PeoplePanel } from '#web/features/people/matter-panel.tsx'
 import { ChangesPanel } from '#web/features/changes/panel.tsx'
 import { StockPanel } from '#web/features/stock/panel.tsx'
@@ -19,15 +23,19 @@ export type Panel = ComponentType<{ readonly view: MatterView; readonly isPast: 
  */
 export const panels: readonly Panel[] = [
   PeoplePanel,
-  ChangesPanel,
   MarksPanel,
-  RegistersPanel,
-  StockPanel,
+  DraftsPanel,
+  DivisionPanel,
   MilestonesPanel,
   TargetsPanel,
   PeriodsPanel,
+  ChangesPanel,
   ConsultationsPanel,
   ChasesPanel,
   PaperPanel,
+  RegistersPanel,
+  ChildrenPanel,
+  TimingPanel,
   OriginsPanel,
+  StockPanel,
 ]

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { OutputOf } from '#contract/operation.ts'
 import type { getTray } from '#contract/tray.ts'
 import type { Light as LightName } from '#domain/light.ts'
@@ -7,7 +6,6 @@ import { parseLedgerSearch } from '#web/features/ledger/search.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
-import { useAcknowledge } from './acknowledge.ts'
 
 type Group = OutputOf<typeof getTray>['groups'][number]
 type Item = Group['items'][number]
@@ -58,15 +56,6 @@ const PileName = ({ group }: { readonly group: Group }) => {
 /** One pile of the desk: what it asks for, and the things in it, the most pressing first. */
 export const Pile = ({ group }: { readonly group: Group }) => {
   const { controls, home } = useText()
-  const acknowledge = useAcknowledge()
-  const isToAcknowledge = group.key === 'to-acknowledge'
-  const ids = group.items.map((item) => item.id)
-  const all =
-    isToAcknowledge && ids.length > 1 ? (
-      <Button type="primary" size="small" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(ids)}>
-        {home.acknowledgeAll(ids.length)}
-      </Button>
-    ) : null
   return (
     <section>
       <div className="pile-head">
@@ -75,9 +64,7 @@ export const Pile = ({ group }: { readonly group: Group }) => {
         </h2>
         {group.count > group.items.length ? (
           <span className="soft">{home.shownOf(group.items.length, group.count)}</span>
-        ) : (
-          all
-        )}
+        ) : null}
       </div>
       <ul className="pile">
         {group.items.map((item) => (
@@ -101,16 +88,6 @@ export const Pile = ({ group }: { readonly group: Group }) => {
               </span>
               {item.workdaysLeft === null ? null : <small>{workdaysText(item.workdaysLeft)}</small>}
             </span>
-            {isToAcknowledge ? (
-              <Button
-                size="small"
-                disabled={acknowledge.isPending}
-                aria-label={`${home.acknowledge}：${item.title}`}
-                onClick={() => acknowledge.mutate([item.id])}
-              >
-                {home.acknowledge}
-              </Button>
-            ) : null}
           </li>
         ))}
       </ul>

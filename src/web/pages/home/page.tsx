@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { getTray } from '#contract/tray.ts'
+import { getOwed, getTray } from '#contract/tray.ts'
 import { reading } from '#web/api/client.ts'
 import { useMay, useMe } from '#web/api/me.ts'
 import { HomeCards } from '#web/features/home/cards.tsx'
@@ -8,6 +8,7 @@ import { Workload } from '#web/features/home/workload.tsx'
 import { ViewsAsked } from '#web/features/changes/views-asked.tsx'
 import { Vacancies } from '#web/features/people/vacancies.tsx'
 import { StandIn } from '#web/features/people/stand-in.tsx'
+import { OwedList } from '#web/features/owed/owed-list.tsx'
 import { Pile } from '#web/features/tray/pile.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
@@ -17,13 +18,16 @@ import '#web/ui/home.css'
 
 const Tray = () => {
   const { home } = useText()
+  const isUnit = useMay('unit.read')
   const mayReadLedger = useMay('ledger.read')
   const { data, error, refetch } = useQuery(reading(getTray, {}))
+  const { data: owed } = useQuery({ ...reading(getOwed, {}), enabled: isUnit })
   const groups = data?.groups.filter((group) => group.count > 0) ?? []
   return (
     <div className="home-tray">
       {error ? <PageError error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
+      {isUnit ? <OwedList /> : null}
       {groups.length > 0 ? (
         <div className="piles">
           {groups.map((group) => (
@@ -31,7 +35,7 @@ const Tray = () => {
           ))}
         </div>
       ) : null}
-      {data && groups.length === 0 ? (
+      {data && groups.length === 0 && (!isUnit || owed?.total === 0) ? (
         <Empty title={home.nothing}>
           <p className="soft">{home.nothingMore}</p>
           {mayReadLedger ? <Link to="/ledger">{home.toLedger}</Link> : null}

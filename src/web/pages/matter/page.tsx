@@ -8,7 +8,7 @@ import { useMe } from '#web/api/me.ts'
 import { Actions } from '#web/features/matter/actions.tsx'
 import { Facts } from '#web/features/matter/facts.tsx'
 import { FlowStrip } from '#web/features/matter/flow-strip.tsx'
-import { Children, Reports, Reviews, Sources } from '#web/features/matter/records.tsx'
+import { Reports, Reviews, Sources } from '#web/features/matter/records.tsx'
 import { panels } from '#web/features/matter/panels.ts'
 import { Thread } from '#web/features/matter/thread.tsx'
 import { Trail } from '#web/features/matter/trail.tsx'
@@ -71,7 +71,6 @@ export const MatterPage = () => {
       <Reports view={data} />
       <Reviews view={data} />
       <Thread view={data} />
-      <Children view={data} />
       {panels.map((Panel) => (
         <Panel key={Panel.name} view={data} isPast={isPast} />
       ))}

@@ -22,6 +22,7 @@ import { sources } from './sources.ts'
 import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
+import { units } from './units.ts'
 import { words } from './words.ts'
 
 export const en: typeof zh = {
@@ -48,5 +49,6 @@ export const en: typeof zh = {
   trailWords,
   sources,
   stock,
+  units,
   words,
 }

@@ -21,6 +21,7 @@ import { sources } from './sources.ts'
 import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
+import { units } from './units.ts'
 import { words } from './words.ts'
 
 export const zh = {
@@ -47,5 +48,6 @@ export const zh = {
   trailWords,
   sources,
   stock,
+  units,
   words,
 }

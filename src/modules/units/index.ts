@@ -1,0 +1,5 @@
+export { acknowledgeAllCommand, agreeDueCommand, nameResponsibleCommand } from './acknowledge-all.ts'
+export { answerDivisionCommand, endDivisionCommand, giveDivisionCommand } from './divisions.ts'
+export { getUnitLedgerQuery } from './ledger.ts'
+export { getMyUnitQuery } from './mine.ts'
+export { getUnitSideQuery, unitSide } from './side.ts'
