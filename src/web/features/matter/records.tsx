@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, instantText } from '#web/ui/dates.ts'
-import { Light } from '#web/ui/light.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { useMay } from '#web/api/me.ts'
 import type { MatterView } from './view.ts'
@@ -84,32 +83,6 @@ export const Reviews = ({ view }: Given) => {
           {review.verifiedBy ? <p>{`${matter.verifiedBy}：${review.verifiedBy}`}</p> : null}
         </article>
       ))}
-    </Section>
-  )
-}
-
-export const Children = ({ view }: Given) => {
-  const { matter, words } = useText()
-  if (view.children.length === 0) return null
-  return (
-    <Section title={matter.children}>
-      <ul className="pile">
-        {view.children.map((child) => (
-          <li key={child.id}>
-            <span className="pile-light">
-              <Light light={child.light} state={child.state} />
-            </span>
-            <span className="pile-title">
-              <Link to="/matters/$matterId" params={{ matterId: child.id }}>
-                {child.title}
-              </Link>
-            </span>
-            <span className="pile-by">{child.leadName}</span>
-            <span className="pile-by">{words.states[child.state]}</span>
-            <span className="pile-due number">{dateText(child.due)}</span>
-          </li>
-        ))}
-      </ul>
     </Section>
   )
 }

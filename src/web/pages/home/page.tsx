@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { getTray } from '#contract/tray.ts'
 import { reading } from '#web/api/client.ts'
 import { useMay, useMe } from '#web/api/me.ts'
+import { Administration } from '#web/features/home/administration.tsx'
 import { HomeCards } from '#web/features/home/cards.tsx'
 import { Workload } from '#web/features/home/workload.tsx'
 import { ViewsAsked } from '#web/features/changes/views-asked.tsx'
@@ -50,6 +51,7 @@ export const HomePage = () => {
     <Page title={shell.home} side={<span className="soft">{dateText(me.today)}</span>}>
       <StandIn />
       <ViewsAsked />
+      <Administration />
       <div className="home">
         {seesCards || seesWorkload ? (
           <aside className="home-side">

@@ -7,7 +7,10 @@ export const home = {
   cardsNote: (date: string) => `收到、办结自 ${date} 起；在办、临期、超期为当前数`,
   workload: '经办人工作量',
   workloadColumns: { name: '经办人', underway: '在办', overdue: '超期', handedIn: '待审核' },
-  todoTitle: '待办',
+  administration: '管理事项',
+  withoutLiaison: '个单位未配联络员',
+  withoutPrincipal: '个单位未配主要负责人',
+  withoutPost: '个账号未授予职责',
   piles: {
     disputes: '待协调的改办申请',
     appeals: '提请协调的改办申请',

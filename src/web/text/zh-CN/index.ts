@@ -3,6 +3,7 @@ import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
+import { keyboard } from './keyboard.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
@@ -21,6 +22,7 @@ export const zh = {
   controls,
   doors,
   home,
+  keyboard,
   ledger,
   matter,
   notices,
