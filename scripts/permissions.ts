@@ -60,6 +60,8 @@ const named: Readonly<Record<string, SubjectKind>> = {
   accountId: 'account',
   appointmentId: 'account',
   tokenId: 'token',
+  organizationId: 'account',
+  portfolioId: 'account',
   delegationId: 'account',
 }
 

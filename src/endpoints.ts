@@ -12,6 +12,8 @@ import * as help from '#modules/help/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
+import * as handlers from '#modules/handlers/index.ts'
+import * as portfolios from '#modules/portfolios/index.ts'
 import * as delegations from '#modules/delegations/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as problems from '#modules/problems/index.ts'
@@ -31,6 +33,8 @@ export const endpoints: readonly Endpoint[] = [
   accounts,
   organizations,
   delegations,
+  portfolios,
+  handlers,
   settings,
   files,
   sources,

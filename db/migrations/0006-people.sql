@@ -131,6 +131,16 @@ select demand_event('portfolio', 'id');
 select keep_past('portfolio', 'actor() is not null');
 grant update (valid_to) on portfolio to :"app", :"worker";
 
+-- The portfolio that a unit falls under on a day: its own, or the nearest above it inside its government.
+create function portfolio_of(unit uuid, on_day date) returns uuid language sql stable as $$
+  with recursive up(id, above, kind, n) as (
+    select o.id, o.parent_id, o.kind, 0 from organization o where o.id = unit
+    union all
+    select o.id, o.parent_id, o.kind, up.n + 1 from up join organization o on o.id = up.above
+    where up.kind <> 'government' and o.kind <> 'government')
+  select p.id from up join portfolio p on p.organization_id = up.id and p.valid_from <= on_day
+    and (p.valid_to is null or p.valid_to >= on_day) order by up.n limit 1 $$;
+
 -- ─── 经办: who handles a matter, on each side of it ─────────────────────────────────────────────────────────────────
 -- The drafter for the office, whoever acknowledged for a unit, until it is handed over; the latest row tells.
 create table handler (
@@ -190,3 +200,16 @@ create function open_parts(of_org uuid) returns table (number text, part text)
   select m.number, 'supervisor' from matter m where m.supervisor_org = of_org
     and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
   order by 1 nulls last, 2 $$;
+
+-- Whom an order reached in each unit, and how: the liaison, the deputy where there was no liaison, or a printed slip (A29).
+create table delivery (
+  assignment_id uuid primary key references assignment,
+  matter_id uuid not null references matter,
+  account_id uuid references account,
+  how text not null check (how in ('liaison', 'deputy', 'slip')),
+  delivered_at timestamptz not null,
+  check ((how = 'slip') = (account_id is null))
+);
+create index delivery_matter on delivery (matter_id);
+select belongs_to_matter('delivery');
+grant update (account_id, how, delivered_at) on delivery to :"app", :"worker";

@@ -7,7 +7,6 @@ export const changeGuards = {
   /** Once a unit has taken it up, an order is changed or cancelled in the open, not taken back. */
   nobodyAcknowledged: ({ units }) =>
     units?.some((each) => each.hasAcknowledged) ? refuse('unit-has-acknowledged') : null,
-  wasApproved: ({ matter }) => (matter.approvedBy ? null : refuse('was-not-approved')),
   withinDisputeWindow: ({ dispute, today }) =>
     dispute?.until && today <= dispute.until
       ? null
@@ -32,12 +31,6 @@ export const changeGuards = {
   leadHasNoChildren: ({ childrenDue, openChildren }) => {
     const open = openChildren ?? childrenDue?.map((each) => each.title) ?? []
     return open.length > 0 ? refuse('child-open', { params: { matters: open.join('、') } }) : null
-  },
-  /** A correction corrects the five elements (A18) and never takes one away. */
-  keepsFive: ({ matter }) => {
-    if (!matter.target) return refuse('no-target', { field: 'target' })
-    if (!matter.workContent) return refuse('no-content', { field: 'workContent' })
-    return matter.requirement ? null : refuse('no-requirement', { field: 'requirement' })
   },
   /** 限期: a day that is named lies ahead; a step that names none leaves the due day as it is. */
   newDueAhead: ({ newDue, today }) =>

@@ -50,10 +50,7 @@ export const transitions = [
     'parentAtWork',
     'notDueYet',
   ]),
-  step(5, 'matter.recalled', ['撤回', 'Recall'], 'dispatched', 'established', 'matter.recall', [
-    'nobodyAcknowledged',
-    'wasApproved',
-  ]),
+  step(5, 'matter.recalled', ['撤回', 'Recall'], 'dispatched', 'established', 'matter.recall', ['nobodyAcknowledged']),
   step(5, 'matter.recalled_to_draft', ['撤回至草拟', 'Recall to draft'], 'dispatched', 'draft', 'matter.recall', [
     'nobodyAcknowledged',
   ]),
@@ -75,7 +72,7 @@ export const transitions = [
   step(8, 'matter.dispute_appealed', ['提请复议', 'Appeal'], openStates, 'stays', 'assignment.dispute', [
     'appealableOnce',
   ]),
-  step(9, 'matter.amended', ['更正', 'Correct'], openStates, 'stays', 'matter.change', ['keepsFive']),
+  step(9, 'matter.amended', ['更正', 'Correct'], openStates, 'stays', 'matter.change'),
   step(9, 'matter.unit_added', ['追加单位', 'Add a unit'], [...atWork, 'long_term'], 'stays', 'matter.change', [
     'newUnitIsNew',
   ]),

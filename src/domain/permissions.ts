@@ -56,6 +56,7 @@ export const permissions = {
   'directory.read': [anyone],
   'delegation.make': [any(...businessRoles)],
   'delegation.revoke': [any(...businessRoles, 'security_admin')],
+  'readiness.read': [any('inspector', 'office_director', 'leader', 'system_admin', 'security_admin')],
   'portfolio.change': [any('office_director', 'principal')],
   'handover.make': [any('inspector', 'office_director', 'liaison', 'principal')],
   'workload.read': [any('inspector', 'office_director', 'leader', 'principal')],

@@ -8,6 +8,7 @@ import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
+import { peopleRoutes } from './routes/people.tsx'
 import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
@@ -23,6 +24,7 @@ const routeTree = rootRoute.addChildren([
     ...sourceRoutes,
     ...orderRoutes,
     ...noticeRoutes,
+    ...peopleRoutes,
     ...registerRoutes,
     ...administrationRoutes,
   ]),

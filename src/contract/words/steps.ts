@@ -6,7 +6,6 @@ export const stepsWords: RefusalWords<typeof stepsRefusals> = {
     zh: '已有单位签收，不能撤回；请改派、调整或撤销立项',
     en: 'A unit has acknowledged it; reassign, change or cancel it instead',
   },
-  'was-not-approved': { zh: '该事项未经审批，撤回后回到草拟', en: 'It was never approved; it goes back to draft' },
   'dispute-too-late': { zh: '申请改办的期限已过（{until}）', en: 'The time to dispute is over ({until})' },
   'disputed-already': { zh: '本单位已就该事项申请过改办', en: 'Your unit has disputed this matter before' },
   'no-dispute': { zh: '没有待协调的改办申请', en: 'There is no dispute to decide' },

@@ -1,6 +1,5 @@
 export const stepsRefusals = [
   'unit-has-acknowledged',
-  'was-not-approved',
   'dispute-too-late',
   'disputed-already',
   'no-dispute',

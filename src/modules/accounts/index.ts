@@ -16,6 +16,7 @@ export {
   revokeTokenCommand,
   signOutCommand,
 } from './me.ts'
+export { changeAccountCommand, getAccountQuery } from './person.ts'
 export { randomPassword } from './password.ts'
 export { actorOfSession, actorOfToken, closeSession, openSession } from './session.ts'
 export { insertGovernment, isSetupNeeded, newSetupLink, setUpInstallation, type FirstOrganizations } from './setup.ts'

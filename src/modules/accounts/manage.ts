@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { createAccount, endAppointment, grantAppointment, listAccounts, type AccountView } from '#contract/accounts.ts'
 import { civilDate, type CivilDate } from '#domain/date.ts'
 import { administrators, type Role } from '#domain/permissions.ts'
+import { mayLeave } from '#domain/handover.ts'
 import { refuse } from '#domain/refusal.ts'
+import { openItems, passItems, successorOf } from '#modules/handlers/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, query } from '#platform/endpoint.ts'
 import { badField, found, Refused } from '#platform/errors.ts'
@@ -16,7 +18,7 @@ export const accountViews = async (tx: Tx, where: ReturnType<typeof sql>, limit 
   const { rows } = await sql<View>`
     select a.id, a.name, a.login, a.phone, a.state, a.version, coalesce((
       select json_agg(json_build_object('id', p.id, 'organizationId', p.organization_id, 'organizationName', o.name, 'role', p.role,
-        'post', p.post, 'validFrom', p.valid_from, 'validTo', p.valid_to, 'version', p.version) order by p.valid_from, p.id)
+        'post', p.post, 'isDeputy', exists (select 1 from deputy_appointment d where d.appointment_id = p.id), 'validFrom', p.valid_from, 'validTo', p.valid_to, 'version', p.version) order by p.valid_from, p.id)
       from appointment p join organization o on o.id = p.organization_id
       where p.account_id = a.id and (p.valid_to is null or p.valid_to >= today())), '[]') as appointments
     from account a where ${where} order by a.name, a.id limit ${limit}`.execute(tx)
@@ -73,6 +75,8 @@ export const insertAppointment = async (
     role: Role
     post?: string | null | undefined
     validFrom: CivilDate
+    validTo?: CivilDate | null | undefined
+    deputy?: boolean
   },
 ): Promise<string> => {
   const id = newId()
@@ -85,9 +89,11 @@ export const insertAppointment = async (
       role: given.role,
       post: given.post ?? null,
       valid_from: given.validFrom,
+      valid_to: given.validTo ?? null,
       changed_at: at,
     })
     .execute()
+  if (given.deputy) await tx.insertInto('deputy_appointment').values({ appointment_id: id }).execute()
   return id
 }
 
@@ -113,12 +119,14 @@ const isAdministrator = (role: Role) => administrators.includes(role)
 export const grantAppointmentCommand = command(grantAppointment, {
   subjects: ({ accountId, version }) => [{ kind: 'account', id: accountId, version }],
   present: async ({ tx }, { accountId }) => found((await accountViews(tx, sql`a.id = ${accountId}`))[0]),
-  run: async ({ tx, actor, moment }, { accountId, organizationId, role, post, validFrom }) => {
+  run: async ({ tx, actor, moment }, { accountId, organizationId, role, post, validFrom, validTo, deputy }) => {
     const organization = await tx
       .selectFrom('organization')
       .select('id')
       .where('id', '=', organizationId)
+      .where('valid_to', 'is', null)
       .executeTakeFirst()
+    if (deputy && role !== 'liaison') throw new Refused(refuse('deputy-is-liaison', { field: 'deputy' }))
     if (!organization) throw badField('organizationId', 'missing')
     const held = await tx
       .selectFrom('appointment')
@@ -139,6 +147,8 @@ export const grantAppointmentCommand = command(grantAppointment, {
       role,
       post,
       validFrom: validFrom === undefined ? moment.today : civilDate(validFrom),
+      validTo: validTo === undefined ? null : civilDate(validTo),
+      deputy,
     })
     return {
       events: [{ type: 'appointment.granted', on: [id, organizationId], changes: { role, post } }],
@@ -147,17 +157,44 @@ export const grantAppointmentCommand = command(grantAppointment, {
   },
 })
 
+/** Organizations that the person no longer stands for once the appointment is gone. */
+const lostWith = async (tx: Tx, accountId: string, appointmentId: string): Promise<string[]> => {
+  const { rows } = await sql<{ appointment_id: string; reach: string[] }>`
+    select appointment_id, reach from acting_appointments(${accountId}) where on_behalf_of is null`.execute(tx)
+  const kept = new Set(rows.filter((row) => row.appointment_id !== appointmentId).flatMap((row) => row.reach))
+  return rows
+    .filter((row) => row.appointment_id === appointmentId)
+    .flatMap((row) => row.reach.filter((id) => !kept.has(id)))
+}
+
+/** Who leaves an organization hands over what they handle there (A54); the security administrator learns how many. */
 export const endAppointmentCommand = command(endAppointment, {
   subjects: ({ accountId, version }) => [{ kind: 'account', id: accountId, version }],
   present: async ({ tx }, { accountId }) => found((await accountViews(tx, sql`a.id = ${accountId}`))[0]),
-  run: async ({ tx, moment }, { accountId, appointmentId }) => {
+  run: async ({ tx, actor, moment }, { accountId, appointmentId, successorId, note }) => {
+    const items = await openItems(tx, accountId, await lostWith(tx, accountId, appointmentId))
+    const [leaver, to] = [await successorOf(tx, accountId), successorId ? await successorOf(tx, successorId) : null]
+    if (successorId && !to) throw badField('successorId', 'missing')
+    const refusal = mayLeave({
+      open: items.length,
+      organizations: items.map((item) => item.organization_id),
+      successor: to,
+      leaverId: accountId,
+      note: note ?? null,
+    })
+    if (refusal) throw new Refused(refusal)
     const { rows } = await sql<{
       role: string
     }>`update appointment set valid_to = ${moment.today}::date - 1, version = version + 1, changed_at = ${moment.at}
-      where id = ${appointmentId} and account_id = ${accountId} and valid_to is null returning role`.execute(tx)
+      where id = ${appointmentId} and account_id = ${accountId} and (valid_to is null or valid_to >= ${moment.today}::date)
+      returning role`.execute(tx)
     if (rows.length === 0) found(null)
+    const passed =
+      items.length > 0 && to && leaver
+        ? [await passItems(tx, { items, from: leaver, to, by: actor.accountId, note: note ?? '', at: moment.at })]
+        : []
     return {
-      events: [{ type: 'appointment.ended', on: [appointmentId], changes: { role: rows[0]?.role } }],
+      events: [{ type: 'appointment.ended', on: [appointmentId], changes: { role: rows[0]?.role } }, ...passed],
       view: async () => found((await accountViews(tx, sql`a.id = ${accountId}`))[0]),
     }
   },

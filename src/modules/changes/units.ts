@@ -3,7 +3,7 @@ import { civilDate, type CivilDate } from '#domain/date.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
 import { openChildren, transition, unitIds, type MatterRow } from '#modules/matters/index.ts'
 import { tell } from '#modules/notices/index.ts'
-import { liaisonOf } from '#modules/organizations/index.ts'
+import { deliverTo, liaisonOf } from '#modules/organizations/index.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { badField } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
@@ -29,11 +29,13 @@ export const openTerm = async (
   unit: string,
   part: Part,
   duty: string | null,
-) =>
-  tx
+) => {
+  const id = newId()
+  const reached = await liaisonOf(tx, unit)
+  await tx
     .insertInto('assignment')
     .values({
-      id: newId(),
+      id,
       matter_id: matterId,
       organization_id: unit,
       part,
@@ -41,9 +43,11 @@ export const openTerm = async (
       duty,
       valid_from: moment.at,
       delivered_on: moment.today,
-      delivery: (await liaisonOf(tx, unit)) ? 'online' : 'slip',
+      delivery: reached ? 'online' : 'slip',
     })
     .execute()
+  await deliverTo(tx, moment.at, { assignmentId: id, matterId, organizationId: unit })
+}
 
 export const addUnitCommand = transition(addUnit, 'matter.unit_added', {
   facts: async (_, { organizationId }) => ({ newUnit: organizationId }),

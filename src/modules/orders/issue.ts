@@ -4,7 +4,7 @@ import { refuse } from '#domain/refusal.ts'
 import { yearOf } from '#domain/date.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
 import { loadMatter, projectSearch, selectFaces, takeStep, type MatterRow } from '#modules/matters/index.ts'
-import { liaisonOf } from '#modules/organizations/index.ts'
+import { deliverTo } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
@@ -60,7 +60,11 @@ const deliver = async ({ tx, moment }: Context, matterId: string): Promise<void>
       .set({
         state: 'sent',
         delivered_on: moment.today,
-        delivery: (await liaisonOf(tx, unit.organization_id)) ? 'online' : 'slip',
+        delivery: await deliverTo(tx, moment.at, {
+          assignmentId: unit.id,
+          matterId,
+          organizationId: unit.organization_id,
+        }),
       })
       .where('id', '=', unit.id)
       .execute()

@@ -13,3 +13,10 @@ export {
   listOrganizationsQuery,
   organizationName,
 } from './directory.ts'
+export { insertOrganization } from './directory.ts'
+export { changeOrganizationCommand } from './change.ts'
+export { closeOrganizationCommand } from './close.ts'
+export { changesJob } from './plan.ts'
+export { getOrganizationQuery } from './page.ts'
+export { listLiaisonsQuery, listReadinessQuery, listVacanciesQuery } from './readiness.ts'
+export { deliverTo, listDeliveriesQuery } from './delivery.ts'

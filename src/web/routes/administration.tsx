@@ -22,4 +22,28 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/profile/profile-page.tsx'), 'ProfilePage'),
 })
 
-export const administrationRoutes = [organizationsRoute, accountsRoute, trailRoute, profileRoute] as const
+const organizationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/organizations/$organizationId',
+  component: lazyRouteComponent(() => import('#web/pages/administration/organization-page.tsx'), 'OrganizationPage'),
+})
+const personRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/people/$accountId',
+  component: lazyRouteComponent(() => import('#web/pages/administration/person-page.tsx'), 'PersonPage'),
+})
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('#web/pages/settings/page.tsx'), 'SettingsPage'),
+})
+
+export const administrationRoutes = [
+  organizationsRoute,
+  organizationRoute,
+  accountsRoute,
+  personRoute,
+  settingsRoute,
+  trailRoute,
+  profileRoute,
+] as const

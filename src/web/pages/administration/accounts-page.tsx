@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { exportAccounts, listAccounts } from '#contract/accounts.ts'
@@ -69,7 +70,11 @@ export const AccountsPage = () => {
             <tbody>
               {data.items.map((account) => (
                 <tr key={account.id}>
-                  <th scope="row">{account.name}</th>
+                  <th scope="row">
+                    <Link to="/people/$accountId" params={{ accountId: account.id }}>
+                      {account.name}
+                    </Link>
+                  </th>
                   <td data-label={administration.login}>{account.login}</td>
                   <td data-label={administration.phone} className="number">
                     {account.phone ?? controls.none}

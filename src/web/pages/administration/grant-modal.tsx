@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal, Select } from 'antd'
+import { App, Checkbox, Form, Input, Modal, Select } from 'antd'
 import { grantAppointment } from '#contract/accounts.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { roles } from '#domain/permissions.ts'
@@ -13,11 +13,12 @@ import type { Account } from './accounts-page.tsx'
 type Given = Omit<InputOf<typeof grantAppointment>, 'accountId' | 'version'>
 
 export const GrantModal = ({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) => {
-  const { administration, words, controls } = useText()
+  const { administration, people, words, controls } = useText()
   const { message } = App.useApp()
   const { today } = useMe()
   useDialogFocus()
   const [form] = Form.useForm<Given>()
+  const role = Form.useWatch('role', form)
   const grant = useCommand(grantAppointment, {
     form,
     onDone: () => {
@@ -54,9 +55,19 @@ export const GrantModal = ({ account, onClose }: { readonly account: Account; re
         <Form.Item name="post" label={administration.post}>
           <Input maxLength={60} placeholder={controls.optional} />
         </Form.Item>
-        <Form.Item name="validFrom" label={administration.validFrom}>
-          <DateField />
-        </Form.Item>
+        <div className="form-grid">
+          <Form.Item name="validFrom" label={administration.validFrom}>
+            <DateField />
+          </Form.Item>
+          <Form.Item name="validTo" label={people.validTo}>
+            <DateField />
+          </Form.Item>
+        </div>
+        {role === 'liaison' ? (
+          <Form.Item name="deputy" valuePropName="checked">
+            <Checkbox>{people.asDeputy}</Checkbox>
+          </Form.Item>
+        ) : null}
       </Form>
     </Modal>
   )

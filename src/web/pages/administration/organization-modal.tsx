@@ -5,6 +5,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import { UnitSelect } from '#web/units/unit-select.tsx'
+import { KindFields, OrderFields } from './organization-fields.tsx'
 import type { Unit } from '#web/units/use-units.ts'
 
 type Given = InputOf<typeof createOrganization>
@@ -27,6 +28,7 @@ export const OrganizationModal = ({
       onClose()
     },
   })
+  const kind = Form.useWatch('kind', form) ?? 'department'
   const required = [{ required: true, message: controls.required }]
   const top = units.find((each) => each.parentId === null)
   return (
@@ -59,13 +61,9 @@ export const OrganizationModal = ({
           <Form.Item name="kind" label={administration.kind} rules={required}>
             <Select options={organizationKinds.map((value) => ({ value, label: administration.kinds[value] }))} />
           </Form.Item>
-          <Form.Item name="sortKey" label={administration.sortKey} extra={administration.sortKeyHint}>
-            <Input maxLength={20} />
-          </Form.Item>
-          <Form.Item name="orderCode" label={administration.orderCode} extra={administration.orderCodeHint}>
-            <Input maxLength={10} />
-          </Form.Item>
         </div>
+        <OrderFields />
+        <KindFields kind={kind} isNew />
       </Form>
     </Modal>
   )

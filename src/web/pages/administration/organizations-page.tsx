@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Table, type TableColumnsType } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Button, Input, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState, type MouseEvent } from 'react'
 import { exportOrganizations, listOrganizations } from '#contract/organizations.ts'
 import { reading } from '#web/api/client.ts'
@@ -7,12 +8,23 @@ import { useMay } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
 import { ExportButton } from '#web/ui/export-button.tsx'
 import { Page } from '#web/ui/page.tsx'
-import { Loading, PageError } from '#web/ui/problem.tsx'
+import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
 import type { Unit } from '#web/units/use-units.ts'
 import { OrganizationModal } from './organization-modal.tsx'
 import './administration.css'
 
 type Branch = Unit & { readonly children?: Branch[] }
+
+/** What a search finds, with everything above it, so that it stands where it belongs. */
+const matching = (units: readonly Unit[], search: string): readonly Unit[] => {
+  if (search === '') return units
+  const byId = new Map(units.map((each) => [each.id, each]))
+  const kept = new Set<string>()
+  for (const each of units.filter(({ name, shortName }) => name.includes(search) || shortName.includes(search)))
+    for (let at: Unit | undefined = each; at && !kept.has(at.id); at = at.parentId ? byId.get(at.parentId) : undefined)
+      kept.add(at.id)
+  return units.filter((each) => kept.has(each.id))
+}
 
 /** The directory as the tree it is, each level in official order. */
 const treeOf = (units: readonly Unit[]): Branch[] => {
@@ -56,13 +68,22 @@ const Fold = ({ expanded, expandable, record, onExpand }: FoldGiven) => {
 const foldIcon = (given: FoldGiven) => <Fold {...given} />
 
 export const OrganizationsPage = () => {
-  const { administration } = useText()
+  const { administration, people } = useText()
   const mayManage = useMay('organization.manage')
   const { data, error, refetch } = useQuery(reading(listOrganizations, {}))
   const [isOpen, setOpen] = useState(false)
-  const tree = useMemo(() => treeOf(data?.items ?? []), [data])
+  const [search, setSearch] = useState('')
+  const tree = useMemo(() => treeOf(matching(data?.items ?? [], search)), [data, search])
   const columns: TableColumnsType<Branch> = [
-    { title: administration.name, dataIndex: 'name', rowScope: 'row' },
+    {
+      title: administration.name,
+      rowScope: 'row',
+      render: (_, row) => (
+        <Link to="/organizations/$organizationId" params={{ organizationId: row.id }}>
+          {row.name}
+        </Link>
+      ),
+    },
     { title: administration.shortName, dataIndex: 'shortName', responsive: ['md'] },
     { title: administration.kind, render: (_, row) => administration.kinds[row.kind] },
     { title: administration.sortKey, dataIndex: 'sortKey', className: 'number', responsive: ['lg'] },
@@ -92,8 +113,18 @@ export const OrganizationsPage = () => {
     >
       {error ? <PageError error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
-      {data ? (
+      <Input
+        className="list-search"
+        placeholder={people.searchOrganizations}
+        aria-label={people.searchOrganizations}
+        allowClear
+        onChange={(event) => setSearch(event.target.value.trim())}
+      />
+      {data && tree.length === 0 ? <Empty title={people.noneFound} /> : null}
+      {tree.length > 0 ? (
         <Table<Branch>
+          // A table that was filled once keeps its folds; each search opens what it found.
+          key={search}
           rowKey="id"
           size="small"
           columns={columns}

@@ -7,6 +7,7 @@ import { Administration } from '#web/features/home/administration.tsx'
 import { HomeCards } from '#web/features/home/cards.tsx'
 import { Workload } from '#web/features/home/workload.tsx'
 import { ViewsAsked } from '#web/features/changes/views-asked.tsx'
+import { Vacancies } from '#web/features/people/vacancies.tsx'
 import { StandIn } from '#web/features/people/stand-in.tsx'
 import { Pile } from '#web/features/tray/pile.tsx'
 import { useText } from '#web/text/use-text.ts'
@@ -50,6 +51,7 @@ export const HomePage = () => {
   return (
     <Page title={shell.home} side={<span className="soft">{dateText(me.today)}</span>}>
       <StandIn />
+      <Vacancies />
       <ViewsAsked />
       <Administration />
       <div className="home">

@@ -4,6 +4,7 @@ import { Alert } from 'antd'
 import type { OutputOf } from '#contract/operation.ts'
 import { exportOrder, getOrder } from '#contract/orders.ts'
 import { reading } from '#web/api/client.ts'
+import { Deliveries } from '#web/features/people/deliveries.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { ExportButton } from '#web/ui/export-button.tsx'
@@ -132,6 +133,7 @@ export const OrderPage = () => {
           </dl>
           <Acknowledged order={data} />
           <Rows order={data} />
+          <Deliveries orderId={orderId} />
         </>
       ) : (
         <Loading />

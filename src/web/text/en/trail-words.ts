@@ -28,6 +28,7 @@ export const trailWords: typeof zh = {
     'submission.made': 'Submitted to the leaders',
     'submission.read': 'Read by the leader',
     'matter.completed': 'Completed',
+    'matter.handed_over': 'Handed over',
     'matter.archived': 'Archived',
     'matter.recalled': 'Recalled',
     'matter.recalled_to_draft': 'Recalled to draft',
@@ -71,6 +72,7 @@ export const trailWords: typeof zh = {
     'matter.superior_replied': 'Superior replied',
   },
   fields: {
+    handler: 'Handler',
     problem: 'Problem',
     issue: 'Issue',
     tasks: 'Tasks',

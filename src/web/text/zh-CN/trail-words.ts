@@ -27,6 +27,7 @@ export const trailWords = {
     'submission.made': '呈报领导',
     'submission.read': '领导阅结',
     'matter.completed': '办结',
+    'matter.handed_over': '移交经办',
     'matter.archived': '归档',
     'matter.recalled': '撤回',
     'matter.recalled_to_draft': '撤回至草拟',
@@ -70,6 +71,7 @@ export const trailWords = {
     'matter.superior_replied': '上级答复',
   } as Record<string, string>,
   fields: {
+    handler: '经办人',
     problem: '问题',
     issue: '需协调的问题',
     tasks: '任务数',

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { guards, type GuardName } from '#domain/matter-guards.ts'
+import { transitionOf, transitions, type MatterEvent, type MatterState, type Transition } from '#domain/matter.ts'
+import { randomFrom } from '../kernel/random.ts'
+import { drawSeed, rounds } from '../support/soak.ts'
+import { watchman } from './invariants.ts'
+import { isOver, movesOn, type Move } from './moves.ts'
+import { setStage, type Known, type Stage } from './stage.ts'
+import { heldBefore, inPosition, trialsOn, type Trial } from './trials.ts'
+
+const enough = 20
+const table: readonly Transition[] = transitions
+/** Made by importing a ledger, which has a test of its own. */
+const byImport: ReadonlySet<string> = new Set(['matter.taken_over', 'matter.taken_over_done'])
+
+const nameOf = (transition: Transition) => `${transition.event} from ${transition.from.join('/')}`
+const accepted = new Map<string, number>()
+const refused = new Map<GuardName, number>()
+let commands = 0
+
+let stage: Stage
+let moves: readonly Move[]
+let trials: readonly Trial[]
+const pool: Known[] = []
+const seed = drawSeed('model of transitions')
+
+const isPossible = (move: Move, matter: Known) =>
+  transitionOf(move.event, matter.state) !== undefined && (move.needs?.(matter) ?? true)
+
+let watch: ReturnType<typeof watchman>
+
+const count = (event: MatterEvent, state: MatterState) => {
+  const transition = transitionOf(event, state)
+  if (transition) accepted.set(nameOf(transition), (accepted.get(nameOf(transition)) ?? 0) + 1)
+}
+
+const make = async (move: Move, matter: Known): Promise<void> => {
+  const from = matter.state
+  const transition = transitionOf(move.event, from)
+  const code = await move.go(matter)
+  commands += 1
+  assert.equal(code, 'done', `${move.event} from ${from}, ${[...matter.flags].join(', ')}, seed ${seed}`)
+  count(move.event, from)
+  if (transition && transition.to !== 'stays') matter.state = transition.to
+  // Nobody asked to read it: accepted and completed are one command.
+  if (move.event === 'matter.accepted' && (!matter.waitsForReading || matter.flags.has('read'))) {
+    count('matter.completed', 'accepted')
+    matter.state = 'completed'
+  }
+  move.then?.(matter)
+  await watch(matter, move.event, 'taken')
+}
+
+/** The main line, as far as a state. */
+const line: Readonly<Partial<Record<MatterState, MatterEvent>>> = {
+  draft: 'matter.submitted',
+  proposed: 'matter.approved',
+  established: 'matter.dispatched',
+  dispatched: 'matter.acknowledged',
+  in_progress: 'matter.reported',
+  reported: 'matter.taken',
+  under_review: 'matter.accepted',
+  accepted: 'matter.completed',
+}
+const aside: Readonly<Partial<Record<MatterState, MatterEvent>>> = {
+  suspended: 'matter.suspended',
+  long_term: 'matter.set_long_term',
+}
+
+const reach = async (matter: Known, state: MatterState): Promise<Known> => {
+  if (!pool.includes(matter)) pool.push(matter)
+  for (let i = 0; matter.state !== state && i < 20; i += 1) {
+    const event = (matter.state === 'in_progress' ? aside[state] : undefined) ?? line[matter.state]
+    const move = moves.find((each) => each.event === event && isPossible(each, matter))
+    assert.ok(move, `no way from ${matter.state} to ${state}: ${[...matter.flags].join(', ')}`)
+    await make(move, matter)
+  }
+  return matter
+}
+
+before(async () => {
+  stage = await setStage(randomFrom(seed))
+  watch = watchman(stage)
+  moves = movesOn(stage)
+  trials = trialsOn(stage, reach)
+})
+
+type Goal = { readonly done: number; readonly go: () => Promise<void> }
+
+const moveGoal = (transition: Transition): Goal => ({
+  done: accepted.get(nameOf(transition)) ?? 0,
+  go: async () => {
+    const fitting = moves.filter((move) => move.event === transition.event)
+    const candidates = pool.filter(
+      (matter) => transition.from.includes(matter.state) && fitting.some((move) => isPossible(move, matter)),
+    )
+    const matter =
+      candidates.length > 0 && stage.random.chance(0.9)
+        ? stage.random.pick(candidates)
+        : await prepared(transition, fitting)
+    const move = stage.random.pick(fitting.filter((each) => isPossible(each, matter)))
+    if (move) await make(move, matter)
+  },
+})
+
+/** Events that have to come before, where a state alone is not enough. */
+const preludes: Readonly<Record<string, readonly MatterEvent[]>> = {
+  'matter.dispute_rejected': ['matter.disputed'],
+  'matter.dispute_upheld': ['matter.disputed'],
+  'matter.dispute_appealed': ['matter.disputed', 'matter.dispute_rejected'],
+  'matter.extension_granted': ['matter.extension_asked'],
+  'matter.extension_refused': ['matter.extension_asked'],
+}
+const startOf: Readonly<Record<string, MatterState>> = {
+  'matter.recalled_to_draft': 'dispatched',
+  'matter.cleared': 'completed',
+}
+
+const prepared = async (transition: Transition, fitting: readonly Move[]): Promise<Known> => {
+  const matter = await stage.draft({}, { isAwaited: transition.from.includes('accepted') })
+  pool.push(matter)
+  if (transition.event === 'matter.recalled_to_draft') {
+    await make(moves.find((each) => each.event === 'matter.handed_down') as Move, matter)
+    return matter
+  }
+  const isDispute = transition.event.startsWith('matter.dispute')
+  const target =
+    startOf[transition.event] ??
+    (isDispute || transition.event.startsWith('matter.extension') ? 'in_progress' : stage.random.pick(transition.from))
+  if (target === 'cleared' || target === 'archived') {
+    await reach(matter, 'completed')
+    if (target === 'cleared') {
+      await make(moves.find((each) => each.event === 'matter.listed') as Move, matter)
+      await make(moves.find((each) => each.event === 'matter.cleared') as Move, matter)
+    } else await make(moves.find((each) => each.event === 'matter.archived') as Move, matter)
+  } else await reach(matter, target)
+  if (transition.event === 'matter.cleared')
+    await make(moves.find((each) => each.event === 'matter.listed') as Move, matter)
+  for (const event of preludes[transition.event] ?? []) {
+    const move = moves.find((each) => each.event === event && isPossible(each, matter))
+    if (move) await make(move, matter)
+  }
+  assert.ok(
+    fitting.some((move) => isPossible(move, matter)),
+    `${nameOf(transition)}: not prepared, ${matter.state}`,
+  )
+  return matter
+}
+
+const trialGoal = (trial: Trial): Goal => ({
+  done: refused.get(trial.guard) ?? 0,
+  go: async () => {
+    const candidates = pool.filter((matter) => inPosition(trial, matter))
+    const matter = candidates.length > 0 ? stage.random.pick(candidates) : await trial.make?.()
+    if (!matter) {
+      // Walk on: sooner or later a matter comes into this position.
+      const open = pool.filter((each) => !isOver(each))
+      const any = open.length > 0 ? stage.random.pick(open) : await stage.draft()
+      if (!pool.includes(any)) pool.push(any)
+      const possible = moves.filter((move) => isPossible(move, any))
+      if (possible.length > 0) await make(stage.random.pick(possible), any)
+      return
+    }
+    if (!pool.includes(matter)) pool.push(matter)
+    await watch(matter, `before ${trial.guard}`, 'found')
+    const code = await trial.go(matter)
+    commands += 1
+    assert.equal(code, trial.code, `${trial.guard} in ${matter.state}, ${[...matter.flags].join(', ')}, seed ${seed}`)
+    refused.set(trial.guard, (refused.get(trial.guard) ?? 0) + 1)
+    await watch(matter, trial.guard, 'refused')
+  },
+})
+
+const goals = (): Goal[] => [
+  ...table.filter((each) => !byImport.has(each.event)).map(moveGoal),
+  ...trials.map(trialGoal),
+]
+
+test('[C10] [C14] [C03] every transition is taken and every guard refuses, twenty times and more, and the invariants hold', async () => {
+  const atLeast = rounds(40_000)
+  while (commands < atLeast || goals().some((goal) => goal.done < enough)) {
+    const open = goals()
+    const least = Math.min(...open.map((goal) => goal.done))
+    const behind = open.filter((goal) => goal.done <= least + 2)
+    await stage.random.pick(behind).go()
+    if (pool.length > 80) pool.splice(stage.random.below(20), 1)
+  }
+  const guardsMet = trials.map((trial) => trial.guard)
+  const unmet = (Object.keys(guards) as GuardName[]).filter((name) => !guardsMet.includes(name) && !heldBefore[name])
+  assert.deepEqual(unmet, [], 'a guard that no trial runs into')
+  console.log(
+    `  ${commands} commands, ${accepted.size} transitions, ${refused.size} guards; least taken ${Math.min(...accepted.values())}, least refused ${Math.min(...refused.values())}`,
+  )
+})
