@@ -47,6 +47,47 @@ create policy definer on account_history for all to luoshi
 grant select on account_history to luoshi_app;
 grant select on account_history to luoshi_worker;
 
+create table activity (
+  id uuid not null,
+  plan_id uuid not null,
+  title text not null,
+  starts_on date not null,
+  ends_on date not null,
+  team text not null,
+  scheduled_by uuid not null,
+  constraint activity_pkey PRIMARY KEY (id),
+  constraint activity_check CHECK ((ends_on >= starts_on)),
+  constraint activity_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id),
+  constraint activity_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES account(id)
+);
+CREATE INDEX activity_calendar ON luoshi.activity USING btree (starts_on);
+alter table activity enable, force row level security;
+create policy access on activity for all to public
+  using ((is_system() OR (plan_id IN ( SELECT p.id
+   FROM plan p))))
+  with check ((is_system() OR (plan_id IN ( SELECT p.id
+   FROM plan p))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.activity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('plan_id');
+grant insert, select on activity to luoshi_app;
+grant insert, select on activity to luoshi_worker;
+
+create table activity_target (
+  activity_id uuid not null,
+  organization_id uuid not null,
+  constraint activity_target_pkey PRIMARY KEY (activity_id, organization_id),
+  constraint activity_target_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+  constraint activity_target_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+alter table activity_target enable, force row level security;
+create policy access on activity_target for all to public
+  using ((is_system() OR (activity_id IN ( SELECT a.id
+   FROM activity a))))
+  with check ((is_system() OR (activity_id IN ( SELECT a.id
+   FROM activity a))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.activity_target DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('activity_id');
+grant insert, select on activity_target to luoshi_app;
+grant insert, select on activity_target to luoshi_worker;
+
 create table api_token (
   id uuid not null,
   account_id uuid not null,
@@ -513,6 +554,87 @@ create policy definer on consultation_row_history for all to luoshi
 grant select on consultation_row_history to luoshi_app;
 grant select on consultation_row_history to luoshi_worker;
 
+create table coordination (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  matter_id uuid,
+  title text not null,
+  issue text not null,
+  addressee_org uuid not null,
+  due date not null,
+  opened_by uuid not null,
+  opened_on date not null,
+  decision text,
+  decided_on date,
+  closed_on date,
+  state text not null default 'open'::text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint coordination_pkey PRIMARY KEY (id),
+  constraint coordination_check CHECK (((state = 'open'::text) OR (decision IS NOT NULL))),
+  constraint coordination_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'closed'::text]))),
+  constraint coordination_addressee_org_fkey FOREIGN KEY (addressee_org) REFERENCES organization(id),
+  constraint coordination_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint coordination_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint coordination_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES account(id),
+  constraint coordination_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX coordination_matter ON luoshi.coordination USING btree (matter_id) WHERE (matter_id IS NOT NULL);
+alter table coordination enable, force row level security;
+create policy access on coordination for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (id IN ( SELECT invited_to() AS invited_to)))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (id IN ( SELECT invited_to() AS invited_to)))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.coordination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on coordination to luoshi_app;
+grant insert, select, update on coordination to luoshi_worker;
+
+create table coordination_party (
+  coordination_id uuid not null,
+  organization_id uuid not null,
+  constraint coordination_party_pkey PRIMARY KEY (coordination_id, organization_id),
+  constraint coordination_party_coordination_id_fkey FOREIGN KEY (coordination_id) REFERENCES coordination(id),
+  constraint coordination_party_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+alter table coordination_party enable, force row level security;
+create policy access on coordination_party for all to public
+  using ((is_system() OR (coordination_id IN ( SELECT c.id
+   FROM coordination c))))
+  with check ((is_system() OR (coordination_id IN ( SELECT c.id
+   FROM coordination c))));
+create policy definer on coordination_party for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.coordination_party DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('coordination_id');
+grant insert, select on coordination_party to luoshi_app;
+grant insert, select on coordination_party to luoshi_worker;
+
+create table coordination_task (
+  id uuid not null,
+  coordination_id uuid not null,
+  organization_id uuid not null,
+  text text not null,
+  due date not null,
+  answer text,
+  answered_by uuid,
+  answered_on date,
+  constraint coordination_task_pkey PRIMARY KEY (id),
+  constraint coordination_task_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint coordination_task_coordination_id_fkey FOREIGN KEY (coordination_id) REFERENCES coordination(id),
+  constraint coordination_task_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX coordination_task_of ON luoshi.coordination_task USING btree (coordination_id);
+CREATE INDEX coordination_task_open ON luoshi.coordination_task USING btree (organization_id, due) WHERE (answered_on IS NULL);
+alter table coordination_task enable, force row level security;
+create policy access on coordination_task for all to public
+  using ((is_system() OR (coordination_id IN ( SELECT c.id
+   FROM coordination c))))
+  with check ((is_system() OR (coordination_id IN ( SELECT c.id
+   FROM coordination c))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.coordination_task DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('coordination_id');
+grant insert, select, update on coordination_task to luoshi_app;
+grant insert, select, update on coordination_task to luoshi_worker;
+
 create table credential (
   account_id uuid not null,
   password_hash text not null,
@@ -765,6 +887,36 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.div
 grant insert, select on division_matter to luoshi_app;
 grant insert, select on division_matter to luoshi_worker;
 
+create table escalation (
+  id uuid not null,
+  matter_id uuid not null,
+  issue text not null,
+  tried text not null,
+  proposal text not null,
+  addressee text not null,
+  sent_by uuid not null,
+  sent_on date not null,
+  reply text,
+  replied_on date,
+  constraint escalation_pkey PRIMARY KEY (id),
+  constraint escalation_check CHECK (((reply IS NULL) = (replied_on IS NULL))),
+  constraint escalation_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint escalation_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
+);
+CREATE INDEX escalation_matter ON luoshi.escalation USING btree (matter_id);
+CREATE UNIQUE INDEX escalation_one_open ON luoshi.escalation USING btree (matter_id) WHERE (reply IS NULL);
+alter table escalation enable, force row level security;
+create policy access on escalation for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = escalation.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = escalation.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.escalation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select, update on escalation to luoshi_app;
+grant insert, select, update on escalation to luoshi_worker;
+
 create table event (
   id uuid not null,
   xid xid8 not null default pg_current_xact_id(),
@@ -919,6 +1071,34 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.fil
 grant insert, select on file to luoshi_app;
 grant insert, select on file to luoshi_worker;
 
+create table guidance_note (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  addressee_org uuid not null,
+  title text not null,
+  text text not null,
+  sent_by uuid not null,
+  sent_on date not null,
+  read_by uuid,
+  read_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint guidance_note_pkey PRIMARY KEY (id),
+  constraint guidance_note_addressee_org_fkey FOREIGN KEY (addressee_org) REFERENCES organization(id),
+  constraint guidance_note_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint guidance_note_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint guidance_note_read_by_fkey FOREIGN KEY (read_by) REFERENCES account(id),
+  constraint guidance_note_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
+);
+alter table guidance_note enable, force row level security;
+create policy access on guidance_note for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.guidance_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on guidance_note to luoshi_app;
+grant insert, select, update on guidance_note to luoshi_worker;
+
 create table handler (
   id uuid not null,
   matter_id uuid not null,
@@ -947,6 +1127,36 @@ create policy definer on handler for all to luoshi
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.handler DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on handler to luoshi_app;
 grant insert, select on handler to luoshi_worker;
+
+create table help_request (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  matter_id uuid,
+  title text not null,
+  text text not null,
+  owner_id uuid not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  answer text,
+  answered_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint help_request_pkey PRIMARY KEY (id),
+  constraint help_request_check CHECK (((answer IS NULL) = (answered_on IS NULL))),
+  constraint help_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint help_request_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint help_request_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint help_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint help_request_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES account(id)
+);
+alter table help_request enable, force row level security;
+create policy access on help_request for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.help_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on help_request to luoshi_app;
+grant insert, select, update on help_request to luoshi_worker;
 
 create table idempotency_key (
   actor text not null,
@@ -995,6 +1205,51 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.ins
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on instruction to luoshi_app;
 grant insert, select, update on instruction to luoshi_worker;
+
+create table instruction_draft (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  matter_id uuid not null,
+  leader_id uuid not null,
+  leader_post text not null,
+  written_on date not null,
+  answer_required boolean not null,
+  source_id uuid,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint instruction_draft_pkey PRIMARY KEY (id),
+  constraint instruction_draft_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint instruction_draft_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES account(id),
+  constraint instruction_draft_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint instruction_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint instruction_draft_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+alter table instruction_draft enable, force row level security;
+create policy access on instruction_draft for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (leader_id = actor_account()))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (leader_id = actor_account()))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on instruction_draft to luoshi_app;
+grant insert, select, update on instruction_draft to luoshi_worker;
+
+create table instruction_draft_text (
+  draft_id uuid not null,
+  text text not null,
+  constraint instruction_draft_text_pkey PRIMARY KEY (draft_id),
+  constraint instruction_draft_text_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES instruction_draft(id)
+);
+alter table instruction_draft_text enable, force row level security;
+create policy access on instruction_draft_text for all to public
+  using ((is_system() OR (draft_id IN ( SELECT d.id
+   FROM instruction_draft d
+  WHERE ((d.leader_id = actor_account()) OR (actor_has_role('inspector'::text) OR actor_has_role('office_director'::text)))))))
+  with check ((is_system() OR (draft_id IN ( SELECT d.id
+   FROM instruction_draft d
+  WHERE ((d.leader_id = actor_account()) OR (actor_has_role('inspector'::text) OR actor_has_role('office_director'::text)))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_draft_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('draft_id');
+grant insert, select on instruction_draft_text to luoshi_app;
+grant insert, select on instruction_draft_text to luoshi_worker;
 
 create table instruction_handler (
   instruction_id uuid not null,
@@ -1188,6 +1443,27 @@ create policy definer on matter_content_history for all to luoshi
 grant select on matter_content_history to luoshi_app;
 grant select on matter_content_history to luoshi_worker;
 
+create table matter_grade (
+  matter_id uuid not null,
+  importance text,
+  duty_scope text,
+  constraint matter_grade_pkey PRIMARY KEY (matter_id),
+  constraint matter_grade_duty_scope_check CHECK ((duty_scope = ANY (ARRAY['superior'::text, 'same_level'::text, 'lower'::text]))),
+  constraint matter_grade_importance_check CHECK ((importance = ANY (ARRAY['key'::text, 'important'::text, 'routine'::text]))),
+  constraint matter_grade_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table matter_grade enable, force row level security;
+create policy access on matter_grade for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = matter_grade.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = matter_grade.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_grade DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select, update on matter_grade to luoshi_app;
+grant insert, select, update on matter_grade to luoshi_worker;
+
 create table matter_history (
   id uuid not null,
   government_id uuid not null,
@@ -1310,6 +1586,26 @@ create policy definer on matter_source for all to luoshi
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on matter_source to luoshi_app;
 grant insert, select on matter_source to luoshi_worker;
+
+create table matter_theme (
+  matter_id uuid not null,
+  theme_id uuid not null,
+  constraint matter_theme_pkey PRIMARY KEY (matter_id, theme_id),
+  constraint matter_theme_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint matter_theme_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id)
+);
+CREATE INDEX matter_theme_theme ON luoshi.matter_theme USING btree (theme_id);
+alter table matter_theme enable, force row level security;
+create policy access on matter_theme for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = matter_theme.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = matter_theme.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_theme DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant delete, insert, select on matter_theme to luoshi_app;
+grant insert, select on matter_theme to luoshi_worker;
 
 create table message (
   id uuid not null,
@@ -1699,6 +1995,174 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.pap
 grant insert, select on paper_act to luoshi_app;
 grant insert, select on paper_act to luoshi_worker;
 
+create table party_item (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  title text not null,
+  target_org uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  entered_by uuid not null,
+  constraint party_item_pkey PRIMARY KEY (id),
+  constraint party_item_check CHECK ((ends_on >= starts_on)),
+  constraint party_item_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id),
+  constraint party_item_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint party_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint party_item_target_org_fkey FOREIGN KEY (target_org) REFERENCES organization(id)
+);
+CREATE INDEX party_item_target ON luoshi.party_item USING btree (target_org);
+alter table party_item enable, force row level security;
+create policy access on party_item for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.party_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on party_item to luoshi_app;
+grant insert, select on party_item to luoshi_worker;
+
+create table personal_supervision (
+  matter_id uuid not null,
+  leader_id uuid not null,
+  since_on date not null,
+  until_on date,
+  constraint personal_supervision_pkey PRIMARY KEY (matter_id, leader_id),
+  constraint personal_supervision_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES account(id),
+  constraint personal_supervision_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table personal_supervision enable, force row level security;
+create policy access on personal_supervision for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = personal_supervision.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = personal_supervision.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.personal_supervision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select, update on personal_supervision to luoshi_app;
+grant insert, select, update on personal_supervision to luoshi_worker;
+
+create table plan (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  title text not null,
+  period text not null,
+  purpose text,
+  method text,
+  team text,
+  called_on date not null,
+  drafted_by uuid not null,
+  submitted_on date,
+  approved_by uuid,
+  approved_on date,
+  state text not null default 'draft'::text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint plan_pkey PRIMARY KEY (id),
+  constraint plan_check CHECK ((approved_by <> drafted_by)),
+  constraint plan_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'monthly'::text, 'inspection'::text]))),
+  constraint plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text]))),
+  constraint plan_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
+  constraint plan_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES account(id),
+  constraint plan_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint plan_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+alter table plan enable, force row level security;
+create policy access on plan for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on plan to luoshi_app;
+grant insert, select, update on plan to luoshi_worker;
+
+create table plan_amendment (
+  id uuid not null,
+  plan_id uuid not null,
+  item_id uuid not null,
+  kind text not null,
+  before text,
+  after text,
+  reason text not null,
+  amended_by uuid not null,
+  amended_on date not null,
+  constraint plan_amendment_pkey PRIMARY KEY (id),
+  constraint plan_amendment_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'moved'::text, 'dropped'::text]))),
+  constraint plan_amendment_amended_by_fkey FOREIGN KEY (amended_by) REFERENCES account(id),
+  constraint plan_amendment_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id),
+  constraint plan_amendment_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
+);
+CREATE INDEX plan_amendment_plan ON luoshi.plan_amendment USING btree (plan_id);
+alter table plan_amendment enable, force row level security;
+create policy access on plan_amendment for all to public
+  using ((is_system() OR (plan_id IN ( SELECT p.id
+   FROM plan p))))
+  with check ((is_system() OR (plan_id IN ( SELECT p.id
+   FROM plan p))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.plan_amendment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('plan_id');
+grant insert, select on plan_amendment to luoshi_app;
+grant insert, select on plan_amendment to luoshi_worker;
+
+create table plan_item (
+  id uuid not null,
+  plan_id uuid not null,
+  no integer not null,
+  text text not null,
+  organization_id uuid,
+  planned_on date not null,
+  dropped boolean not null default false,
+  done_on date,
+  result text,
+  constraint plan_item_pkey PRIMARY KEY (id),
+  constraint plan_item_plan_id_no_key UNIQUE (plan_id, no),
+  constraint plan_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint plan_item_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
+);
+alter table plan_item enable, force row level security;
+create policy access on plan_item for all to public
+  using ((is_system() OR (plan_id IN ( SELECT p.id
+   FROM plan p))))
+  with check ((is_system() OR (plan_id IN ( SELECT p.id
+   FROM plan p))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.plan_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('plan_id');
+grant insert, select, update on plan_item to luoshi_app;
+grant insert, select, update on plan_item to luoshi_worker;
+
+create table policy_suggestion (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  problem_id uuid not null,
+  policy text not null,
+  clause text,
+  text text not null,
+  addressee text not null,
+  addressee_org uuid,
+  submitted_by uuid not null,
+  submitted_on date not null,
+  state text not null default 'submitted'::text,
+  reason text,
+  decided_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint policy_suggestion_pkey PRIMARY KEY (id),
+  constraint policy_suggestion_check CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint policy_suggestion_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'adopted'::text, 'declined'::text]))),
+  constraint policy_suggestion_addressee_org_fkey FOREIGN KEY (addressee_org) REFERENCES organization(id),
+  constraint policy_suggestion_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint policy_suggestion_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint policy_suggestion_problem_id_fkey FOREIGN KEY (problem_id) REFERENCES problem(id),
+  constraint policy_suggestion_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES account(id)
+);
+CREATE INDEX policy_suggestion_problem ON luoshi.policy_suggestion USING btree (problem_id);
+alter table policy_suggestion enable, force row level security;
+create policy access on policy_suggestion for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.policy_suggestion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on policy_suggestion to luoshi_app;
+grant insert, select, update on policy_suggestion to luoshi_worker;
+
 create table portfolio (
   id uuid not null,
   government_id uuid not null,
@@ -1752,6 +2216,52 @@ create policy definer on portfolio_history for all to luoshi
   with check (true);
 grant select on portfolio_history to luoshi_app;
 grant select on portfolio_history to luoshi_worker;
+
+create table problem (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  matter_id uuid,
+  title text not null,
+  description text not null,
+  kind text not null,
+  severity text not null,
+  addressee_org uuid not null,
+  first_seen date not null,
+  registered_by uuid not null,
+  reported_to text,
+  reported_on date,
+  cause text,
+  cause_note text,
+  answer text,
+  answered_by uuid,
+  answered_on date,
+  result text,
+  closed_on date,
+  state text not null default 'open'::text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint problem_pkey PRIMARY KEY (id),
+  constraint problem_check CHECK (((state = 'open'::text) OR (reported_on IS NOT NULL))),
+  constraint problem_kind_check CHECK ((kind = ANY (ARRAY['delay'::text, 'quality'::text, 'funds'::text, 'policy'::text, 'coordination'::text, 'other'::text]))),
+  constraint problem_severity_check CHECK ((severity = ANY (ARRAY['minor'::text, 'major'::text, 'critical'::text]))),
+  constraint problem_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'closed'::text]))),
+  constraint problem_addressee_org_fkey FOREIGN KEY (addressee_org) REFERENCES organization(id),
+  constraint problem_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id),
+  constraint problem_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint problem_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint problem_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint problem_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES account(id)
+);
+CREATE INDEX problem_matter ON luoshi.problem USING btree (matter_id) WHERE (matter_id IS NOT NULL);
+CREATE INDEX problem_open ON luoshi.problem USING btree (organization_id, state, first_seen);
+alter table problem enable, force row level security;
+create policy access on problem for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.problem DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on problem to luoshi_app;
+grant insert, select, update on problem to luoshi_worker;
 
 create table proposal (
   id uuid not null,
@@ -1961,6 +2471,29 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.rev
 grant insert, select on review to luoshi_app;
 grant insert, select on review to luoshi_worker;
 
+create table review_depth (
+  review_id uuid not null,
+  matter_id uuid not null,
+  method text not null,
+  notes jsonb not null default '[]'::jsonb,
+  constraint review_depth_pkey PRIMARY KEY (review_id),
+  constraint review_depth_method_check CHECK ((method = ANY (ARRAY['desk'::text, 'field'::text]))),
+  constraint review_depth_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint review_depth_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id)
+);
+CREATE INDEX review_depth_matter ON luoshi.review_depth USING btree (matter_id);
+alter table review_depth enable, force row level security;
+create policy access on review_depth for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = review_depth.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = review_depth.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.review_depth DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on review_depth to luoshi_app;
+grant insert, select on review_depth to luoshi_worker;
+
 create table seal (
   no bigint not null,
   events integer not null,
@@ -2164,6 +2697,20 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.sou
 grant insert, select on source_text to luoshi_app;
 grant insert, select on source_text to luoshi_worker;
 
+create table star (
+  account_id uuid not null,
+  matter_id uuid not null,
+  constraint star_pkey PRIMARY KEY (account_id, matter_id),
+  constraint star_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint star_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table star enable, force row level security;
+create policy access on star for all to public
+  using ((is_system() OR (account_id = actor_account())))
+  with check ((is_system() OR (account_id = actor_account())));
+grant delete, insert, select on star to luoshi_app;
+grant insert, select on star to luoshi_worker;
+
 create table submission (
   id uuid not null,
   source_id uuid not null,
@@ -2283,6 +2830,23 @@ create policy definer on suspension_history for all to luoshi
   with check (true);
 grant select on suspension_history to luoshi_app;
 grant select on suspension_history to luoshi_worker;
+
+create table theme (
+  id uuid not null,
+  government_id uuid not null,
+  name text not null,
+  retired_on date,
+  constraint theme_pkey PRIMARY KEY (id),
+  constraint theme_government_id_name_key UNIQUE (government_id, name),
+  constraint theme_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id)
+);
+alter table theme enable, force row level security;
+create policy access on theme for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.theme DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on theme to luoshi_app;
+grant insert, select, update on theme to luoshi_worker;
 
 create table unaudited (
   table_name text not null,
@@ -2460,6 +3024,14 @@ AS $function$
     select a.matter_id, a.organization_id, a.acknowledged_by from assignment a join matter m on m.id = a.matter_id
     where a.valid_to is null and a.acknowledged_by is not null and a.state in ('acknowledged', 'disputed', 'returned')
       and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')) side $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.invited_to()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select p.coordination_id from coordination_party p where p.organization_id = any ((select actor_orgs())::uuid[]) $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.is_system()
  RETURNS boolean
@@ -2646,6 +3218,7 @@ grant execute on function event_required() to luoshi_app, luoshi_worker;
 grant execute on function excuse_from_events(text,text) to public;
 grant execute on function give_sight(text,text,text) to public;
 grant execute on function handlers() to public, luoshi_app, luoshi_worker;
+grant execute on function invited_to() to public, luoshi_app, luoshi_worker;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
 grant execute on function keep_past(text,text,text) to public;

@@ -210,7 +210,7 @@ export const workSteps = (above: Above, told: Told, words: Words, issued: number
   const steps: Step[] = [acknowledging(told, received), ...children]
   const every = random.from(20, 34)
   const quiet = staysOpen.has(fate) ? received - 5 : Math.max(handed, issued - 240)
-  for (let ago = received - 6, nth = 1; ago > Math.max(quiet, -1); ago -= every, nth += 1)
+  for (let ago = received - (fate === 'resumed' ? 9 : 6), nth = 1; ago > Math.max(quiet, -1); ago -= every, nth += 1)
     steps.push(progressing(told, ago, nth, (issued - ago) / Math.max(1, Math.min(length * pace, length * 1.1))))
   const asked = received - random.from(7, 12)
   if (!isTurn(fate) && random.chance(0.18) && asked > handed)

@@ -55,13 +55,13 @@ export const HomePage = () => {
       <ViewsAsked />
       <Administration />
       <div className="home">
+        <Tray />
         {seesCards || seesWorkload ? (
           <aside className="home-side">
             {seesCards ? <HomeCards /> : null}
             {seesWorkload ? <Workload /> : null}
           </aside>
         ) : null}
-        <Tray />
       </div>
     </Page>
   )

@@ -4,7 +4,7 @@ export const home = {
   sets: { supervised: '本机关督办', handled: '本单位承办' },
   cards: { received: '收到', underway: '在办', completed: '办结', overdue: '超期', warned: '临期' },
   cardsOf: { supervised: { received: '交办' } } as Record<string, Record<string, string>>,
-  cardsNote: (date: string) => `收到、办结自 ${date} 起；在办、临期、超期为当前数`,
+  cardsNote: (date: string) => `${date} 以来；在办、临期、超期为当前数`,
   workload: '经办人工作量',
   workloadColumns: { name: '经办人', underway: '在办', overdue: '超期', handedIn: '待审核' },
   administration: '管理事项',
