@@ -6,6 +6,7 @@ const typeOf: Readonly<Record<string, string>> = {
   int4: 'number',
   int8: 'number',
   float4: 'number',
+  float8: 'number',
   bool: 'boolean',
   date: 'CivilDate',
   timestamptz: 'string',

@@ -1,4 +1,5 @@
 import * as accounts from '#modules/accounts/index.ts'
+import * as assessments from '#modules/assessments/index.ts'
 import * as changes from '#modules/changes/index.ts'
 import * as clock from '#modules/clock/index.ts'
 import * as demonstration from '#modules/demonstration/index.ts'
@@ -10,6 +11,7 @@ import * as files from '#modules/files/index.ts'
 import * as ledger from '#modules/ledger/index.ts'
 import * as help from '#modules/help/index.ts'
 import * as matters from '#modules/matters/index.ts'
+import * as milestones from '#modules/milestones/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
 import * as handlers from '#modules/handlers/index.ts'
@@ -17,6 +19,7 @@ import * as portfolios from '#modules/portfolios/index.ts'
 import * as delegations from '#modules/delegations/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
 import * as problems from '#modules/problems/index.ts'
+import * as periods from '#modules/periods/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as settings from '#modules/settings/index.ts'
 import * as sources from '#modules/sources/index.ts'
@@ -52,6 +55,9 @@ export const endpoints: readonly Endpoint[] = [
   coordination,
   escalations,
   help,
+  periods,
+  milestones,
+  assessments,
   tray,
   trail,
   demonstration,

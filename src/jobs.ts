@@ -1,7 +1,8 @@
 import { sweepJob } from '#modules/accounts/index.ts'
 import { changesJob } from '#modules/organizations/index.ts'
+import { periodsJob } from '#modules/periods/index.ts'
 import { sealJob } from '#modules/trail/index.ts'
 import type { Job } from '#platform/job.ts'
 
 /** Everything that a worker can do. */
-export const jobs: readonly Job<never>[] = [sealJob, sweepJob, changesJob]
+export const jobs: readonly Job<never>[] = [sealJob, sweepJob, changesJob, periodsJob]

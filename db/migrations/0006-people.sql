@@ -17,7 +17,7 @@ create index organization_facts_seat on organization_facts (seat_id) where seat_
 select give_sight('organization_facts', 'actor() is not null');
 select demand_event('organization_facts', 'organization_id');
 select keep_past('organization_facts', 'actor() is not null', 'organization_id');
-create policy definer on organization_facts to current_user using (true);
+select let_definers_reach('organization_facts');
 grant update on organization_facts to :"app", :"worker";
 
 -- A name, parent or fact as of a day; one that lies ahead is applied when its day comes.
@@ -65,7 +65,7 @@ create index delegation_grantor on delegation (grantor_id, valid_to);
 select give_sight('delegation', 'actor() is not null', 'grantor_id = actor_account() or (revoked_at is not null
   and actor_has_role(''security_admin''))');
 select demand_event('delegation', 'id');
-create policy definer on delegation to current_user using (true);
+select let_definers_reach('delegation');
 grant update (revoked_at) on delegation to :"app", :"worker";
 
 -- The appointments by which somebody acts today: their own, and those lent to them, each with what it reaches. What is
@@ -101,7 +101,7 @@ create function acting_appointments(of_account uuid)
   select h.id, h.organization_id, h.role, h.post, h.on_behalf_of, h.actions, h.until, array_agg(r.id order by r.id)
   from held h join reached r on r.no = h.no
   group by h.no, h.id, h.organization_id, h.role, h.post, h.on_behalf_of, h.actions, h.until order by h.no $$;
-create policy definer on account to current_user using (true);
+select let_definers_reach('account');
 
 create or replace function actor_orgs() returns uuid[]
   language sql stable security definer set search_path = :"schema", pg_temp as $$
@@ -157,7 +157,7 @@ create index handler_matter on handler (matter_id, organization_id, since desc);
 select give_sight('handler', replace(of_matter('matter_id'), '{row}', 'handler'),
   replace(of_matter('matter_id'), '{row}', 'handler') || ' or actor_has_role(''security_admin'')');
 select demand_event('handler', 'matter_id');
-create policy definer on handler to current_user using (true);
+select let_definers_reach('handler');
 
 create function handlers() returns table (matter_id uuid, organization_id uuid, account_id uuid)
   language sql stable as $$
@@ -186,9 +186,9 @@ create function pass_instructions(from_account uuid, to_account uuid, matters uu
     join instruction_handler h on h.instruction_id = i.id and h.account_id = from_account
   where s.matter_id = any(matters) and i.state = 'open'
   on conflict do nothing returning instruction_id $$;
-create policy definer on instruction to current_user using (true);
-create policy definer on matter_source to current_user using (true);
-create policy definer on instruction_handler to current_user using (true) with check (true);
+select let_definers_reach('instruction');
+select let_definers_reach('matter_source');
+select let_definers_reach('instruction_handler');
 
 -- Why an organization cannot be closed: numbers only, since whoever closes one sees no business (X11).
 create function open_parts(of_org uuid) returns table (number text, part text)

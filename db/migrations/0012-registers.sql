@@ -282,7 +282,7 @@ create index party_item_target on party_item (target_org);
 create function invited_to() returns setof uuid
   language sql stable security definer set search_path = :"schema", pg_temp as $$
   select p.coordination_id from coordination_party p where p.organization_id = any ((select actor_orgs())::uuid[]) $$;
-create policy definer on coordination_party to current_user using (true) with check (true);
+select let_definers_reach('coordination_party');
 
 do $do$
 declare

@@ -19,6 +19,8 @@ export const reportProgress = operation({
     progress: text(5_000),
     difficulty: optional(text(2_000)),
     nextStep: optional(text(2_000)),
+    /** Milestones that this report says are reached. */
+    met: z.array(id).max(40).optional(),
   }),
 })
 export const SignatureInput = z.discriminatedUnion('how', [

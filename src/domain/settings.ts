@@ -25,6 +25,28 @@ export const settings = {
   'extension.most': number('同一事项最多延期次数', 'Extensions of one matter at most', 2, 0, 10),
   'warning.workdays': number('临期提醒提前（工作日）', 'Working days of warning', 5, 1, 60),
   'period.day': number('每月报送截止日', 'Day of the month on which a reporting period closes', 25, 1, 28),
+  'period.least-days': number(
+    '交办后不足多少天即截止的报送期不要求报送',
+    'Days at work before a period asks',
+    10,
+    0,
+    31,
+  ),
+  'cadence.monthly': flag('未设定汇报频次的事项按月报送', 'Matters without a cadence are asked monthly', true),
+  'cadence.least-days': number(
+    '一般事项两次报送至少间隔（天）',
+    'Days between periods of ordinary matters',
+    28,
+    7,
+    366,
+  ),
+  'cadence.least-days-urgent': number(
+    '特急、加急事项两次报送至少间隔（天）',
+    'Days between periods of urgent matters',
+    7,
+    7,
+    366,
+  ),
   'approval.by-paper': flag(
     '起草人可登记他人的纸质签批作为审批',
     'The drafter may record another’s paper approval',

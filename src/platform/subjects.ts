@@ -7,7 +7,16 @@ import { isRegister, registers, standingsInRegister } from './registers.ts'
 export type Subject = { readonly kind: SubjectKind; readonly id: string; readonly version?: number | undefined }
 
 /** Rows that are locked, in this order, whatever the input's; a root matter before its children, then by id. */
-const lockable = ['source', 'order_paper', ...registers, 'organization', 'account', 'consultation', 'matter'] as const
+const lockable = [
+  'source',
+  'order_paper',
+  ...registers,
+  'organization',
+  'account',
+  'consultation',
+  'period',
+  'matter',
+] as const
 type Lockable = (typeof lockable)[number]
 
 type Place = { kind: Lockable; id: string }
@@ -93,20 +102,25 @@ export const reach = async (
   return locked
 }
 
+/** How organizations stand to a matter: those of its parties that the actor belongs to. */
+export const standingsOn = async (tx: Tx, matterId: string): Promise<Standing[]> => {
+  const parties = await tx
+    .selectFrom('matter_party')
+    .select(['org_id', 'capacity'])
+    .where('matter_id', '=', matterId)
+    .execute()
+  return parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
+}
+
 /** How the actor's organizations stand to one locked row. */
 export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promise<Standing[]> => {
   if (isRegister(row.kind)) return standingsInRegister(tx, row.kind, row.id)
   switch (row.kind) {
-    case 'matter': {
-      const parties = await tx
-        .selectFrom('matter_party')
-        .select(['org_id', 'capacity'])
-        .where('matter_id', '=', row.id)
-        .execute()
-      return parties.map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
-    }
-    case 'source': {
-      const rows = await tx.selectFrom('source').select('organization_id').where('id', '=', row.id).execute()
+    case 'matter':
+      return standingsOn(tx, row.id)
+    case 'source':
+    case 'period': {
+      const rows = await tx.selectFrom(row.kind).select('organization_id').where('id', '=', row.id).execute()
       return rows.map((each) => ({ organizationId: each.organization_id, relation: 'owner' }))
     }
     // Whoever handed the order down supervises every matter on it.

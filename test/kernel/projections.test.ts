@@ -36,21 +36,28 @@ test('the light that SQL computes is the one that the rule computes, at random',
     due: near(0.2),
     warn_from: near(0.2),
     stopped: random.chance(0.2),
+    next_milestone_due: near(0.5),
+    assessed_light: random.pick([null, null, 'yellow', 'red'] as const),
     extension_asked_on: near(0.8),
   }))
   const computed = await asSystem((tx) =>
     sql<{ i: number; light: string }>`select m.i, ${lightSql(today)} as light
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(i int, state text, due date, warn_from date, stopped boolean, extension_asked_on date)`.execute(
-      tx,
-    ),
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(i int, state text, due date, warn_from date, stopped boolean,
+        next_milestone_due date, assessed_light text, extension_asked_on date)`.execute(tx),
   )
-  const light = new Map(computed.rows.map((row) => [row.i, row.light]))
-  for (const row of rows)
-    assert.equal(
-      light.get(row.i),
-      lightOf({ ...row, warnFrom: row.warn_from, extensionAskedOn: row.extension_asked_on }, today),
-      JSON.stringify({ seed, row }),
+  const lightFrom = (row: (typeof rows)[number]) =>
+    lightOf(
+      {
+        ...row,
+        warnFrom: row.warn_from,
+        nextMilestoneDue: row.next_milestone_due,
+        assessedLight: row.assessed_light,
+        extensionAskedOn: row.extension_asked_on,
+      },
+      today,
     )
+  const light = new Map(computed.rows.map((row) => [row.i, row.light]))
+  for (const row of rows) assert.equal(light.get(row.i), lightFrom(row), JSON.stringify({ seed, row }))
   assert.deepEqual(new Set(light.values()), new Set(lights))
 })
 

@@ -56,10 +56,20 @@ const childrenOf = (world: World, parent: View, cast: Cast) => {
     })
     return principal(getMatter, { matterId: view.face.id })
   }
-  const draft = () =>
-    liaison(draftChild, { ...childFields(world), assignmentId: partOf(parent, 'coordinating_lead'), mandatory: false })
+  const draft = (kind: 'one_off' | 'annual' = 'one_off') =>
+    liaison(draftChild, {
+      ...childFields(world),
+      kind,
+      assignmentId: partOf(parent, 'coordinating_lead'),
+      mandatory: false,
+    })
   const proposed = async () => liaison(submitMatter, matterOf(await draft()))
   const established = async () => principal(approveMatter, matterOf(await proposed()))
+  const annual = async () => {
+    const asked = await liaison(submitMatter, matterOf(await draft('annual')))
+    const sent = await issue(await principal(approveMatter, matterOf(asked)), false)
+    return acknowledge(sent, 'coordinating_lead')
+  }
   const registered = async () => issue(await draft(), true)
   const dispatched = async () => issue(await established(), false)
   const atWork = async () => {
@@ -95,7 +105,8 @@ const childrenOf = (world: World, parent: View, cast: Cast) => {
       verifiedBy: cast('supervisor', 'principal').accountId,
     })
   return {
-    draft,
+    draft: () => draft(),
+    annual,
     proposed,
     established,
     registered,

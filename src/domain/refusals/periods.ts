@@ -1,1 +1,22 @@
-export const periodsRefusals = [] as const
+/** Reporting periods, milestones, figures and assessments. */
+export const periodsRefusals = [
+  'cadence-too-often',
+  'period-closed',
+  'period-not-over',
+  'nothing-asked',
+  'milestone-no-target',
+  'milestone-after-due',
+  'milestone-unknown',
+  'milestone-in-past',
+  'milestone-twice',
+  'milestone-fixed',
+  'milestone-met',
+  'schedule-no-due',
+  'target-falls',
+  'target-empty',
+  'target-unknown',
+  'quarter-not-begun',
+  'light-not-owed',
+  'light-not-worse',
+  'light-needs-reason',
+] as const

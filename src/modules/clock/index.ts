@@ -1,5 +1,6 @@
 export { explainDueQuery } from './explain.ts'
 export { lightSql } from './light-sql.ts'
+export { projectPace } from './pace.ts'
 export {
   addClockEvent,
   budgetOf,

@@ -8,8 +8,10 @@ const list = (words: readonly string[]) => sql.join(words.map((word) => sql.lit(
 export const lightSql = (today: CivilDate): RawBuilder<Light> => sql`case
   when m.state in (${list(greyStates)}) or m.stopped then 'grey'
   when m.state in (${list(blueStates)}) then 'blue'
+  when m.assessed_light = 'red' then 'red'
+  when m.state = 'long_term' and m.next_milestone_due < ${today}::date then 'red'
+  when m.state <> 'long_term' and m.due < ${today}::date and m.extension_asked_on is null then 'red'
+  when m.assessed_light = 'yellow' or m.next_milestone_due < ${today}::date then 'yellow'
   when m.state = 'long_term' or m.due is null then 'green'
-  when m.due < ${today}::date and m.extension_asked_on is null then 'red'
-  when m.due < ${today}::date then 'yellow'
-  when m.warn_from <= ${today}::date then 'yellow'
+  when m.due < ${today}::date or m.warn_from <= ${today}::date then 'yellow'
   else 'green' end`

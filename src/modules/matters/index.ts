@@ -1,6 +1,7 @@
 export { correctDraftCommand, draftChildCommand, draftMatterCommand } from './draft.ts'
 export { selectFaces, supervisedBy, tableAt, visibleMatters, type AsOf, type Face } from './faces.ts'
 export { loadFacts, loadMatter, openChildren, unitIds, type MatterRow } from './facts.ts'
+export { progressStep } from './progress-step.ts'
 export { getMatterQuery, getTrailQuery } from './read.ts'
 export {
   approveMatterCommand,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { projectDue } from '#modules/clock/index.ts'
+import { projectDue, projectPace } from '#modules/clock/index.ts'
 import { outsideAppointments, record } from '#platform/audit.ts'
 import { systemActor, type Tx } from '#platform/db.ts'
 import type { Moment } from '#platform/moment.ts'
@@ -16,9 +16,11 @@ type Projected = {
   due: string | null
   warn_from: string | null
   due_provisional: boolean
+  next_milestone_due: string | null
+  assessed_light: string | null
 }
 
-/** Projections made anew from the facts: parties, search tokens, due days. A due day that moves is recorded as an event. */
+/** Projections made anew from the facts: parties, search tokens, due days, milestones. A due day that moves is recorded as an event. */
 export const rebuildProjections = async (tx: Tx, moment: Moment): Promise<Rebuilt> => {
   const { rows: ids } = await sql<{ id: string }>`select id from matter`.execute(tx)
   const locked = await reach(
@@ -30,15 +32,15 @@ export const rebuildProjections = async (tx: Tx, moment: Moment): Promise<Rebuil
   const at = await momentAfter(tx, locked, moment.at)
   const read = async () =>
     (
-      await sql<Projected>`select id, government_id, title, number, due, warn_from, due_provisional from matter order by id`.execute(
-        tx,
-      )
+      await sql<Projected>`select id, government_id, title, number, due, warn_from, due_provisional,
+        next_milestone_due, assessed_light from matter order by id`.execute(tx)
     ).rows
   const before = await read()
   await sql`select project_parties(id) from matter`.execute(tx)
   for (const matter of before) {
     await projectSearch(tx, matter.id, `${matter.title} ${matter.number ?? ''}`)
     await projectDue(tx, matter.id, matter.government_id)
+    await projectPace(tx, matter.id)
   }
   const after = await read()
   const changed = after.filter((row, i) => JSON.stringify(row) !== JSON.stringify(before[i])).map((row) => row.id)

@@ -1,3 +1,4 @@
+export { getBurdenQuery } from './burden.ts'
 export { completeRead, openInstructions } from './complete.ts'
 export { handInCommand, progressCommand } from './write.ts'
 export { answerCommand, askCommand } from './thread.ts'

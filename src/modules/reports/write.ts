@@ -3,9 +3,11 @@ import { handIn, reportProgress } from '#contract/reports.ts'
 import { civilDate } from '#domain/date.ts'
 import { targetIsMeasured, type Signature, type StepFacts } from '#domain/matter-guards.ts'
 import { refuse } from '#domain/refusal.ts'
-import { loadFacts, matterView, openChildren, takeStep, transition } from '#modules/matters/index.ts'
+import { loadFacts, matterView, openChildren, progressStep, transition } from '#modules/matters/index.ts'
+import { meetMilestones, targetsOf } from '#modules/milestones/index.ts'
 import { silentUnits } from '#modules/orders/index.ts'
 import { principalOf } from '#modules/organizations/index.ts'
+import { answerPeriods } from '#modules/periods/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
@@ -34,11 +36,12 @@ type Words = {
 
 /** The unit's words as a new row; nobody, the unit included, edits one afterwards (A56). */
 const insertReport = async (
-  { tx, actor, moment }: Context,
+  context: Context,
   matterId: string,
   kind: 'progress' | 'completion',
   words: Words,
 ): Promise<string> => {
+  const { tx, actor, moment } = context
   const lead = await leadAssignment(tx, matterId)
   const { cycle } = await tx.selectFrom('matter').select('cycle').where('id', '=', matterId).executeTakeFirstOrThrow()
   const id = newId()
@@ -62,29 +65,21 @@ const insertReport = async (
       reported_on: moment.today,
     })
     .execute()
+  await answerPeriods(context, matterId, id)
   return id
 }
 
 /** Appends, so it asks for no version: two people of a unit may report in the same minute. */
 export const progressCommand = command(reportProgress, {
   subjects: ({ matterId }) => [{ kind: 'matter', id: matterId }],
-  run: async (context, { matterId, ...words }) => {
-    const before = await takeStep(context, matterId, 'matter.progressed')
-    // Whoever reports has received it: nobody is asked to acknowledge afterwards.
-    if (before.state === 'dispatched')
-      await context.tx
-        .updateTable('assignment')
-        .set({
-          state: 'acknowledged',
-          acknowledged_at: context.moment.at,
-          acknowledged_by: context.actor.accountId,
-        })
-        .where('matter_id', '=', matterId)
-        .where('part', '=', 'coordinating_lead')
-        .where('valid_to', 'is', null)
-        .execute()
+  run: async (context, { matterId, met = [], ...words }) => {
+    await progressStep(context, matterId)
     const report = await insertReport(context, matterId, 'progress', words)
-    return { events: [{ type: 'matter.progressed', changes: { report } }], view: () => matterView(context, matterId) }
+    const milestones = await meetMilestones(context, matterId, report, met)
+    return {
+      events: [{ type: 'matter.progressed', changes: { report } }, ...milestones],
+      view: () => matterView(context, matterId),
+    }
   },
 })
 
@@ -114,11 +109,12 @@ const signatureOf = (given: HandIn['signature']): Signature =>
 const completionFacts = async (context: Context, input: HandIn): Promise<Partial<StepFacts>> => {
   const facts = await loadFacts(context.tx, context.actor, context.moment, input.matterId)
   const units = await others(context.tx, input.matterId)
+  const targets = await targetsOf(context.tx, input.matterId)
   return {
     completion: {
       outcome: input.outcome,
       actual: input.actual ?? '',
-      targetIsMeasured: targetIsMeasured(facts.matter.target),
+      targetIsMeasured: targetIsMeasured(facts.matter.target) || targets.length > 0,
       signature: signatureOf(input.signature),
       principal: facts.matter.leadPrincipal,
     },

@@ -20,7 +20,7 @@ const plainWord = (field: string, value: unknown, { words, trailWords, controls 
   if (field === 'part') return words.parts[said as keyof typeof words.parts] ?? said
   if (field === 'cause') return trailWords.causes[said] ?? said
   if (field === 'retention') return trailWords.retentions[said] ?? said
-  if (field === 'due' || field === 'on') return dateText(said)
+  if (field === 'due' || field === 'on' || field === 'closesOn') return dateText(said)
   return trailWords.values[said] ?? said
 }
 

@@ -1,0 +1,2 @@
+export { assessCommand } from './make.ts'
+export { selectAssessments, type Assessed } from './view.ts'

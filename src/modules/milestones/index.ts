@@ -1,0 +1,5 @@
+export { milestonesOf, progressOfMatters, targetsOf } from './load.ts'
+export { meetMilestones } from './meet.ts'
+export { planMilestonesCommand } from './plan.ts'
+export { planTargetsCommand, reportTargetCommand } from './targets.ts'
+export { getMilestonesQuery, milestonesView, scheduleBackQuery } from './view.ts'

@@ -1,0 +1,8 @@
+export { answerPeriods, sayNothingNewCommand } from './answer.ts'
+export { getPeriodQuery } from './board.ts'
+export { checksOf } from './check.ts'
+export { closePeriodCommand } from './close.ts'
+export { keepPeriods, periodsJob, type Kept } from './keep.ts'
+export { listPeriodsQuery } from './list.ts'
+export { getMatterPeriodsQuery, setCadenceCommand } from './of-matter.ts'
+export { openPeriodCommand } from './open.ts'
