@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pathFields, type Operation } from '#contract/operation.ts'
 import { transitions, type MatterState, type Transition } from '#domain/matter.ts'
+import { tierNames, tierOf } from '#domain/tiers.ts'
 import { businessRoles, may, roles, type Action, type Actor, type Relation, type Role } from '#domain/permissions.ts'
 
 /** How the asker's organization stands to the thing asked for; `stranger` to it, or of the house, or of another one. */
@@ -51,6 +52,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   itemId: 'kept',
   draftId: 'kept',
   escalationId: 'assignment',
+  chaseId: 'assignment',
   matterId: 'matter',
   matters: 'matter',
   orderId: 'order',
@@ -59,6 +61,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   consultationId: 'assignment',
   paperActId: 'assignment',
   sourceId: 'source',
+  batchId: 'source',
   accountId: 'account',
   appointmentId: 'account',
   tokenId: 'token',
@@ -130,7 +133,8 @@ const rowsOf = (of: Operation): string[] => {
   return [...new Set(cells.map((cell) => cell.place))].map((place, i) => {
     const answers = cells.filter((cell) => cell.place === place).map((cell) => cell.answer)
     const label = i === 0 ? `${of.summary.zh} \`${of.id}\`` : ''
-    return `| ${label} | ${place} | ${answers.join(' | ')} |`
+    const tier = i === 0 && of.permission !== null ? tierNames[tierOf(of.permission)] : ''
+    return `| ${label} | ${tier} | ${place} | ${answers.join(' | ')} |`
   })
 }
 
@@ -140,8 +144,8 @@ export const printPermissions = (doors: readonly Operation[], operations: readon
     return [
       `## ${titles[kind]}`,
       '',
-      `| | | ${roles.join(' | ')} |`,
-      `|---|---|${roles.map(() => '---|').join('')}`,
+      `| | tier | | ${roles.join(' | ')} |`,
+      `|---|---|---|${roles.map(() => '---|').join('')}`,
       ...inside.flatMap(rowsOf),
       '',
     ].join('\n')
@@ -151,7 +155,8 @@ export const printPermissions = (doors: readonly Operation[], operations: readon
     '',
     'Printed from `src/domain/permissions.ts` by `npm run print`. `test/permissions.test.ts` knocks on the real door for',
     'every cell. 2xx: allowed, as far as the rules of the matter (409) agree; 403: sees it and may not; 404: cannot tell',
-    'that it exists. The second column says how the organization of the appointment stands to the thing.',
+    'that it exists. The tier says who acts: the government decides, the office coordinates, the inspection body executes.',
+    'The column after it says how the organization of the appointment stands to the thing.',
     '',
     `没有登录即可使用 · Open before anybody is known: ${doors.map((each) => `${each.summary.zh} \`${each.id}\``).join('、')}`,
     '',

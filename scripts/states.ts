@@ -36,6 +36,7 @@ const guardNames: Readonly<Record<GuardName, string>> = {
   reviewerOutsideUnit: '审核人不在承办单位',
   newDueAhead: '新时限不早于今天',
   sixCriteria: '六项办结标准逐项确认',
+  notedByGrade: '按事项分级逐项写明核实情况',
   verifiedByAnother: '核实人不是报送人',
   nobodyWaitsToRead: '没有等待阅结的批示',
   packageComplete: '归档材料完整',
@@ -73,7 +74,9 @@ const diagram = (): string[] => [
   ...used().map((state) => `  state "${stateNames[state]}" as ${state}`),
   '  [*] --> draft',
   // What leaves the state as it is would draw a loop at every state: it stands in the table only.
-  ...all.flatMap(({ from, to, name }) => (to === 'stays' ? [] : from.map((each) => `  ${each} --> ${to}: ${name.zh}`))),
+  ...all.flatMap(({ from, to, name }) =>
+    to === 'stays' ? [] : (from.length === 0 ? ['[*]'] : from).map((each) => `  ${each} --> ${to}: ${name.zh}`),
+  ),
   ...used()
     .filter((state) => endStates.includes(state) && !all.some((each) => each.from.includes(state)))
     .map((state) => `  ${state} --> [*]`),
@@ -85,7 +88,7 @@ const row = ({ row, event, name, from, to, action, guards }: Transition): string
     row,
     name.zh,
     `\`${event}\``,
-    from.map((state) => stateNames[state]).join('、'),
+    from.map((state) => stateNames[state]).join('、') || '（系统外）',
     to === 'stays' ? '不变' : stateNames[to],
     `\`${action}\``,
     cell(guards.map((guard) => guardNames[guard])),

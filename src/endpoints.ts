@@ -8,8 +8,11 @@ import * as escalations from '#modules/escalations/index.ts'
 import * as disputes from '#modules/disputes/index.ts'
 import * as extensions from '#modules/extensions/index.ts'
 import * as files from '#modules/files/index.ts'
-import * as ledger from '#modules/ledger/index.ts'
+import * as guidance from '#modules/guidance/index.ts'
 import * as help from '#modules/help/index.ts'
+import * as ledger from '#modules/ledger/index.ts'
+import * as leader from '#modules/leader/index.ts'
+import * as marks from '#modules/marks/index.ts'
 import * as matters from '#modules/matters/index.ts'
 import * as milestones from '#modules/milestones/index.ts'
 import * as notices from '#modules/notices/index.ts'
@@ -18,10 +21,13 @@ import * as handlers from '#modules/handlers/index.ts'
 import * as portfolios from '#modules/portfolios/index.ts'
 import * as delegations from '#modules/delegations/index.ts'
 import * as organizations from '#modules/organizations/index.ts'
+import * as plans from '#modules/plans/index.ts'
 import * as problems from '#modules/problems/index.ts'
 import * as periods from '#modules/periods/index.ts'
 import * as reports from '#modules/reports/index.ts'
+import * as sampling from '#modules/sampling/index.ts'
 import * as settings from '#modules/settings/index.ts'
+import * as stock from '#modules/stock/index.ts'
 import * as sources from '#modules/sources/index.ts'
 import * as suggestions from '#modules/suggestions/index.ts'
 import * as trail from '#modules/trail/index.ts'
@@ -41,6 +47,7 @@ export const endpoints: readonly Endpoint[] = [
   settings,
   files,
   sources,
+  stock,
   matters,
   ledger,
   clock,
@@ -58,6 +65,11 @@ export const endpoints: readonly Endpoint[] = [
   periods,
   milestones,
   assessments,
+  marks,
+  leader,
+  plans,
+  guidance,
+  sampling,
   tray,
   trail,
   demonstration,

@@ -247,6 +247,14 @@ create table instruction_draft_text (
   text text not null
 );
 
+-- 催办 by a leader comes back with a receipt: who of the unit has read it, and when.
+create table chase_receipt (
+  chase_id uuid primary key references chase,
+  matter_id uuid not null references matter,
+  read_by uuid not null references account,
+  read_at timestamptz not null
+);
+
 create table guidance_note (
   id uuid primary key,
   government_id uuid not null references organization,
@@ -261,20 +269,6 @@ create table guidance_note (
   version int not null default 1,
   changed_at timestamptz not null
 );
-
--- The party committee's own supervised items, entered so that the two sides do not ask one unit twice (A35).
-create table party_item (
-  id uuid primary key,
-  government_id uuid not null references organization,
-  organization_id uuid not null references organization,
-  title text not null,
-  target_org uuid not null references organization,
-  starts_on date not null,
-  ends_on date not null,
-  entered_by uuid not null references account,
-  check (ends_on >= starts_on)
-);
-create index party_item_target on party_item (target_org);
 
 -- ─── Who sees what ──────────────────────────────────────────────────────────────────────────────────────────────────
 -- Coordinations to which the actor's organizations were asked. A definer function, since the table of the invited is
@@ -308,7 +302,6 @@ begin
   perform give_sight('instruction_draft_text', 'draft_id in (select d.id from instruction_draft d
     where d.leader_id = actor_account() or ' || handler || ')');
   perform give_sight('guidance_note', addressed);
-  perform give_sight('party_item', kept);
 
   perform demand_event('problem', 'id');
   perform demand_event('policy_suggestion', 'id');
@@ -325,7 +318,6 @@ begin
   perform demand_event('instruction_draft', 'id');
   perform demand_event('instruction_draft_text', 'draft_id');
   perform demand_event('guidance_note', 'id');
-  perform demand_event('party_item', 'id');
   perform excuse_from_events('star', 'a reader’s own mark; who looks closely at what is nobody else’s business');
 
   perform belongs_to_matter('escalation');
@@ -333,6 +325,7 @@ begin
   perform belongs_to_matter('matter_grade');
   perform belongs_to_matter('personal_supervision');
   perform belongs_to_matter('review_depth');
+  perform belongs_to_matter('chase_receipt');
 end $do$;
 
 grant update on problem, policy_suggestion, coordination, coordination_task, escalation, help_request, plan, plan_item,

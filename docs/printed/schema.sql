@@ -17,7 +17,8 @@ create policy access on account for all to public
   using ((is_system() OR (actor() IS NOT NULL)))
   with check ((is_system() OR (actor() IS NOT NULL)));
 create policy definer on account for all to luoshi
-  using (true);
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.account FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on account to luoshi_app;
@@ -162,6 +163,45 @@ create policy definer on appointment_history for all to luoshi
 grant select on appointment_history to luoshi_app;
 grant select on appointment_history to luoshi_worker;
 
+create table assessment (
+  id uuid not null,
+  matter_id uuid not null,
+  period_id uuid,
+  report_id uuid,
+  judgement text not null,
+  text text not null,
+  percent integer,
+  light text,
+  light_reason text,
+  organization_id uuid not null,
+  assessed_by uuid not null,
+  assessed_at timestamp with time zone not null,
+  assessed_on date not null,
+  constraint assessment_pkey PRIMARY KEY (id),
+  constraint assessment_check CHECK (((light IS NULL) = (light_reason IS NULL))),
+  constraint assessment_judgement_check CHECK ((judgement = ANY (ARRAY['ahead'::text, 'on_track'::text, 'behind'::text, 'stalled'::text]))),
+  constraint assessment_light_check CHECK ((light = ANY (ARRAY['yellow'::text, 'red'::text]))),
+  constraint assessment_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  constraint assessment_assessed_by_fkey FOREIGN KEY (assessed_by) REFERENCES account(id),
+  constraint assessment_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint assessment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint assessment_period_id_fkey FOREIGN KEY (period_id) REFERENCES period(id),
+  constraint assessment_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX assessment_matter ON luoshi.assessment USING btree (matter_id, assessed_at DESC);
+CREATE INDEX assessment_period ON luoshi.assessment USING btree (period_id);
+alter table assessment enable, force row level security;
+create policy access on assessment for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = assessment.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = assessment.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assessment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on assessment to luoshi_app;
+grant insert, select on assessment to luoshi_worker;
+
 create table assignment (
   id uuid not null,
   matter_id uuid not null,
@@ -205,7 +245,8 @@ create policy definer on assignment for all to luoshi
   with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION keep_history('id');
-CREATE TRIGGER parties_of_assignment AFTER INSERT OR UPDATE OF organization_id, part, valid_to ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION parties_changed('matter_id');
+CREATE TRIGGER parties_of_added AFTER INSERT ON luoshi.assignment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION parties_of_added();
+CREATE TRIGGER parties_of_assignment AFTER UPDATE OF organization_id, part, valid_to ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION parties_changed('matter_id');
 grant insert, select, update on assignment to luoshi_app;
 grant insert, select, update on assignment to luoshi_worker;
 
@@ -244,6 +285,54 @@ create policy definer on assignment_history for all to luoshi
   with check (true);
 grant select on assignment_history to luoshi_app;
 grant select on assignment_history to luoshi_worker;
+
+create table cadence (
+  matter_id uuid not null,
+  every text not null,
+  reason text,
+  set_by uuid not null,
+  set_on date not null,
+  constraint cadence_pkey PRIMARY KEY (matter_id),
+  constraint cadence_every_check CHECK ((every = ANY (ARRAY['none'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'by_stage'::text]))),
+  constraint cadence_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint cadence_set_by_fkey FOREIGN KEY (set_by) REFERENCES account(id)
+);
+alter table cadence enable, force row level security;
+create policy access on cadence for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = cadence.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = cadence.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.cadence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.cadence FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
+grant insert, select, update on cadence to luoshi_app;
+grant insert, select, update on cadence to luoshi_worker;
+
+create table cadence_history (
+  matter_id uuid not null,
+  every text not null,
+  reason text,
+  set_by uuid not null,
+  set_on date not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint cadence_history_forward CHECK ((until > since))
+);
+CREATE INDEX cadence_history_matter_id_since_idx ON luoshi.cadence_history USING btree (matter_id, since);
+CREATE INDEX cadence_history_since_until_idx ON luoshi.cadence_history USING btree (since, until);
+CREATE UNIQUE INDEX cadence_present ON luoshi.cadence_history USING btree (matter_id) WHERE (until IS NULL);
+alter table cadence_history enable, force row level security;
+create policy access on cadence_history for select to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = cadence_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on cadence_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on cadence_history to luoshi_app;
+grant select on cadence_history to luoshi_worker;
 
 create table calendar_day (
   id uuid not null,
@@ -366,6 +455,28 @@ create policy access on chase for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on chase to luoshi_app;
 grant insert, select on chase to luoshi_worker;
+
+create table chase_receipt (
+  chase_id uuid not null,
+  matter_id uuid not null,
+  read_by uuid not null,
+  read_at timestamp with time zone not null,
+  constraint chase_receipt_pkey PRIMARY KEY (chase_id),
+  constraint chase_receipt_chase_id_fkey FOREIGN KEY (chase_id) REFERENCES chase(id),
+  constraint chase_receipt_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint chase_receipt_read_by_fkey FOREIGN KEY (read_by) REFERENCES account(id)
+);
+alter table chase_receipt enable, force row level security;
+create policy access on chase_receipt for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase_receipt.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase_receipt.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase_receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on chase_receipt to luoshi_app;
+grant insert, select on chase_receipt to luoshi_worker;
 
 create table clock (
   matter_id uuid not null,
@@ -675,7 +786,8 @@ create policy access on delegation for all to public
   using ((is_system() OR (actor() IS NOT NULL)))
   with check ((is_system() OR ((grantor_id = actor_account()) OR ((revoked_at IS NOT NULL) AND actor_has_role('security_admin'::text)))));
 create policy definer on delegation for all to luoshi
-  using (true);
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.delegation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select on delegation to luoshi_app;
 grant insert, select on delegation to luoshi_worker;
@@ -1123,7 +1235,8 @@ create policy access on handler for all to public
    FROM matter_party p
   WHERE ((p.matter_id = handler.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR actor_has_role('security_admin'::text))));
 create policy definer on handler for all to luoshi
-  using (true);
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.handler DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on handler to luoshi_app;
 grant insert, select on handler to luoshi_worker;
@@ -1176,6 +1289,60 @@ create policy access on idempotency_key for all to public
 grant insert, select, update on idempotency_key to luoshi_app;
 grant delete, insert, select, update on idempotency_key to luoshi_worker;
 
+create table import_batch (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  file_id uuid not null,
+  file_name text not null,
+  sha256 bytea not null,
+  plan jsonb not null,
+  state text not null default 'open'::text,
+  made_by uuid not null,
+  made_on date not null,
+  sheet_name text,
+  source_id uuid,
+  matters integer,
+  taken_over_by uuid,
+  taken_over_on date,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint import_batch_pkey PRIMARY KEY (id),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken_over'::text]))),
+  constraint import_batch_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint import_batch_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint import_batch_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint import_batch_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint import_batch_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id),
+  constraint import_batch_taken_over_by_fkey FOREIGN KEY (taken_over_by) REFERENCES account(id)
+);
+CREATE INDEX import_batch_file ON luoshi.import_batch USING btree (sha256);
+CREATE INDEX import_batch_organization ON luoshi.import_batch USING btree (organization_id, made_on DESC, id);
+alter table import_batch enable, force row level security;
+create policy access on import_batch for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.import_batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select, update on import_batch to luoshi_app;
+grant insert, select on import_batch to luoshi_worker;
+
+create table import_sheet (
+  batch_id uuid not null,
+  no integer not null,
+  sheet jsonb not null,
+  constraint import_sheet_pkey PRIMARY KEY (batch_id, no),
+  constraint import_sheet_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id)
+);
+alter table import_sheet enable, force row level security;
+create policy access on import_sheet for all to public
+  using ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))))
+  with check ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.import_sheet DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('batch_id');
+grant insert, select on import_sheet to luoshi_app;
+grant insert, select on import_sheet to luoshi_worker;
+
 create table instruction (
   id uuid not null,
   source_id uuid not null,
@@ -1200,7 +1367,8 @@ create policy access on instruction for all to public
   with check ((is_system() OR (source_id IN ( SELECT s.id
    FROM source s))));
 create policy definer on instruction for all to luoshi
-  using (true);
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on instruction to luoshi_app;
@@ -1355,8 +1523,11 @@ create table matter (
   list_name text,
   merged_into uuid,
   extension_asked_on date,
+  next_milestone_due date,
+  assessed_light text,
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_order_id_order_row_key UNIQUE (order_id, order_row),
+  constraint matter_assessed_light_check CHECK ((assessed_light = ANY (ARRAY['yellow'::text, 'red'::text]))),
   constraint matter_kind_check CHECK ((kind = ANY (ARRAY['one_off'::text, 'long_term'::text, 'annual'::text]))),
   constraint matter_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'established'::text, 'dispatched'::text, 'in_progress'::text, 'reported'::text, 'under_review'::text, 'accepted'::text, 'completed'::text, 'cleared'::text, 'archived'::text, 'suspended'::text, 'long_term'::text, 'cancelled'::text, 'merged'::text]))),
   constraint matter_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
@@ -1504,7 +1675,10 @@ create table matter_history (
   list_name text,
   merged_into uuid,
   extension_asked_on date,
+  next_milestone_due date,
+  assessed_light text,
   constraint matter_forward CHECK ((until > since)),
+  constraint matter_history_assessed_light_check CHECK ((assessed_light = ANY (ARRAY['yellow'::text, 'red'::text]))),
   constraint matter_history_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES matter(id)
 );
 CREATE INDEX matter_history_id_since_idx ON luoshi.matter_history USING btree (id, since);
@@ -1582,7 +1756,8 @@ create policy access on matter_source for all to public
    FROM matter_party p
   WHERE ((p.matter_id = matter_source.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on matter_source for all to luoshi
-  using (true);
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on matter_source to luoshi_app;
 grant insert, select on matter_source to luoshi_worker;
@@ -1632,6 +1807,9 @@ create policy access on message for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = message.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on message for all to luoshi
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on message to luoshi_app;
 grant insert, select on message to luoshi_worker;
@@ -1651,6 +1829,76 @@ create policy definer on migration for all to luoshi
   with check (true);
 grant select on migration to luoshi_app;
 grant select on migration to luoshi_worker;
+
+create table milestone (
+  id uuid not null,
+  matter_id uuid not null,
+  no integer not null,
+  target text not null,
+  measure text,
+  due date not null,
+  original_due date not null,
+  weight integer not null,
+  evidence text not null default 'none'::text,
+  set_by_org uuid not null,
+  set_by uuid not null,
+  met_on date,
+  report_id uuid,
+  constraint milestone_pkey PRIMARY KEY (id),
+  constraint milestone_check CHECK (((met_on IS NULL) = (report_id IS NULL))),
+  constraint milestone_evidence_check CHECK ((evidence = ANY (ARRAY['none'::text, 'document'::text, 'figures'::text, 'site'::text, 'acceptance'::text]))),
+  constraint milestone_target_check CHECK ((target <> ''::text)),
+  constraint milestone_weight_check CHECK (((weight >= 1) AND (weight <= 100))),
+  constraint milestone_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint milestone_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id),
+  constraint milestone_set_by_fkey FOREIGN KEY (set_by) REFERENCES account(id),
+  constraint milestone_set_by_org_fkey FOREIGN KEY (set_by_org) REFERENCES organization(id)
+);
+CREATE INDEX milestone_matter ON luoshi.milestone USING btree (matter_id, due);
+alter table milestone enable, force row level security;
+create policy access on milestone for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = milestone.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = milestone.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.milestone DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.milestone FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant delete, insert, select, update on milestone to luoshi_app;
+grant delete, insert, select, update on milestone to luoshi_worker;
+
+create table milestone_history (
+  id uuid not null,
+  matter_id uuid not null,
+  no integer not null,
+  target text not null,
+  measure text,
+  due date not null,
+  original_due date not null,
+  weight integer not null,
+  evidence text not null,
+  set_by_org uuid not null,
+  set_by uuid not null,
+  met_on date,
+  report_id uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint milestone_history_forward CHECK ((until > since))
+);
+CREATE INDEX milestone_history_id_since_idx ON luoshi.milestone_history USING btree (id, since);
+CREATE INDEX milestone_history_since_until_idx ON luoshi.milestone_history USING btree (since, until);
+CREATE UNIQUE INDEX milestone_present ON luoshi.milestone_history USING btree (id) WHERE (until IS NULL);
+alter table milestone_history enable, force row level security;
+create policy access on milestone_history for select to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = milestone_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on milestone_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on milestone_history to luoshi_app;
+grant select on milestone_history to luoshi_worker;
 
 create table notice (
   id uuid not null,
@@ -1901,7 +2149,8 @@ create policy access on organization_facts for all to public
   using ((is_system() OR (actor() IS NOT NULL)))
   with check ((is_system() OR (actor() IS NOT NULL)));
 create policy definer on organization_facts for all to luoshi
-  using (true);
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_facts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('organization_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_facts FOR EACH ROW EXECUTE FUNCTION keep_history('organization_id');
 grant insert, select, update on organization_facts to luoshi_app;
@@ -1995,30 +2244,110 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.pap
 grant insert, select on paper_act to luoshi_app;
 grant insert, select on paper_act to luoshi_worker;
 
-create table party_item (
+create table period (
   id uuid not null,
   government_id uuid not null,
   organization_id uuid not null,
-  title text not null,
-  target_org uuid not null,
-  starts_on date not null,
-  ends_on date not null,
-  entered_by uuid not null,
-  constraint party_item_pkey PRIMARY KEY (id),
-  constraint party_item_check CHECK ((ends_on >= starts_on)),
-  constraint party_item_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES account(id),
-  constraint party_item_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
-  constraint party_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  constraint party_item_target_org_fkey FOREIGN KEY (target_org) REFERENCES organization(id)
+  every text not null,
+  title text,
+  nominal_on date not null,
+  closes_on date not null,
+  opened_on date not null,
+  opened_by uuid,
+  state text not null default 'open'::text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint period_pkey PRIMARY KEY (id),
+  constraint period_every_check CHECK ((every = ANY (ARRAY['weekly'::text, 'monthly'::text, 'quarterly'::text, 'by_stage'::text, 'once'::text]))),
+  constraint period_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint period_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
+  constraint period_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint period_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES account(id),
+  constraint period_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
 );
-CREATE INDEX party_item_target ON luoshi.party_item USING btree (target_org);
-alter table party_item enable, force row level security;
-create policy access on party_item for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.party_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-grant insert, select on party_item to luoshi_app;
-grant insert, select on party_item to luoshi_worker;
+CREATE UNIQUE INDEX period_once_a_day ON luoshi.period USING btree (organization_id, every, nominal_on) WHERE (every <> 'once'::text);
+CREATE INDEX period_open ON luoshi.period USING btree (organization_id, closes_on) WHERE (state = 'open'::text);
+alter table period enable, force row level security;
+create policy access on period for all to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM period_matter x
+  WHERE (x.period_id = period.id))))))
+  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM period_matter x
+  WHERE (x.period_id = period.id))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.period DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.period FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on period to luoshi_app;
+grant insert, select, update on period to luoshi_worker;
+
+create table period_history (
+  id uuid not null,
+  government_id uuid not null,
+  organization_id uuid not null,
+  every text not null,
+  title text,
+  nominal_on date not null,
+  closes_on date not null,
+  opened_on date not null,
+  opened_by uuid,
+  state text not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint period_history_forward CHECK ((until > since))
+);
+CREATE INDEX period_history_id_since_idx ON luoshi.period_history USING btree (id, since);
+CREATE INDEX period_history_since_until_idx ON luoshi.period_history USING btree (since, until);
+CREATE UNIQUE INDEX period_present ON luoshi.period_history USING btree (id) WHERE (until IS NULL);
+alter table period_history enable, force row level security;
+create policy access on period_history for select to public
+  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM period_matter x
+  WHERE (x.period_id = period_history.id))))));
+create policy definer on period_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on period_history to luoshi_app;
+grant select on period_history to luoshi_worker;
+
+create table period_matter (
+  period_id uuid not null,
+  matter_id uuid not null,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  because text,
+  report_id uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint period_matter_pkey PRIMARY KEY (period_id, matter_id),
+  constraint period_matter_because_check CHECK ((because = ANY (ARRAY['milestone_later'::text, 'suspended'::text, 'handed_in'::text, 'ended'::text]))),
+  constraint period_matter_check CHECK (((outcome = 'exempt'::text) = (because IS NOT NULL))),
+  constraint period_matter_check1 CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint period_matter_outcome_check CHECK ((outcome = ANY (ARRAY['reported'::text, 'nothing_new'::text, 'exempt'::text, 'missed'::text]))),
+  constraint period_matter_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint period_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint period_matter_period_id_fkey FOREIGN KEY (period_id) REFERENCES period(id),
+  constraint period_matter_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
+);
+CREATE INDEX period_matter_matter ON luoshi.period_matter USING btree (matter_id);
+CREATE INDEX period_matter_waiting ON luoshi.period_matter USING btree (matter_id) WHERE (outcome IS NULL);
+alter table period_matter enable, force row level security;
+create policy access on period_matter for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = period_matter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = period_matter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.period_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER closed_stays BEFORE UPDATE ON luoshi.period_matter FOR EACH ROW EXECUTE FUNCTION closed_period_stays();
+grant insert, select, update on period_matter to luoshi_app;
+grant insert, select, update on period_matter to luoshi_worker;
 
 create table personal_supervision (
   matter_id uuid not null,
@@ -2325,6 +2654,67 @@ create policy definer on proposal_history for all to luoshi
   with check (true);
 grant select on proposal_history to luoshi_app;
 grant select on proposal_history to luoshi_worker;
+
+create table quarter_target (
+  id uuid not null,
+  matter_id uuid not null,
+  year integer not null,
+  quarter integer not null,
+  unit text not null,
+  planned double precision not null,
+  actual double precision,
+  reported_on date,
+  reported_by uuid,
+  constraint quarter_target_pkey PRIMARY KEY (id),
+  constraint quarter_target_matter_id_year_quarter_key UNIQUE (matter_id, year, quarter),
+  constraint quarter_target_actual_check CHECK ((actual >= (0)::double precision)),
+  constraint quarter_target_check CHECK (((actual IS NULL) = (reported_on IS NULL))),
+  constraint quarter_target_planned_check CHECK ((planned >= (0)::double precision)),
+  constraint quarter_target_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4))),
+  constraint quarter_target_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint quarter_target_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint quarter_target_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES account(id)
+);
+alter table quarter_target enable, force row level security;
+create policy access on quarter_target for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = quarter_target.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = quarter_target.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.quarter_target DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.quarter_target FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant delete, insert, select, update on quarter_target to luoshi_app;
+grant delete, insert, select, update on quarter_target to luoshi_worker;
+
+create table quarter_target_history (
+  id uuid not null,
+  matter_id uuid not null,
+  year integer not null,
+  quarter integer not null,
+  unit text not null,
+  planned double precision not null,
+  actual double precision,
+  reported_on date,
+  reported_by uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint quarter_target_history_forward CHECK ((until > since))
+);
+CREATE INDEX quarter_target_history_id_since_idx ON luoshi.quarter_target_history USING btree (id, since);
+CREATE INDEX quarter_target_history_since_until_idx ON luoshi.quarter_target_history USING btree (since, until);
+CREATE UNIQUE INDEX quarter_target_present ON luoshi.quarter_target_history USING btree (id) WHERE (until IS NULL);
+alter table quarter_target_history enable, force row level security;
+create policy access on quarter_target_history for select to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = quarter_target_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on quarter_target_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on quarter_target_history to luoshi_app;
+grant select on quarter_target_history to luoshi_worker;
 
 create table recalled_row (
   id uuid not null,
@@ -2711,6 +3101,48 @@ create policy access on star for all to public
 grant delete, insert, select on star to luoshi_app;
 grant insert, select on star to luoshi_worker;
 
+create table stock_note (
+  matter_id uuid not null,
+  batch_id uuid not null,
+  "row" integer not null,
+  section text,
+  old_number text,
+  cells jsonb not null,
+  constraint stock_note_pkey PRIMARY KEY (matter_id),
+  constraint stock_note_batch_id_row_key UNIQUE (batch_id, "row"),
+  constraint stock_note_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id),
+  constraint stock_note_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table stock_note enable, force row level security;
+create policy access on stock_note for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = stock_note.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = stock_note.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.stock_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on stock_note to luoshi_app;
+grant insert, select on stock_note to luoshi_worker;
+
+create table stock_office_note (
+  matter_id uuid not null,
+  batch_id uuid not null,
+  cells jsonb not null,
+  constraint stock_office_note_pkey PRIMARY KEY (matter_id),
+  constraint stock_office_note_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id),
+  constraint stock_office_note_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table stock_office_note enable, force row level security;
+create policy access on stock_office_note for all to public
+  using ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))))
+  with check ((is_system() OR (batch_id IN ( SELECT b.id
+   FROM import_batch b))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.stock_office_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on stock_office_note to luoshi_app;
+grant insert, select on stock_office_note to luoshi_worker;
+
 create table submission (
   id uuid not null,
   source_id uuid not null,
@@ -2950,6 +3382,17 @@ begin
   if past then perform keep_past(of_table, of_matter(column_name, circle)); end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.closed_period_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from period p where p.id = old.period_id and p.state = 'closed') then
+    raise exception 'period % is closed', old.period_id using errcode = 'LS003';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.demand_event(of_table text, object_column text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3081,6 +3524,15 @@ begin
   perform excuse_from_events(past, 'history, written by trigger');
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.let_definers_reach(of_table text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('drop policy if exists definer on %I', of_table);
+  execute format('create policy definer on %I to current_user using (true) with check (true)', of_table);
+end $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.moment()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -3128,6 +3580,21 @@ AS $function$
     and m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
   order by 1 nulls last, 2 $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.open_questions_like(of_matter uuid)
+ RETURNS TABLE(message_id uuid, matter_id uuid, organization_id uuid, asked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select q.id, q.matter_id, q.organization_id, q.at
+  from matter mine join matter m on m.lead_org = mine.lead_org join message q on q.matter_id = m.id
+  where mine.id = of_matter and q.kind = 'question' and not exists (select 1 from message r where r.answers = q.id)
+    and (m.id = mine.id or exists (select 1 from matter_source a join matter_source b on b.source_id = a.source_id
+      where a.matter_id = mine.id and b.matter_id = m.id))
+    and exists (select 1 from matter_party p where p.matter_id = mine.id and p.circle = 'full'
+      and p.org_id = any ((select actor_orgs())::uuid[]))
+  order by q.at $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.parties_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3144,6 +3611,17 @@ begin
         union select m.id from below join assignment a on a.matter_id = below.id join matter m on m.parent_assignment_id = a.id)
       select id from below) below;
   end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.parties_of_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+begin
+  perform project_parties(each.matter_id) from (select distinct matter_id from added) each;
   return null;
 end $function$;
 
@@ -3213,6 +3691,7 @@ grant execute on function actor_has_role(text) to luoshi_app, luoshi_worker;
 grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
 grant execute on function add_columns(text,text[]) to public;
 grant execute on function belongs_to_matter(text,text,text,boolean) to public;
+grant execute on function closed_period_stays() to public, luoshi_app, luoshi_worker;
 grant execute on function demand_event(text,text) to public;
 grant execute on function event_required() to luoshi_app, luoshi_worker;
 grant execute on function excuse_from_events(text,text) to public;
@@ -3222,12 +3701,15 @@ grant execute on function invited_to() to public, luoshi_app, luoshi_worker;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
 grant execute on function keep_past(text,text,text) to public;
+grant execute on function let_definers_reach(text) to public;
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
 grant execute on function of_matter(text,text) to public;
 grant execute on function open_items(uuid,uuid[]) to public, luoshi_app, luoshi_worker;
 grant execute on function open_parts(uuid) to public, luoshi_app, luoshi_worker;
+grant execute on function open_questions_like(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function parties_changed() to luoshi_app, luoshi_worker;
+grant execute on function parties_of_added() to public, luoshi_app, luoshi_worker;
 grant execute on function pass_instructions(uuid,uuid,uuid[]) to public, luoshi_app, luoshi_worker;
 grant execute on function portfolio_of(uuid,date) to public, luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;

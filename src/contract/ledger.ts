@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dutyScopes, importances } from '#domain/grade.ts'
 import { lights } from '#domain/light.ts'
 import { matterStates } from '#domain/matter.ts'
 import { date, id, page, pageOf, search } from './fields.ts'
@@ -10,13 +11,20 @@ export const LedgerFilters = {
   light: z.enum(lights).optional(),
   state: z.enum(matterStates).optional(),
   scope: z.enum(['all', 'open', 'supervised', 'handled', 'unchecked']).default('all'),
-  /** 在办: handed down and not ended; ended in whatever way. */
-  phase: z.enum(['underway', 'ended']).optional(),
+  /** 在办: handed down and not ended; ended in whatever way; handed down and not dropped; done; done in time. */
+  phase: z.enum(['underway', 'ended', 'issued', 'done', 'on_time']).optional(),
   /** One pile of the asker's own tray, in full. */
   pile: search(40),
   leadOrganizationId: id.optional(),
   /** 经办人. */
   handlerId: id.optional(),
+  themeId: id.optional(),
+  importance: z.enum(importances).optional(),
+  dutyScope: z.enum(dutyScopes).optional(),
+  /** Supervised by a leader in person. */
+  supervision: z.enum(['personal']).optional(),
+  /** What the asker keeps an eye on, has asked for by an instruction, or supervises in person. */
+  mine: z.enum(['starred', 'deployed', 'personal', 'charge']).optional(),
   sourceId: id.optional(),
   orderId: id.optional(),
   sourceKind: search(40),

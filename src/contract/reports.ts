@@ -98,7 +98,14 @@ export const acceptReport = operation({
     timely: z.boolean(),
     complete: z.boolean(),
     adequate: z.boolean(),
+    /** 书面核实或现场核实 (A06). */
+    method: z.enum(['desk', 'field']).default('desk'),
     verification: text(1_000),
     verifiedBy: id,
+    /** A note for each criterion for which the matter's grade wants one (A32). */
+    notes: z
+      .array(z.object({ criterion: z.enum(reviewCriteria), note: line(500) }))
+      .max(6)
+      .default([]),
   }),
 })

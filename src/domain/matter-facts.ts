@@ -50,6 +50,8 @@ export type StepFacts = {
     readonly criteria: readonly string[]
     readonly verifiedBy: string
     readonly reportedBy: string
+    /** Criteria that the grade wants a note for and that have none. */
+    readonly notesMissing?: readonly string[]
   }
   /** The day that the step names, where it names one. */
   readonly newDue?: CivilDate | null

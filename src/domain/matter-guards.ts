@@ -87,6 +87,11 @@ const pathGuards = {
     const missing = reviewCriteria.filter((each) => !review?.criteria.includes(each))
     return missing.length > 0 ? refuse('criteria-missing', { field: 'criteria' }) : null
   },
+  /** The weightier a matter, the deeper its review: a note for each criterion that its grade names (A32). */
+  notedByGrade: ({ review }) =>
+    review?.notesMissing && review.notesMissing.length > 0
+      ? refuse('notes-missing', { field: 'notes', params: { criteria: review.notesMissing.join('、') } })
+      : null,
   /** Whoever verified is not whoever reported (A06). */
   verifiedByAnother: ({ review }) =>
     review && review.verifiedBy === review.reportedBy ? refuse('reporter-verifies', { field: 'verifiedBy' }) : null,

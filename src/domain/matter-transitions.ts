@@ -141,6 +141,7 @@ export const transitions = [
   step(16, 'matter.accepted', ['审核通过', 'Accept'], 'under_review', 'accepted', 'review.conduct', [
     'reviewerOutsideUnit',
     'sixCriteria',
+    'notedByGrade',
     'verifiedByAnother',
   ]),
   step(17, 'matter.completed', ['办结', 'Complete'], 'accepted', 'completed', 'submission.read', ['nobodyWaitsToRead']),
@@ -198,6 +199,16 @@ export const transitions = [
     'notTheDrafter',
     'childrenEnded',
   ]),
+  // What an office followed before: it comes from outside the table, so no state leads here.
+  step(25, 'matter.taken_over', ['存量接入', 'Take over stock'], [], 'in_progress', 'stock.take-over'),
+  step(
+    25,
+    'matter.taken_over_done',
+    ['存量接入（已办结）', 'Take over what is done'],
+    [],
+    'completed',
+    'stock.take-over',
+  ),
 ] as const
 
 export type MatterEvent = (typeof transitions)[number]['event']

@@ -93,6 +93,8 @@ export const digestOf = (event: DigestedEvent): Buffer =>
     ]),
   )
 
+const atOnce = 200
+
 /** Writes the events of a command into the trail, in its transaction. */
 export const record = async (
   tx: Tx,
@@ -100,36 +102,41 @@ export const record = async (
   drafts: readonly EventDraft[],
   subjects: readonly string[],
 ): Promise<string[]> => {
-  const touched = new Set<string>(subjects)
-  for (const draft of drafts) {
-    const objects = [...new Set([...(draft.alone ? [] : subjects), ...(draft.on ?? [])])]
-    const facts: DigestedEvent = {
-      id: newId(),
-      at: header.at,
-      actor: header.actor,
-      actor_name: header.actorName,
-      organization_id: header.organizationId,
-      role: header.role,
-      on_behalf_of: draft.onBehalfOf ?? header.onBehalfOf ?? null,
-      operation: header.operation,
-      type: draft.type,
-      reason: draft.reason ?? null,
-      changes: JSON.parse(JSON.stringify(draft.changes ?? {})),
-      client: header.client,
-      objects,
-    }
-    const { objects: _, changes, ...columns } = facts
+  const events = drafts.map((draft): DigestedEvent => ({
+    id: newId(),
+    at: header.at,
+    actor: header.actor,
+    actor_name: header.actorName,
+    organization_id: header.organizationId,
+    role: header.role,
+    on_behalf_of: draft.onBehalfOf ?? header.onBehalfOf ?? null,
+    operation: header.operation,
+    type: draft.type,
+    reason: draft.reason ?? null,
+    changes: JSON.parse(JSON.stringify(draft.changes ?? {})),
+    client: header.client,
+    objects: [...new Set([...(draft.alone ? [] : subjects), ...(draft.on ?? [])])],
+  }))
+  // Six hundred matters that are taken over at once have an event each.
+  for (let from = 0; from < events.length; from += atOnce) {
+    const some = events.slice(from, from + atOnce)
     await tx
       .insertInto('event')
-      .values({ ...columns, changes: JSON.stringify(changes), digest: digestOf(facts) })
+      .values(
+        some.map((facts) => {
+          const { objects: _, changes, ...columns } = facts
+          return { ...columns, changes: JSON.stringify(changes), digest: digestOf(facts) }
+        }),
+      )
       .execute()
+    const objects = some.flatMap((each) => each.objects.map((object) => [each.id, object] as const))
     if (objects.length > 0)
-      await sql`insert into event_object (event_id, object_id) select ${facts.id}::uuid, unnest(${objects}::uuid[])`.execute(
+      await sql`insert into event_object (event_id, object_id)
+        select * from unnest(${objects.map(([event]) => event)}::uuid[], ${objects.map(([, object]) => object)}::uuid[])`.execute(
         tx,
       )
-    for (const object of objects) touched.add(object)
   }
-  return [...touched]
+  return [...new Set([...subjects, ...events.flatMap((each) => each.objects)])]
 }
 
 /** A refusal or a read of evidence, through the definer function: the transaction it belongs to writes nothing. */

@@ -15,6 +15,7 @@ const lockable = [
   'account',
   'consultation',
   'period',
+  'import_batch',
   'matter',
 ] as const
 type Lockable = (typeof lockable)[number]
@@ -24,6 +25,7 @@ type Place = { kind: Lockable; id: string }
 /** Things that have no lock of their own and are reached through the rows they belong to. */
 const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
+  chase: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from chase where id = ${id}`,
   escalation: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from escalation where id = ${id}`,
   coordination_task: (id: string) =>
     sql<Place>`select 'coordination' as kind, coordination_id as id from coordination_task where id = ${id}`,
@@ -134,6 +136,10 @@ export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promi
         union select organization_id, 'coordinating_lead' from consultation where id = ${row.id} and kind = 'matter'
         union select organization_id, part from consultation_row where consultation_id = ${row.id}`.execute(tx)
       return rows.map((each) => ({ organizationId: each.organization_id, relation: each.relation }))
+    }
+    case 'import_batch': {
+      const rows = await tx.selectFrom('import_batch').select('organization_id').where('id', '=', row.id).execute()
+      return rows.map((each) => ({ organizationId: each.organization_id, relation: 'owner' }))
     }
     case 'account':
       return row.id === accountId ? [{ organizationId: row.id, relation: 'self' }] : []

@@ -1,9 +1,12 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CalendarOutlined,
   CommentOutlined,
   FileTextOutlined,
+  DashboardOutlined,
   HomeOutlined,
+  ImportOutlined,
   PhoneOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
@@ -26,10 +29,13 @@ export type MenuEntry = {
 /** The menu in the order of the day's work. */
 export const menu: readonly MenuEntry[] = [
   { to: '/', icon: <HomeOutlined />, label: (text) => text.shell.home, needs: 'tray.read' },
+  { to: '/leader', icon: <DashboardOutlined />, label: (text) => text.leader.title, needs: 'leader.read' },
   { to: '/ledger', icon: <TableOutlined />, label: (text) => text.shell.ledger, needs: 'ledger.read' },
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
+  { to: '/stock', icon: <ImportOutlined />, label: (text) => text.stock.title, needs: 'stock.take-over' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
   { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
+  { to: '/plans', icon: <CalendarOutlined />, label: (text) => text.plans.title, needs: 'register.read' },
   { to: '/liaisons', icon: <PhoneOutlined />, label: (text) => text.people.network, needs: 'order.read' },
   { to: '/settings', icon: <SettingOutlined />, label: (text) => text.people.settings, needs: 'setting.change' },
   {

@@ -4,14 +4,17 @@ import { meReading } from './api/me.ts'
 import { administrationRoutes } from './routes/administration.tsx'
 import { doorRoutes } from './routes/doors.tsx'
 import { homeRoutes } from './routes/home.tsx'
+import { leaderRoutes } from './routes/leader.tsx'
 import { ledgerRoutes } from './routes/ledger.tsx'
 import { matterRoutes } from './routes/matter.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { orderRoutes } from './routes/orders.tsx'
+import { planRoutes } from './routes/plans.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { registerRoutes } from './routes/registers.tsx'
 import { rootRoute, shellRoute } from './routes/root.tsx'
 import { sourceRoutes } from './routes/sources.tsx'
+import { stockRoutes } from './routes/stock.tsx'
 import { Loading, PageError } from './ui/problem.tsx'
 import { ApiProblem } from './api/problem.ts'
 
@@ -20,12 +23,15 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...homeRoutes,
     ...ledgerRoutes,
+    ...leaderRoutes,
     ...matterRoutes,
     ...sourceRoutes,
+    ...stockRoutes,
     ...orderRoutes,
     ...noticeRoutes,
     ...peopleRoutes,
     ...registerRoutes,
+    ...planRoutes,
     ...administrationRoutes,
   ]),
 ])

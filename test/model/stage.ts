@@ -7,12 +7,11 @@ import { addInstruction } from '#contract/sources.ts'
 import { addDays, civilDate, type CivilDate } from '#domain/date.ts'
 import type { MatterState } from '#domain/matter.ts'
 import { deskOf } from '../../src/demo/desk.ts'
-import type { randomFrom } from '../../src/demo/random.ts'
+import type { Random } from '../../src/demo/random.ts'
 import { outcomeOf } from '../kernel/raw.ts'
 import { aSource } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
-export type Random = ReturnType<typeof randomFrom>
 export type View = OutputOf<typeof getMatter>
 export type Unit = 'jyt' | 'czt' | 'yunshan'
 

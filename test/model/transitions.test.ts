@@ -5,9 +5,13 @@ import { transitionOf, transitions, type MatterEvent, type MatterState, type Tra
 import { randomFrom } from '../../src/demo/random.ts'
 import { drawSeed, rounds } from '../support/soak.ts'
 import { watchman } from './invariants.ts'
-import { isOver, movesOn, type Move } from './moves.ts'
+import { isOver, type Move } from './flags.ts'
+import { movesAside } from './moves-aside.ts'
+import { movesOnLine } from './moves-on-line.ts'
 import { setStage, type Known, type Stage } from './stage.ts'
-import { heldBefore, inPosition, trialsOn, type Trial } from './trials.ts'
+import { heldBefore, inPosition, trialKit, type Trial } from './trial-kit.ts'
+import { trialsOfHandingDown } from './trials-of-handing-down.ts'
+import { trialsOfHandling } from './trials-of-handling.ts'
 
 const enough = 20
 const table: readonly Transition[] = transitions
@@ -48,7 +52,7 @@ const make = async (move: Move, matter: Known): Promise<void> => {
     count('matter.completed', 'accepted')
     matter.state = 'completed'
   }
-  move.then?.(matter)
+  move.after?.(matter)
   await watch(matter, move.event, 'taken')
 }
 
@@ -82,8 +86,9 @@ const reach = async (matter: Known, state: MatterState): Promise<Known> => {
 before(async () => {
   stage = await setStage(randomFrom(seed))
   watch = watchman(stage)
-  moves = movesOn(stage)
-  trials = trialsOn(stage, reach)
+  moves = [...movesOnLine(stage), ...movesAside(stage)]
+  const kit = trialKit(stage, reach)
+  trials = [...trialsOfHandingDown(stage, kit, reach), ...trialsOfHandling(stage, kit, reach)]
 })
 
 type Goal = { readonly done: number; readonly go: () => Promise<void> }
@@ -186,8 +191,8 @@ test('[C10] [C14] [C03] every transition is taken and every guard refuses, twent
     await stage.random.pick(behind).go()
     if (pool.length > 80) pool.splice(stage.random.below(20), 1)
   }
-  const guardsMet = trials.map((trial) => trial.guard)
-  const unmet = (Object.keys(guards) as GuardName[]).filter((name) => !guardsMet.includes(name) && !heldBefore[name])
+  const guardsMet = new Set<GuardName>(trials.map((trial) => trial.guard))
+  const unmet = (Object.keys(guards) as GuardName[]).filter((name) => !guardsMet.has(name) && !heldBefore[name])
   assert.deepEqual(unmet, [], 'a guard that no trial runs into')
   console.log(
     `  ${commands} commands, ${accepted.size} transitions, ${refused.size} guards; least taken ${Math.min(...accepted.values())}, least refused ${Math.min(...refused.values())}`,

@@ -77,7 +77,7 @@ export const exemptions: readonly Exemption[] = [
     why: 'a password may hold anything, and is never shown or kept',
   },
   {
-    field: /^(files|scans)\.upload content$/,
+    field: /^(files|scans|stock)\.upload content$/,
     checks: ['formula'],
     why: 'in base64 a plus sign is a letter like any other; bytes that are no text are refused after decoding',
   },

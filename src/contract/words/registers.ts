@@ -27,10 +27,10 @@ export const registersWords: RefusalWords<typeof registersRefusals> = {
   },
   'plan-not-submitted': { zh: '计划尚未提交审批', en: 'The plan has not been submitted' },
   'plan-empty': { zh: '计划还没有工作内容', en: 'The plan has no items' },
-  'theme-retired': { zh: '该主题已停用', en: 'The theme is no longer used' },
+  'theme-retired': { zh: '没有这一主题，或已停用', en: 'No such theme, or no longer used' },
   'notes-missing': {
     zh: '按事项分级，以下标准须逐项写明核实情况：{criteria}',
     en: 'By its grade the matter needs a verification note for: {criteria}',
   },
-  'not-lower': { zh: '只能向下级政府督查机构发送', en: 'Goes to a lower government only' },
+  'note-to-oneself': { zh: '业务指导发给其他单位，不能发给本机构', en: 'Guidance goes to others, not to oneself' },
 }

@@ -17,4 +17,14 @@ export const stockWords: RefusalWords<typeof stockRefusals> = {
     zh: '单个工作表不能超过 {rows} 行，请拆分后上传',
     en: 'A sheet may not have more than {rows} rows',
   },
+  'stock-empty': { zh: '文件里没有内容', en: 'There is nothing in the file' },
+  'stock-has-problems': {
+    zh: '还有 {errors} 处错误、{questions} 处待确认，全部处理后才能接入；本次没有写入任何内容',
+    en: '{errors} errors and {questions} open questions; nothing was written',
+  },
+  'stock-already-taken': {
+    zh: '这份文件的同一工作表已于 {day} 接入，再次接入会重复；确需重复接入请勾选确认',
+    en: 'The same sheet of this file was taken over on {day}; confirm if it is meant to be taken over again',
+  },
+  'stock-batch-closed': { zh: '这一批已经接入，不能再改', en: 'This ledger has been taken over already' },
 }

@@ -14,5 +14,5 @@ export const registersRefusals = [
   'plan-empty',
   'theme-retired',
   'notes-missing',
-  'not-lower',
+  'note-to-oneself',
 ] as const

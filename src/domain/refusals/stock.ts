@@ -5,4 +5,8 @@ export const stockRefusals = [
   'sheet-too-slow',
   'sheet-broken',
   'sheet-too-many-rows',
+  'stock-empty',
+  'stock-has-problems',
+  'stock-already-taken',
+  'stock-batch-closed',
 ] as const

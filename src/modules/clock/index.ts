@@ -5,6 +5,7 @@ export {
   addClockEvent,
   budgetOf,
   computeDue,
+  dueColumns,
   loadClock,
   projectDue,
   setBudget,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { workdaysBefore } from '#domain/calendar.ts'
+import { workdaysBefore, type WorkCalendar } from '#domain/calendar.ts'
 import { dueOf, type Budget, type ClockEvent, type Due } from '#domain/clock.ts'
 import type { CivilDate } from '#domain/date.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
@@ -78,15 +78,18 @@ export const computeDue = async (tx: Tx, matterId: string, governmentId: string)
   return clock && dueOf(clock.budget, clock.events, await calendarFor(tx, governmentId))
 }
 
+/** Due day, warning day and whether they may still move, as the matter's columns have them. */
+export const dueColumns = (due: Due | null, calendar: WorkCalendar) => ({
+  due: due?.due ?? null,
+  due_provisional: due?.provisional ?? false,
+  warn_from: due ? workdaysBefore(calendar, due.due, warnWorkdays) : null,
+})
+
 /** The one writer of a matter's projected due date and warning day. */
 export const projectDue = async (tx: Tx, matterId: string, governmentId: string): Promise<CivilDate | null> => {
   const due = await computeDue(tx, matterId, governmentId)
   const calendar = await calendarFor(tx, governmentId)
-  const next = {
-    due: due?.due ?? null,
-    due_provisional: due?.provisional ?? false,
-    warn_from: due ? workdaysBefore(calendar, due.due, warnWorkdays) : null,
-  }
+  const next = dueColumns(due, calendar)
   // Written only where it differs: a projection made anew leaves no new history behind.
   await tx
     .updateTable('matter')

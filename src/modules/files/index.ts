@@ -1,7 +1,7 @@
 import { uploadFile } from '#contract/sources.ts'
 import type { Tx } from '#platform/db.ts'
 import { badField, found } from '#platform/errors.ts'
-import { command } from '#platform/endpoint.ts'
+import { command, type Context } from '#platform/endpoint.ts'
 import { newId } from '#platform/id.ts'
 import { bytesOf, keepBytes } from './bytes.ts'
 export { scanOf, uploadScanCommand } from './scans.ts'
@@ -20,26 +20,37 @@ export const textOf = (bytes: Buffer): string | null => {
   return null
 }
 
+type NewFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
+
+/** Keeps bytes under their digest and a row that refers to them; who may read goes by the row. */
+export const insertFile = async (
+  { app, tx, actor, by, moment }: Context,
+  { name, mediaType, bytes }: NewFile,
+): Promise<{ id: string; sha256: Buffer }> => {
+  const sha256 = await keepBytes(app.files, bytes)
+  const id = newId()
+  await tx
+    .insertInto('file')
+    .values({
+      id,
+      sha256,
+      name,
+      media_type: mediaType,
+      size: bytes.length,
+      organization_id: by.organizationId,
+      uploaded_by: actor.accountId,
+      uploaded_at: moment.at,
+    })
+    .execute()
+  return { id, sha256 }
+}
+
 export const uploadFileCommand = command(uploadFile, {
-  run: async ({ app, tx, actor, by, moment }, { name, content }) => {
+  run: async (context, { name, content }) => {
     const bytes = Buffer.from(content, 'base64')
     const text = textOf(bytes)
     if (text === null || text.trim() === '') throw badField('content', 'not-text')
-    const sha256 = await keepBytes(app.files, bytes)
-    const id = newId()
-    await tx
-      .insertInto('file')
-      .values({
-        id,
-        sha256,
-        name,
-        media_type: 'text/plain',
-        size: bytes.length,
-        organization_id: by.organizationId,
-        uploaded_by: actor.accountId,
-        uploaded_at: moment.at,
-      })
-      .execute()
+    const { id, sha256 } = await insertFile(context, { name, mediaType: 'text/plain', bytes })
     return {
       events: [
         { type: 'file.uploaded', on: [id], changes: { name, size: bytes.length, sha256: sha256.toString('hex') } },

@@ -1,3 +1,4 @@
 export { getCardsQuery, getWorkloadQuery } from './cards.ts'
+export { crossCutQuery } from './cross-cut.ts'
 export { exportMattersDownload } from './export.ts'
-export { countByLightQuery, ledgerWhere, listMattersQuery, type Filters } from './list.ts'
+export { countByLightQuery, countLights, ledgerWhere, listMattersQuery, type Filters } from './list.ts'

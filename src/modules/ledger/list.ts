@@ -7,6 +7,7 @@ import { endStates } from '#domain/matter.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { searchQuery } from '#domain/search.ts'
 import { lightSql } from '#modules/clock/index.ts'
+import { marksWhere } from '#modules/marks/index.ts'
 import { selectFaces, supervisedBy, tableAt, visibleMatters, type Face } from '#modules/matters/index.ts'
 import { pileOf } from '#modules/tray/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
@@ -31,9 +32,15 @@ const scopes: Readonly<Record<NonNullable<Filters['scope']>, (actor: Actor) => R
   unchecked: () => sql`m.needs_check`,
 }
 
+const done = sql`m.state in ('completed', 'cleared', 'archived')`
+/** In time by the first hand-in, against the day given or granted: what a return set afterwards excuses nobody. */
 const phases: Readonly<Record<NonNullable<Filters['phase']>, RawBuilder<unknown>>> = {
   underway: sql`m.dispatched_at is not null and m.state not in (${ended})`,
   ended: sql`m.state in (${ended})`,
+  issued: sql`m.dispatched_at is not null and m.state not in ('cancelled', 'merged')`,
+  done,
+  on_time: sql`${done} and m.handed_in_on <= greatest(m.original_due, (select max(e.due) from clock_event e
+    where e.matter_id = m.id and e.kind = 'extend'))`,
 }
 
 /** 经办人 on the supervising side: whom the matter was handed over to last, else who drafted it. */
@@ -63,6 +70,7 @@ export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): R
     filters.sourceKind && sql`m.source_kind = ${filters.sourceKind}`,
     filters.orderId && sql`m.order_id = ${filters.orderId}`,
     filters.sourceId && sql`m.id in (select s.matter_id from matter_source s where s.source_id = ${filters.sourceId})`,
+    ...marksWhere(actor, filters),
     filters.dueFrom && sql`m.due >= ${filters.dueFrom}::date`,
     filters.dueTo && sql`m.due <= ${filters.dueTo}::date`,
     filters.search && (words ? sql`m.id in (select search_matters(${words}::tsquery))` : sql`false`),
@@ -163,7 +171,7 @@ export const listMattersQuery = query(listMatters, {
   },
 })
 
-const countLights = async (tx: Tx, actor: Actor, today: CivilDate, filters: Filters) => {
+export const countLights = async (tx: Tx, actor: Actor, today: CivilDate, filters: Filters) => {
   const asOf = filters.asOf ? civilDate(filters.asOf) : null
   const { rows } = await sql<{ light: (typeof lights)[number]; n: number }>`
     select ${lightSql(asOf ?? today)} as light, count(*)::int as n from ${tableAt('matter', asOf)} m

@@ -111,10 +111,18 @@ const packageLacks = async ({ tx }: Context, matterId: string): Promise<string[]
     .where('result', '=', 'accepted')
     .where('cycle', '=', matter.cycle)
     .executeTakeFirst()
+  // Of what was taken over from an older ledger the papers are the office's: no order was made here, and of what was
+  // done before no report either.
+  const stock = await tx
+    .selectFrom('stock_note')
+    .select('matter_id')
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst()
+  const wasDoneBefore = stock !== undefined && matter.handed_in_on === null
   const lacks: (string | false)[] = [
-    !matter.order_id && '交办件',
-    !report && '办结报告',
-    !review && '审核意见',
+    !matter.order_id && !stock && '交办件',
+    !report && !wasDoneBefore && '办结报告',
+    !review && !wasDoneBefore && '审核意见',
     matter.needs_check && '登记复核',
   ]
   return lacks.filter((each) => each !== false)

@@ -1,6 +1,8 @@
 import { acceptReport, returnReport, takeForReview } from '#contract/reports.ts'
 import { civilDate } from '#domain/date.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
+import { criterionNames, missingNotes } from '#domain/grade.ts'
+import { gradeForMatter } from '#modules/marks/index.ts'
 import { transition, type MatterRow } from '#modules/matters/index.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { badField, found } from '#platform/errors.ts'
@@ -71,24 +73,30 @@ type Accepted = {
   adequate: boolean
   verification: string
   verifiedBy: string
+  method?: 'desk' | 'field' | undefined
+  notes?: readonly { readonly criterion: string; readonly note: string }[] | undefined
 }
 
 /** 审核通过: six criteria, three judgements, and somebody who verified and did not report. */
 export const accepting = {
-  facts: async (context: Context, { matterId, criteria, verifiedBy }: Accepted) => {
+  facts: async (context: Context, { matterId, criteria, verifiedBy, notes = [] }: Accepted) => {
     const report = await underReview(context, matterId)
     const verifier = await context.tx.selectFrom('account').select('id').where('id', '=', verifiedBy).executeTakeFirst()
     if (!verifier) throw badField('verifiedBy', 'missing')
-    return { review: { criteria, verifiedBy, reportedBy: report.reported_by } }
+    const noted = notes.map((each) => each.criterion)
+    const lacking = missingNotes(await gradeForMatter(context.tx, matterId), noted)
+    const notesMissing = lacking.map((each) => criterionNames[each])
+    return { review: { criteria, verifiedBy, reportedBy: report.reported_by, notesMissing } }
   },
   effect: async (context: Context, input: Accepted) => {
     const { tx, actor, moment } = context
     const { matterId } = input
     const report = await underReview(context, matterId)
+    const reviewId = newId()
     await tx
       .insertInto('review')
       .values({
-        id: newId(),
+        id: reviewId,
         matter_id: matterId,
         report_id: report.id,
         cycle: report.cycle,
@@ -102,6 +110,15 @@ export const accepting = {
         verified_by: input.verifiedBy,
         reviewed_at: moment.at,
         reviewed_on: moment.today,
+      })
+      .execute()
+    await tx
+      .insertInto('review_depth')
+      .values({
+        review_id: reviewId,
+        matter_id: matterId,
+        method: input.method ?? 'desk',
+        notes: JSON.stringify(input.notes ?? []),
       })
       .execute()
     await tx.updateTable('report').set({ state: 'accepted' }).where('id', '=', report.id).execute()

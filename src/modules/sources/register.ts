@@ -10,7 +10,7 @@ import { civilDate } from '#domain/date.ts'
 import { sourceView } from './view.ts'
 
 /** The inspection body that keeps what is registered: the actor's own, or the one of the government. */
-const keeperOf = async ({ tx, by }: Context): Promise<string> => {
+export const keeperOf = async ({ tx, by }: Context): Promise<string> => {
   const body = await tx
     .selectFrom('organization')
     .select('id')

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { listThemes } from '#contract/marks.ts'
 import { listOrganizations } from '#contract/organizations.ts'
+import { dutyScopes, importances } from '#domain/grade.ts'
 import { lights } from '#domain/light.ts'
 import { matterStates } from '#domain/matter.ts'
 import { reading } from '#web/api/client.ts'
@@ -66,13 +68,35 @@ const SearchField = ({ filter, onChange, id }: Given & { readonly id: string }) 
 export const LedgerFiltersBar = ({ filter, onChange }: Given) => {
   const { ledger, words, controls } = useText()
   const { data } = useQuery({ ...reading(listOrganizations, {}), staleTime: 600_000 })
+  const themes = useQuery({ ...reading(listThemes, {}), staleTime: 600_000 }).data?.items ?? []
   const [isMore, setMore] = useState(
-    Boolean(filter.sourceKind ?? filter.dueFrom ?? filter.dueTo ?? filter.asOf ?? filter.sort),
+    Boolean(
+      filter.themeId ??
+      filter.importance ??
+      filter.dutyScope ??
+      filter.supervision ??
+      filter.sourceKind ??
+      filter.dueFrom ??
+      filter.dueTo ??
+      filter.asOf ??
+      filter.sort,
+    ),
   )
   const isPhone = usePhone()
   const isShort = isPhone && !isMore
   const set = (patch: LedgerFilter) => onChange({ ...filter, ...patch })
-  const choice = <K extends 'light' | 'state' | 'scope' | 'sourceKind' | 'sort'>(
+  const choice = <
+    K extends
+      | 'light'
+      | 'state'
+      | 'scope'
+      | 'sourceKind'
+      | 'sort'
+      | 'themeId'
+      | 'importance'
+      | 'dutyScope'
+      | 'supervision',
+  >(
     name: K,
     label: string,
     names: Record<string, string>,
@@ -119,6 +143,17 @@ export const LedgerFiltersBar = ({ filter, onChange }: Given) => {
             )}
           </Field>
           {choice('sourceKind', ledger.sourceKind, words.sourceKinds, Object.keys(words.sourceKinds))}
+          {themes.length > 0
+            ? choice(
+                'themeId',
+                ledger.theme,
+                Object.fromEntries(themes.map((theme) => [theme.id, theme.name])),
+                themes.map((theme) => theme.id),
+              )
+            : null}
+          {choice('importance', ledger.importance, ledger.importances, importances)}
+          {choice('dutyScope', ledger.dutyScope, ledger.dutyScopes, dutyScopes)}
+          {choice('supervision', ledger.supervision, ledger.supervisions, ['personal'])}
           <Field label={ledger.dueFrom}>
             {(id) => (
               <DateField id={id} value={filter.dueFrom} max={filter.dueTo} onChange={(dueFrom) => set({ dueFrom })} />

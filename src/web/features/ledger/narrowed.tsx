@@ -14,6 +14,7 @@ export const Narrowed = ({ filter, onChange }: Given) => {
   const said = [
     ...(filter.pile ? [['pile', home.piles[filter.pile] ?? filter.pile] as const] : []),
     ...(filter.phase ? [['phase', ledger.phases[filter.phase]] as const] : []),
+    ...(filter.mine ? [['mine', ledger.mine[filter.mine]] as const] : []),
     ...(filter.handlerId ? [['handlerId', narrowedTo.handlerId] as const] : []),
     ...day('dispatchedFrom'),
     ...day('dispatchedTo'),

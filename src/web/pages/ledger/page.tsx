@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Pagination } from 'antd'
 import { exportMatters, listMatters } from '#contract/ledger.ts'
 import { reading } from '#web/api/client.ts'
@@ -22,7 +22,7 @@ import { usePhone } from '#web/ui/use-phone.ts'
 const noRows: never[] = []
 
 export const LedgerPage = () => {
-  const { ledger, controls } = useText()
+  const { ledger, leader, controls } = useText()
   const me = useMe()
   const isPhone = usePhone()
   const search = useSearch({ from: '/shell/ledger' })
@@ -42,6 +42,7 @@ export const LedgerPage = () => {
   const side = (
     <>
       <ExportButton of={exportMatters} input={filter} />
+      <Link to="/themes">{leader.themesTitle}</Link>
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {controls.print}
       </Button>

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd'
 import { exportSources, listSources } from '#contract/sources.ts'
 import { call } from '#web/api/call.ts'
 import { useMay } from '#web/api/me.ts'
+import { InstructionInbox } from '#web/features/leader/inbox.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { ExportButton } from '#web/ui/export-button.tsx'
@@ -40,6 +41,7 @@ export const SourcesPage = () => {
         </>
       }
     >
+      <InstructionInbox />
       <Input.Search
         className="list-search"
         defaultValue={search ?? ''}

@@ -9,12 +9,13 @@ import * as reports from '#contract/reports.ts'
 import * as session from '#contract/session.ts'
 import * as setup from '#contract/setup.ts'
 import * as sources from '#contract/sources.ts'
+import * as stock from '#contract/stock.ts'
 import { useLanguage } from '#web/text/use-text.ts'
 
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'summary' in value && 'method' in value
 
-const operations = [sources, ledger, matters, orders, reports, session, setup, accounts, organizations].flatMap(
+const operations = [sources, stock, ledger, matters, orders, reports, session, setup, accounts, organizations].flatMap(
   (part) => Object.values(part).filter(isOperation),
 )
 

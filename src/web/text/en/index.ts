@@ -5,14 +5,17 @@ import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
 import { keyboard } from './keyboard.ts'
+import { leader } from './leader.ts'
 import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
+import { plans } from './plans.ts'
 import { registers } from './registers.ts'
 import { shell } from './shell.ts'
 import { sources } from './sources.ts'
+import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { words } from './words.ts'
@@ -24,15 +27,18 @@ export const en: typeof zh = {
   doors,
   home,
   keyboard,
+  leader,
   ledger,
   matter,
   notices,
   orders,
   people,
+  plans,
   registers,
   shell,
   steps,
   trailWords,
   sources,
+  stock,
   words,
 }

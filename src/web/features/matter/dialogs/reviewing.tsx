@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Form, Select } from 'antd'
+import { Checkbox, Form, Radio, Select } from 'antd'
 import type { ComponentProps } from 'react'
 import { listAccounts } from '#contract/accounts.ts'
+import { getMarks } from '#contract/marks.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { acceptReport, returnCauses, returnReport, takeForReview } from '#contract/reports.ts'
-import { reviewCriteria } from '#domain/matter-guards.ts'
+import { reviewCriteria, type ReviewCriterion } from '#domain/matter-guards.ts'
 import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
@@ -54,7 +55,10 @@ export const ReturnDialog: Dialog = ({ view, onClose }) => {
   )
 }
 
-type Accepted = Omit<InputOf<typeof acceptReport>, 'matterId' | 'version'>
+type Accepted = Omit<InputOf<typeof acceptReport>, 'matterId' | 'version' | 'notes'> & {
+  /** By criterion, where the grade of the matter wants a note. */
+  readonly noted?: Partial<Record<ReviewCriterion, string>>
+}
 
 /** A form item says `aria-required` to whatever stands in it; a group of boxes may not carry it. */
 const Checks = (given: ComponentProps<typeof Checkbox.Group<string>>) => (
@@ -63,7 +67,8 @@ const Checks = (given: ComponentProps<typeof Checkbox.Group<string>>) => (
 
 /** Six criteria and three judgements are confirmed one by one: nothing is ticked beforehand. */
 export const AcceptDialog: Dialog = ({ view, onClose }) => {
-  const { steps, trailWords, matter } = useText()
+  const { steps, trailWords, matter, leader } = useText()
+  const marks = useQuery(reading(getMarks, { matterId: view.face.id }))
   const { changed, kept } = onMatter(view)
   const { data } = useQuery({ ...reading(listAccounts, { limit: 500 }), staleTime: 600_000 })
   const people = (data?.items ?? [])
@@ -77,8 +82,15 @@ export const AcceptDialog: Dialog = ({ view, onClose }) => {
       of={acceptReport}
       width={640}
       title={steps.buttons['reviews.accept']}
-      initial={{ criteria: [], timely: false, complete: false, adequate: false }}
-      toInput={(values) => ({ ...changed, ...values })}
+      initial={{ criteria: [], timely: false, complete: false, adequate: false, method: 'desk' }}
+      toInput={({ noted = {}, ...values }) => ({
+        ...changed,
+        ...values,
+        notes: (marks.data?.notesFor ?? []).flatMap((criterion) => {
+          const note = noted[criterion]
+          return note ? [{ criterion, note }] : []
+        }),
+      })}
       onClose={onClose}
       {...kept}
     >
@@ -96,6 +108,18 @@ export const AcceptDialog: Dialog = ({ view, onClose }) => {
           </Form.Item>
         ))}
       </fieldset>
+      {(marks.data?.notesFor ?? []).map((criterion) => (
+        <TextField
+          key={criterion}
+          name={['noted', criterion]}
+          label={leader.note(trailWords.criteria[criterion])}
+          max={500}
+          rows={1}
+        />
+      ))}
+      <Field name="method" label={leader.method}>
+        <Radio.Group options={(['desk', 'field'] as const).map((value) => ({ value, label: leader.methods[value] }))} />
+      </Field>
       <TextField name="verification" label={steps.verification} help={steps.verificationHelp} max={1000} />
       <Field name="verifiedBy" label={steps.verifiedBy}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={people} />

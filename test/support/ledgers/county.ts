@@ -1,0 +1,70 @@
+import { bookOf, sheetOf, type Ledger } from './kind.ts'
+
+const rows = [
+  ['编号', '工作任务', '具体举措', '责任部门', '分管领导', '联系电话', '时间要求', '完成情况', '下一步打算'],
+  [
+    'H-01',
+    '老旧小区改造',
+    '改造小区120个，惠及3.6万户',
+    '牵头：省住房城乡建设厅；配合：省财政厅、云山市',
+    '张副省长',
+    '020-83134001',
+    '二〇二六年十月底',
+    '正在推进',
+    '加快招标',
+  ],
+  [
+    'H-02',
+    '义务教育优质均衡',
+    '创建达标县8个',
+    '省教育厅牵头，省财政厅、省发展改革委配合',
+    '李副省长',
+    '020-83132001',
+    '2026年第三季度',
+    '已完成',
+    null,
+  ],
+  ['小计', null, '2项', null, null, null, null, null, null],
+  ['编号', '工作任务', '具体举措', '责任部门', '分管领导', '联系电话', '时间要求', '完成情况', '下一步打算'],
+  [
+    'H-03',
+    '粮食安全党政同责',
+    '粮食播种面积稳定在3300万亩以上',
+    '各市人民政府、省发展改革委',
+    '王副省长',
+    null,
+    '每年底',
+    '按序时推进',
+    null,
+  ],
+  [
+    'H-04',
+    '优化营商环境',
+    '推行高效办成一件事',
+    '省发展改革委/省财政厅',
+    '王副省长',
+    null,
+    '年底前',
+    '暂缓',
+    '待国家政策明确',
+  ],
+  ['总计', null, '4项', null, null, null, null, null, null],
+]
+
+/** A ledger without a title: labels inside the cells, numerals in Chinese, the head repeated on the second page. */
+export const county: Ledger = {
+  name: '2026民生实事.xlsx',
+  bytes: bookOf({ 民生实事: sheetOf(rows) }),
+  sheet: 0,
+  head: { top: 0, bottom: 0 },
+  title: '2026民生实事',
+  fields: ['number', 'title', 'workContent', 'units', 'leader', 'phone', 'due', 'state', 'nextStep'],
+  names: { 各市人民政府: '海州市' },
+  asks: ['long-term', 'due-guessed', 'state-aside'],
+  rows: [
+    [2, '老旧小区改造', '省住房城乡建设厅', '省财政厅、云山市', '2026-10-31', 'in_progress'],
+    [3, '义务教育优质均衡', '省教育厅', '省发展改革委、省财政厅', '2026-09-30', 'completed'],
+    [6, '粮食安全党政同责', '海州市', '省发展改革委', null, 'in_progress'],
+    [7, '优化营商环境', '省发展改革委', '省财政厅', '2026-12-31', 'in_progress'],
+  ],
+}

@@ -1,0 +1,73 @@
+import { bookOf, sheetOf, type Ledger } from './kind.ts'
+
+const rows = [
+  ['省领导批示件办理情况登记表', ...Array<null>(9).fill(null)],
+  [
+    '序号',
+    '收文日期',
+    '来文单位及标题',
+    '批示领导',
+    '批示内容',
+    '承办单位',
+    '办结时限',
+    '办理情况',
+    '是否办结',
+    '备注',
+  ],
+  [
+    1,
+    '2026.3.2',
+    '省信访局《关于学校周边交通拥堵的情况反映》',
+    '王海峰',
+    '请教育厅牵头，会同有关市研究解决。',
+    '省教育厅（牵头）\n云山市、海州市',
+    '2026年4月2日前',
+    '已增设接送区37处',
+    '已办结',
+    null,
+  ],
+  [
+    2,
+    '2026年5月8日',
+    '《关于保障房项目资金缺口的报告》',
+    '王海峰',
+    '财政厅、住建厅阅研并提出意见。',
+    '省财政厅 省住房和城乡建设厅',
+    '２０２６年８月',
+    '正在测算',
+    '否',
+    '与第7件合并研究',
+  ],
+  [
+    3,
+    '20260611',
+    '《内参》第58期反映县级医院药品短缺',
+    '王海峰',
+    '立即核查，一周内报我。',
+    '省发展改革委',
+    '6月18日',
+    '未报送',
+    '未办结',
+    null,
+  ],
+  [4, null, null, null, null, null, null, null, null, null],
+  [5, null, null, null, null, null, null, null, null, null],
+  ['注：本表由督查室内勤登记，每周五更新。', ...Array<null>(9).fill(null)],
+]
+
+/** 批示件登记表: whom the leader told what, units by line and blank in one cell, numbers written ahead of their rows. */
+export const instructions: Ledger = {
+  name: '批示件登记.xlsx',
+  bytes: bookOf({ Sheet1: sheetOf(rows, { merges: ['A1:J1', 'A8:J8'] }) }),
+  sheet: 0,
+  head: { top: 1, bottom: 1 },
+  title: '省领导批示件办理情况登记表',
+  fields: ['no', 'established', 'title', null, 'instruction', 'units', 'due', 'progress', 'state', 'note'],
+  names: {},
+  asks: ['due-guessed'],
+  rows: [
+    [3, '省信访局《关于学校周边交通拥堵的情况反映》', '省教育厅', '云山市、海州市', '2026-04-02', 'completed'],
+    [4, '《关于保障房项目资金缺口的报告》', '省财政厅', '省住房城乡建设厅', '2026-08-31', 'in_progress'],
+    [5, '《内参》第58期反映县级医院药品短缺', '省发展改革委', '', '2026-06-18', 'in_progress'],
+  ],
+}

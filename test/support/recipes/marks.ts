@@ -1,0 +1,41 @@
+import { recordChase } from '#contract/boards.ts'
+import { instruct } from '#contract/leader.ts'
+import { addTheme } from '#contract/marks.ts'
+import { partOf } from '../child-matter.ts'
+import { dispatched } from '../matter.ts'
+import { plain, same, type Kit, type Recipes } from './kit.ts'
+
+export const markRecipes = ({ world, cast, inspector, make, on }: Kit): Recipes => {
+  let nth = 0
+  return {
+    'matters.marks': on(make.dispatched, { version: undefined }),
+    'matters.grade': on(make.dispatched, { importance: 'key', urgency: 'urgent', themeIds: [] }),
+    'matters.supervise': on(make.dispatched, { version: undefined, supervise: true }),
+    'matters.star': on(make.dispatched, { version: undefined, starred: true }),
+    'themes.list': plain(),
+    'themes.add': async () => () => ({ name: `惠民生${(nth += 1)}` }),
+    'themes.retire': async () => {
+      await inspector(addTheme, { name: '防风险' })
+      return same({ name: '防风险' })
+    },
+    'themes.cross-cut': plain(),
+    'leader.page': plain(),
+    'leader.instruct': on(make.dispatched, { version: undefined, text: '请抓紧落实' }),
+    'instruction-drafts.list': plain(),
+    'instruction-drafts.register': async () => {
+      const { face } = await dispatched(world)
+      const draft = await cast('superior', 'leader').desk(instruct, { matterId: face.id, text: '请抓紧落实' })
+      return same({ draftId: draft.id, version: draft.version, title: '王海峰副省长批示' })
+    },
+    'chases.receive': async () => {
+      const view = await make.atWork()
+      const chase = await cast('supervisor', 'leader').desk(recordChase, {
+        assignmentId: partOf(view, 'coordinating_lead'),
+        how: 'message',
+        said: '请抓紧办理',
+      })
+      return same({ chaseId: chase.id })
+    },
+    'chases.receipts': on(make.dispatched, { version: undefined }),
+  }
+}
