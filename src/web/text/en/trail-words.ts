@@ -167,8 +167,6 @@ export const trailWords: typeof zh = {
     monthly: 'monthly',
     quarterly: 'quarterly',
     by_stage: 'by milestone',
-    system: 'in the system',
-    paper: 'on paper',
     key: 'Key',
     important: 'Important',
     routine: 'Routine',
