@@ -1,14 +1,16 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { draftMatter } from '#contract/matters.ts'
 import { addMonths, dateOf, daysInMonth, monthOf, yearOf, type CivilDate } from '#domain/date.ts'
+import { budgets, fateOf } from './chances.ts'
 import { daysBack, type Days } from './days.ts'
 import type { Organization } from './people.ts'
 import type { Province } from './province.ts'
 import { randomFrom, type Random } from './random.ts'
+import { turns, type Turn } from './turn-steps.ts'
 import { wordingOf, type Topic, type Topics, type Wording, type Words } from './texts.ts'
 
 /** What becomes of a matter; most are simply done in time. */
-export type Fate = 'plain' | 'late' | 'stuck' | 'returned' | 'refused' | 'draft' | 'proposed' | 'established'
+export type Fate = Turn | 'plain' | 'late' | 'stuck' | 'returned' | 'refused' | 'draft' | 'proposed' | 'established'
 
 export type Told = {
   readonly no: string
@@ -60,26 +62,6 @@ type Making = {
   readonly topics: Topics
   readonly words: Words
   readonly days: Days
-}
-
-const fateOf = (random: Random, ago: number, length: number): { fate: Fate; pace: number } => {
-  const draw = random.below(100)
-  const inTime = 0.5 + random.below(45) / 100
-  if (draw < 7) return { fate: 'returned', pace: Math.min(inTime, 0.75) }
-  if (draw < 14) return { fate: 'late', pace: 1.05 + random.below(30) / 100 }
-  // What never comes is overdue by now, but not for half a year: somebody would have ended it.
-  if (draw < 24 && ago > length && ago < length + 45) return { fate: 'stuck', pace: 99 }
-  return { fate: 'plain', pace: inTime }
-}
-
-const budgets = (random: Random): Pick<Told, 'budget' | 'length'> => {
-  const kind = random.below(10)
-  const workdays = random.pick([10, 15, 20, 30, 45, 60, 60, 90, 120])
-  if (kind < 5) return { budget: { kind: 'working_days', amount: workdays }, length: workdays }
-  if (kind < 7) return { budget: { kind: 'default' }, length: 30 }
-  const months = random.from(1, 6)
-  if (kind < 9) return { budget: { kind: 'months', amount: months }, length: months * 21 }
-  return { budget: { kind: 'calendar_days', amount: 60 }, length: 41 }
 }
 
 /** The end of a month some months after a day, as the work report of a year sets its limits. */
@@ -201,16 +183,33 @@ const workReport = (making: Making): Paper => {
 const many = (making: Making, no: string, ago: number, count: number) =>
   Array.from({ length: count }, (_, i) => matterOf(making, `${no}-${i + 1}`, ago))
 
+/** Each kind of turn some three times a year; what waits for a decision only among the latest. */
+const turnOf = (meeting: number, row: number): Turn | undefined => {
+  if (![2, 5, 8].includes(row)) return undefined
+  const turn = turns[(meeting + row * 5) % turns.length]
+  if (meeting < 2 || (turn !== 'pending' && turn !== 'disputed' && turn !== 'reopened')) return turn
+  return turn === 'pending' ? 'extended' : 'resumed'
+}
+
 /** 常务会议 once a month: twelve rows each. */
 const meetings = (making: Making): Paper[] =>
   Array.from({ length: 12 }, (_, i) => {
-    const ago = 10 + i * 21
+    const ago = 12 + i * 21
     const title = `省政府常务会议（第${70 - i}次）议定事项`
-    return paperOf(
-      making,
-      { no: `m${i}`, kind: 'meeting_decision', title, issuer: '岭南省人民政府', ago },
-      many(making, `m${i}`, ago, 12),
-    )
+    const first = { ...matterOf(making, `m${i}-1`, ago, { fate: 'plain' }), length: 60, pace: 0.9 }
+    const matters = Array.from({ length: 11 }, (__, row): Told => {
+      const fate = turnOf(i, row)
+      const told = matterOf(making, `m${i}-${row + 2}`, ago, fate ? { fate } : {})
+      if (!fate) return told
+      const plain = { ...told, budget: { kind: 'working_days' as const, amount: 45 }, length: 45, children: [] }
+      // 并入 is for true duplicates: the same unit owes both.
+      return fate === 'merged' ? { ...plain, lead: first.lead, joint: [], support: [] } : plain
+    })
+    const paper = { no: `m${i}`, kind: 'meeting_decision', title, issuer: '岭南省人民政府', ago } as const
+    return paperOf(making, paper, [
+      { ...first, budget: { kind: 'working_days', amount: 60 }, children: [] },
+      ...matters,
+    ])
   })
 
 const smaller: readonly Pick<Paper, 'kind' | 'title' | 'issuer' | 'originLevel'>[] = [
@@ -281,5 +280,13 @@ export const planProvince = (
   seed = 2026,
 ): Paper[] => {
   const making: Making = { random: randomFrom(seed), province, topics, words, days: daysBack(today) }
-  return [...instructions(making), ...threes(making), ...onTheDesk(making), ...meetings(making), workReport(making)]
+  const monthly = meetings(making)
+  return [
+    ...monthly.slice(0, 2),
+    ...instructions(making),
+    ...threes(making),
+    ...onTheDesk(making),
+    ...monthly.slice(2),
+    workReport(making),
+  ]
 }

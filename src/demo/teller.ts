@@ -16,6 +16,7 @@ export type Standing = {
   readonly id: string
   readonly version: number
   readonly state: string
+  readonly due: string | null
   readonly assignments: readonly { readonly id: string; readonly organizationId: string; readonly part: string }[]
 }
 
@@ -119,7 +120,7 @@ export const tellerOf = async (app: App, government: Government): Promise<Teller
       const id = idOf(`${no}.draft`)
       return read(async (tx) => {
         const { rows } =
-          await sql<Standing>`select m.id, m.version, m.state, (select coalesce(json_agg(json_build_object(
+          await sql<Standing>`select m.id, m.version, m.state, m.due, (select coalesce(json_agg(json_build_object(
             'id', a.id, 'organizationId', a.organization_id, 'part', a.part) order by a.part, a.id), '[]')
           from assignment a where a.matter_id = m.id and a.valid_to is null) as assignments
           from matter m where m.id = ${id}`.execute(tx)

@@ -8,6 +8,7 @@ import type { Paper, Told } from './plan.ts'
 import type { Step } from './steps.ts'
 import type { Standing, Teller } from './teller.ts'
 import type { Words } from './texts.ts'
+import { isTurn, staysOpen, turnSteps } from './turn-steps.ts'
 
 /** Who stands above a matter: the inspection body by its paper, or the unit that handed it further down. */
 export type Above = { readonly supervisor: string | null; readonly paper: Paper }
@@ -197,34 +198,48 @@ const reviewing = (
 ]
 
 /** What units and office do with a matter once its order has been issued; steps after today are left out by the caller. */
-export const workSteps = (above: Above, told: Told, words: Words, issuedAgo: number): Step[] => {
+export const workSteps = (above: Above, told: Told, words: Words, issued: number): Step[] => {
   const { random, length, pace, fate } = told
-  const received = issuedAgo - (random.chance(0.08) ? random.from(2, 4) : random.below(2))
+  const received = issued - (random.chance(0.08) ? random.from(2, 4) : random.below(2))
   const children = told.children.flatMap((child) => childSteps(above.paper, told, child, words, received))
   const childrenEnd = Math.min(received, ...told.children.map((child) => lastDayOf(child, received) - 1))
-  const handed = Math.min(received - 1, issuedAgo - Math.round(length * pace), childrenEnd)
-  const steps: Step[] = [acknowledging(told, received), ...children]
-  const every = random.from(20, 34)
-  for (let ago = received - 6, nth = 1; ago > Math.max(handed, issuedAgo - 240, -1); ago -= every, nth += 1)
-    steps.push(progressing(told, ago, nth, (issuedAgo - ago) / Math.max(1, Math.min(length * pace, length * 1.1))))
-  const asked = received - random.from(7, 12)
-  if (random.chance(0.18) && asked > handed) steps.push(asking(above, told, words, asked, random.chance(0.8)))
-  if (fate === 'stuck') return steps.filter((step) => step.ago >= 0)
-  if (told.joint.length + told.support.length > 0) steps.push(contributing(told, words, Math.min(received, handed + 1)))
-  steps.push(handingIn(told, handed, 1))
+  const handed = Math.min(received - (isTurn(fate) ? 9 : 1), issued - Math.round(length * pace), childrenEnd)
   let taken = handed - random.from(1, 3)
   let decided = taken - random.below(3)
+  if (fate === 'recalled') return turnSteps(above.paper, told, { issued, received, handed, decided }).filter(isPast)
+  const steps: Step[] = [acknowledging(told, received), ...children]
+  const every = random.from(20, 34)
+  const quiet = staysOpen.has(fate) ? received - 5 : Math.max(handed, issued - 240)
+  for (let ago = received - (fate === 'resumed' ? 9 : 6), nth = 1; ago > Math.max(quiet, -1); ago -= every, nth += 1)
+    steps.push(progressing(told, ago, nth, (issued - ago) / Math.max(1, Math.min(length * pace, length * 1.1))))
+  const asked = received - random.from(7, 12)
+  if (!isTurn(fate) && random.chance(0.18) && asked > handed)
+    steps.push(asking(above, told, words, asked, random.chance(0.8)))
+  if (staysOpen.has(fate) || fate === 'stuck')
+    return [...steps, ...turnSteps(above.paper, told, { issued, received, handed, decided })].filter(isPast)
+  if (told.joint.length + told.support.length > 0) steps.push(contributing(told, words, Math.min(received, handed + 1)))
+  steps.push(handingIn(told, handed, 1))
+  if (fate === 'withdrawn') steps.push(handingIn(told, handed - 1, 2))
   if (fate === 'returned') {
     steps.push(...reviewing(above, told, words, taken, decided, 1, false), handingIn(told, decided - 6, 2))
     taken = decided - 7
     decided = taken - 1
   }
-  steps.push(...reviewing(above, told, words, taken, decided, 2, true))
+  if (fate === 'withdrawn') {
+    taken = handed - 2
+    decided = taken - 1
+  }
+  steps.push(
+    ...reviewing(above, told, words, taken, decided, 2, true),
+    ...turnSteps(above.paper, told, { issued, received, handed, decided }),
+  )
   let ended = decided
   if (above.supervisor === null && above.paper.instruction) {
     ended = decided - random.from(2, 6)
     steps.push(...answering(above, told, decided - 1, ended))
   }
-  if (random.chance(0.7)) steps.push(archiving(above, told, ended - random.from(12, 25)))
-  return steps.filter((step) => step.ago >= 0)
+  if (fate !== 'reopened' && random.chance(0.7)) steps.push(archiving(above, told, ended - random.from(12, 25)))
+  return steps.filter(isPast)
 }
+
+const isPast = (step: Step) => step.ago >= 0

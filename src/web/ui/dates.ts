@@ -24,6 +24,10 @@ export const instantText = (instant: string | null | undefined, language: Langua
   return `${dateText(date, language)} ${time}`
 }
 
+/** The civil day of an instant in the government's zone. */
+export const dayOf = (instant: string | null): string | null =>
+  instant ? (clock.format(new Date(instant)).split(' ')[0] ?? null) : null
+
 /** 剩余3个工作日, 今日到期, 超期2个工作日. */
 export const workdaysText = (left: number | null, language: Language = languageNow()): string | null => {
   if (left === null) return null

@@ -8,7 +8,10 @@ import { menu } from '#web/menu.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { DemoProgress } from '#web/features/demonstration/progress.tsx'
 import { AccountBar } from './account-bar.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { Keyboard } from './keyboard.tsx'
 import { Loading } from './problem.tsx'
+import './shell.css'
 
 const MenuLinks = () => {
   const text = useText()
@@ -70,6 +73,8 @@ export const Shell = () => {
           <Outlet />
         </Suspense>
       </main>
+      <BottomBar />
+      <Keyboard />
     </div>
   )
 }

@@ -33,6 +33,9 @@ const Due = ({ view, isPast }: { readonly view: MatterView; readonly isPast: boo
   )
 }
 
+/** 督字〔2026〕12号-03 is a row of 督字〔2026〕12号: paper names the order, where a link cannot be followed. */
+const orderNumber = (number: string | null): string | null => number?.replace(/-\d+$/, '') ?? null
+
 /** 基本信息 and what the matter asks for. */
 export const Facts = ({ view, isPast }: { readonly view: MatterView; readonly isPast: boolean }) => {
   const { matter, words, controls } = useText()
@@ -56,7 +59,7 @@ export const Facts = ({ view, isPast }: { readonly view: MatterView; readonly is
       ? [
           matter.order,
           <Link key="order" to="/orders/$orderId" params={{ orderId: content.orderId }}>
-            {matter.showOrder}
+            {orderNumber(face.number) ?? matter.showOrder}
           </Link>,
         ]
       : false,

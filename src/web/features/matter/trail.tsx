@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
 import { getTrail } from '#contract/matters.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import { reading } from '#web/api/client.ts'
@@ -39,23 +41,41 @@ export const Trail = ({ matterId }: { readonly matterId: string }) => {
   const text = useText()
   const { matter, trailWords } = text
   const { data, error } = useQuery(reading(getTrail, { matterId }))
+  const [only, setOnly] = useState<string | null>(null)
+  const types = [...new Set(data?.items.map((event) => event.type))]
+  const filter =
+    types.length > 2 ? (
+      <Select
+        className="trail-filter no-print"
+        size="small"
+        aria-label={matter.eventFilter}
+        value={only ?? ''}
+        options={[
+          { value: '', label: matter.allEvents },
+          ...types.map((type) => ({ value: type, label: trailWords.events[type] ?? type })),
+        ]}
+        onChange={(type: string) => setOnly(type || null)}
+      />
+    ) : null
   return (
-    <Section title={matter.trail}>
+    <Section title={matter.trail} side={filter}>
       {error ? <PageError error={error} /> : null}
       {!data && !error ? <Loading /> : null}
       <ol className="trail">
-        {data?.items.map((event) => (
-          <li key={event.id}>
-            <span className="number soft">{instantText(event.at)}</span>
-            <span>
-              <strong>{trailWords.events[event.type] ?? event.type}</strong>
-              {`　${event.organizationName ?? ''} ${event.actorName ?? ''}`}
-              {event.onBehalfOf ? trailWords.onBehalfOf(event.onBehalfOf) : null}
-              {event.reason ? <span className="block">{`${matter.reason}：${event.reason}`}</span> : null}
-              <span className="block soft">{changesText(event.changes, text)}</span>
-            </span>
-          </li>
-        ))}
+        {data?.items
+          .filter((event) => only === null || event.type === only)
+          .map((event) => (
+            <li key={event.id}>
+              <span className="number soft">{instantText(event.at)}</span>
+              <span>
+                <strong>{trailWords.events[event.type] ?? event.type}</strong>
+                {`　${event.organizationName ?? ''} ${event.actorName ?? ''}`}
+                {event.onBehalfOf ? trailWords.onBehalfOf(event.onBehalfOf) : null}
+                {event.reason ? <span className="block">{`${matter.reason}：${event.reason}`}</span> : null}
+                <span className="block soft">{changesText(event.changes, text)}</span>
+              </span>
+            </li>
+          ))}
       </ol>
     </Section>
   )

@@ -5,6 +5,7 @@ import type { Assignment, MatterView } from './view.ts'
 
 const Cells = ({ unit }: { readonly unit: Assignment }) => {
   const { matter, words, controls } = useText()
+  const columns = matter.unitsColumns
   const principal = unit.principalName ? matter.answersUntilNamed(unit.principalName) : controls.none
   return (
     <>
@@ -12,19 +13,27 @@ const Cells = ({ unit }: { readonly unit: Assignment }) => {
         {unit.organizationName}
         {unit.duty ? <small className="block soft">{`${matter.duty}：${unit.duty}`}</small> : null}
       </th>
-      <td className="unbroken">{words.parts[unit.part]}</td>
-      <td className="unbroken">
+      <td data-label={columns[1]} className="unbroken">
+        {words.parts[unit.part]}
+      </td>
+      <td data-label={columns[2]} className="unbroken">
         {words.assignmentStates[unit.state as keyof typeof words.assignmentStates] ?? unit.state}
       </td>
-      <td className="number">
+      <td data-label={columns[3]} className="number">
         {dateText(unit.deliveredOn)}
         {unit.delivery === 'slip' ? <small className="block">{matter.paperSlip}</small> : null}
       </td>
-      <td className="number">{instantText(unit.acknowledgedAt)}</td>
-      <td>{unit.responsibleLeader ?? controls.none}</td>
-      <td>{unit.responsiblePerson ?? principal}</td>
-      <td className="number">{unit.responsiblePhone ?? controls.none}</td>
-      <td className="pre">{unit.contribution ?? controls.none}</td>
+      <td data-label={columns[4]} className="number">
+        {instantText(unit.acknowledgedAt)}
+      </td>
+      <td data-label={columns[5]}>{unit.responsibleLeader ?? controls.none}</td>
+      <td data-label={columns[6]}>{unit.responsiblePerson ?? principal}</td>
+      <td data-label={columns[7]} className="number">
+        {unit.responsiblePhone ?? controls.none}
+      </td>
+      <td data-label={columns[8]} className="pre">
+        {unit.contribution ?? controls.none}
+      </td>
     </>
   )
 }
@@ -35,7 +44,7 @@ export const Units = ({ view }: { readonly view: MatterView }) => {
   return (
     <Section title={`${matter.units}　${view.assignments.length}`}>
       <div className="table-box" tabIndex={0} role="region" aria-label={matter.units}>
-        <table className="plain">
+        <table className="plain units">
           <thead>
             <tr>
               {matter.unitsColumns.map((column) => (

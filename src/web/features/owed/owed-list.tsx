@@ -16,7 +16,7 @@ type Open = { readonly what: 'acknowledge' | 'report' } | { readonly what: 'sign
 
 /** Everything that the unit owes to all its superiors, in the order in which it is owed. */
 export const OwedList = () => {
-  const { units, periods } = useText()
+  const { units, periods, steps } = useText()
   const [filter, setFilter] = useState<Filter>({})
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<Open>(null)

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { getOwed, getTray } from '#contract/tray.ts'
 import { reading } from '#web/api/client.ts'
 import { useMay, useMe } from '#web/api/me.ts'
+import { Administration } from '#web/features/home/administration.tsx'
 import { HomeCards } from '#web/features/home/cards.tsx'
 import { Workload } from '#web/features/home/workload.tsx'
 import { ViewsAsked } from '#web/features/changes/views-asked.tsx'
@@ -56,14 +57,15 @@ export const HomePage = () => {
       <StandIn />
       <Vacancies />
       <ViewsAsked />
+      <Administration />
       <div className="home">
+        <Tray />
         {seesCards || seesWorkload ? (
           <aside className="home-side">
             {seesCards ? <HomeCards /> : null}
             {seesWorkload ? <Workload /> : null}
           </aside>
         ) : null}
-        <Tray />
       </div>
     </Page>
   )

@@ -6,12 +6,14 @@ import { getMatter } from '#contract/matters.ts'
 import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import { Actions } from '#web/features/matter/actions.tsx'
+import { Anchors } from '#web/features/matter/anchors.tsx'
 import { Facts } from '#web/features/matter/facts.tsx'
 import { FlowStrip } from '#web/features/matter/flow-strip.tsx'
 import { Reports, Reviews, Sources } from '#web/features/matter/records.tsx'
 import { panels } from '#web/features/matter/panels.ts'
 import { Thread } from '#web/features/matter/thread.tsx'
 import { Trail } from '#web/features/matter/trail.tsx'
+import { Tree } from '#web/features/matter/tree.tsx'
 import { Units } from '#web/features/matter/units.tsx'
 import { AwaitingSuperior } from '#web/features/registers/on-matter.tsx'
 import { useText } from '#web/text/use-text.ts'
@@ -19,6 +21,7 @@ import { DateField } from '#web/ui/date-field.tsx'
 import { dateText } from '#web/ui/dates.ts'
 import { Page } from '#web/ui/page.tsx'
 import { Loading, PageError } from '#web/ui/problem.tsx'
+import '#web/ui/matter-page.css'
 
 export const MatterPage = () => {
   const { matter, controls } = useText()
@@ -66,11 +69,13 @@ export const MatterPage = () => {
       {isPast || data.content === null ? null : <AwaitingSuperior matterId={matterId} />}
       {isPast ? null : <Actions view={data} />}
       {data.content ? <FlowStrip view={data} /> : null}
+      <Anchors />
       <Facts view={data} isPast={isPast} />
       <Units view={data} />
       <Reports view={data} />
       <Reviews view={data} />
       <Thread view={data} />
+      <Tree view={data} isPast={isPast} />
       {panels.map((Panel) => (
         <Panel key={Panel.name} view={data} isPast={isPast} />
       ))}

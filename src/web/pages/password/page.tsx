@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button, Form, Input } from 'antd'
-import { changePassword } from '#contract/session.ts'
+import { changePassword, signOut } from '#contract/session.ts'
+import { call } from '#web/api/call.ts'
+import { client } from '#web/api/client.ts'
 import { keepMe, meReading } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { Door } from '#web/ui/door.tsx'
+import { useSayProblem } from '#web/ui/problem.tsx'
 
 type Given = { readonly current: string; readonly next: string; readonly again: string }
 
 export const PasswordPage = () => {
-  const { doors, controls } = useText()
+  const { doors, controls, shell } = useText()
+  const sayProblem = useSayProblem()
   const { message } = App.useApp()
   const [form] = Form.useForm<Given>()
   const navigate = useNavigate()
@@ -23,6 +27,15 @@ export const PasswordPage = () => {
       void navigate({ to: '/' })
     },
   })
+  const leave = async () => {
+    try {
+      await call(signOut, {})
+      await navigate({ to: '/sign-in' })
+      client.clear()
+    } catch (error) {
+      sayProblem(error)
+    }
+  }
   return (
     <Door title={doors.changeTitle}>
       {me?.mustChangePassword ? <Alert type="info" showIcon title={doors.mustChange} /> : null}
@@ -68,6 +81,7 @@ export const PasswordPage = () => {
         {me && !me.mustChangePassword ? (
           <Button onClick={() => void navigate({ to: '/' })}>{controls.cancel}</Button>
         ) : null}
+        {me?.mustChangePassword ? <Button onClick={() => void leave()}>{shell.signOut}</Button> : null}
       </Form>
     </Door>
   )

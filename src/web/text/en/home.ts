@@ -15,7 +15,10 @@ export const home: typeof zh = {
   cardsNote: (date) => `Received and completed since ${date}; the others as of today`,
   workload: 'Workload',
   workloadColumns: { name: 'Inspector', underway: 'Under way', overdue: 'Overdue', handedIn: 'To review' },
-  todoTitle: 'To do',
+  administration: 'To administer',
+  withoutLiaison: 'organs without a liaison',
+  withoutPrincipal: 'organs without a principal',
+  withoutPost: 'accounts without a post',
   piles: {
     'to-consult': 'Consultations to answer',
     'divisions-to-decide': 'Divisions to decide',

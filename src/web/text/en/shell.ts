@@ -20,4 +20,5 @@ export const shell: typeof zh = {
   noPost: 'No post',
   live: 'Connected; pages refresh by themselves',
   demoLoading: 'The demonstration is being loaded:',
+  quickMenu: 'Quick menu',
 }

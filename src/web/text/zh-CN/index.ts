@@ -4,6 +4,7 @@ import { changes } from './changes.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
+import { keyboard } from './keyboard.ts'
 import { leader } from './leader.ts'
 import { intake } from './intake.ts'
 import { ledger } from './ledger.ts'
@@ -31,6 +32,7 @@ export const zh = {
   controls,
   doors,
   home,
+  keyboard,
   leader,
   intake,
   ledger,

@@ -18,4 +18,5 @@ export const shell = {
   noPost: '未任职务',
   live: '已连接，内容自动更新',
   demoLoading: '演示数据载入中',
+  quickMenu: '快捷菜单',
 }
