@@ -1,11 +1,28 @@
 import { approveMatter, checkMatter, draftMatter, refuseMatter, submitMatter } from '#contract/matters.ts'
 import { issueOrder } from '#contract/orders.ts'
 import { addInstruction, registerSource } from '#contract/sources.ts'
+import { addDays, type CivilDate } from '#domain/date.ts'
 import { workSteps } from './work-steps.ts'
 import type { Paper, Told } from './plan.ts'
 import type { Step } from './steps.ts'
 import type { Teller } from './teller.ts'
 import type { Words } from './texts.ts'
+
+/** The facts that a source of its kind cannot do without. */
+const factsOf = ({ kind, title, issuer }: Paper, today: CivilDate) => {
+  switch (kind) {
+    case 'meeting_decision': {
+      const meetingKind = title.includes('专题') ? ('special' as const) : ('executive' as const)
+      return { details: { meetingKind, meetingOn: addDays(today, -1) } }
+    }
+    case 'media_report':
+      return { details: { outlet: issuer } }
+    case 'deputies_suggestion':
+      return { replyDue: addDays(today, 90) }
+    default:
+      return {}
+  }
+}
 
 const asks = (teller: Teller, { joint, support }: Told) => [
   ...joint.map((key) => ({ organizationId: teller.organization(key), part: 'joint_lead' as const })),
@@ -40,6 +57,7 @@ const sourceStep = (paper: Paper, ago: number): Step => ({
         docNumber: paper.docNumber,
         issuer: paper.issuer,
         receivedOn: moment.today,
+        ...factsOf(paper, moment.today),
         text: paper.instruction ? undefined : `${paper.title}已经研究确定，由省政府督查室分解立项、跟踪督办。`,
         originLevel: paper.originLevel,
         urgency: paper.urgency,

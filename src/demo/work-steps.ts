@@ -1,7 +1,9 @@
+import { countersign, signDraft, writeDraft } from '#contract/drafts.ts'
 import { acknowledgeAssignment, contribute } from '#contract/orders.ts'
 import { acceptReport, answer, ask, handIn, reportProgress, returnReport, takeForReview } from '#contract/reports.ts'
 import { addDays } from '#domain/date.ts'
 import { reviewCriteria } from '#domain/matter-guards.ts'
+import type { Moment } from '#platform/moment.ts'
 import { answering, archiving } from './end-steps.ts'
 import { childSteps, lastDayOf } from './child-steps.ts'
 import type { Paper, Told } from './plan.ts'
@@ -96,7 +98,7 @@ const asking = (above: Above, told: Told, words: Words, ago: number, isAnswered:
 
 const contributing = (told: Told, words: Words, ago: number): Step => {
   // A supporting unit now and then forgets its part: it is named in the completion as late.
-  const units = [...told.joint, ...told.support.filter(() => !told.random.chance(0.12))]
+  const units = told.support.filter(() => !told.random.chance(0.12))
   return {
     lane: told.no,
     ago,
@@ -119,12 +121,45 @@ const contributing = (told: Told, words: Words, ago: number): Step => {
   }
 }
 
+/** A report with joint leads lies open for their signatures before it is signed. */
+const countersigned = async (teller: Teller, told: Told, moment: Moment, round: number): Promise<void> => {
+  const { id } = await teller.matter(told.no)
+  const { outcome, actual } = told.wording
+  const key = `${told.no}.draft.${round}`
+  const words = { kind: 'completion' as const, outcome, actual, progress: outcome }
+  await teller.act(key, teller.at(told.lead, 'liaison'), writeDraft, { matterId: id, ...words }, moment)
+  const draft = await teller.read((tx) =>
+    tx
+      .selectFrom('report_draft')
+      .select(['id', 'version', 'text_no'])
+      .where('matter_id', '=', id)
+      .where('state', '=', 'open')
+      .executeTakeFirst(),
+  )
+  if (!draft) return
+  for (const joint of told.joint) {
+    const principal = teller.at(joint, 'principal')
+    const said = { reportDraftId: draft.id, textNo: draft.text_no, verdict: 'agreed' as const }
+    const signature = { how: 'system' as const }
+    await teller.act(`${key}.${joint}`, principal, countersign, { ...said, opinion: '同意', signature }, moment)
+  }
+  const { version } = await teller.matter(told.no)
+  const signed = {
+    reportDraftId: draft.id,
+    draftVersion: draft.version,
+    version,
+    signature: { how: 'system' as const },
+  }
+  await teller.act(`${told.no}.hand-in.${round}`, teller.at(told.lead, 'principal'), signDraft, signed, moment)
+}
+
 const handingIn = (told: Told, ago: number, round: number): Step => ({
   lane: told.no,
   ago,
   hour: 15,
-  acts: 1,
+  acts: told.joint.length > 0 ? 2 + told.joint.length : 1,
   run: async (teller, moment) => {
+    if (told.joint.length > 0) return countersigned(teller, told, moment, round)
     const matter = await teller.matter(told.no)
     const { outcome, actual } = told.wording
     await teller.act(
@@ -217,7 +252,7 @@ export const workSteps = (above: Above, told: Told, words: Words, issued: number
     steps.push(asking(above, told, words, asked, random.chance(0.8)))
   if (staysOpen.has(fate) || fate === 'stuck')
     return [...steps, ...turnSteps(above.paper, told, { issued, received, handed, decided })].filter(isPast)
-  if (told.joint.length + told.support.length > 0) steps.push(contributing(told, words, Math.min(received, handed + 1)))
+  if (told.support.length > 0) steps.push(contributing(told, words, Math.min(received, handed + 1)))
   steps.push(handingIn(told, handed, 1))
   if (fate === 'withdrawn') steps.push(handingIn(told, handed - 1, 2))
   if (fate === 'returned') {

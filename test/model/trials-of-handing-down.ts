@@ -36,6 +36,18 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       go: submit,
     },
     {
+      guard: 'townshipApproved',
+      code: 'township-approver',
+      in: ['draft'],
+      needs: has('to a township'),
+      make: async () =>
+        flagged(
+          ['to a township', 'cannot submit'],
+          stage.child(await reach(await draft(), 'in_progress'), 30, stage.township),
+        ),
+      go: submit,
+    },
+    {
       guard: 'parentAtWork',
       code: 'parent-not-at-work',
       in: ['established'],

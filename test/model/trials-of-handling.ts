@@ -81,6 +81,13 @@ export const trialsOfHandling = (stage: Stage, kit: TrialKit, reach: Reach): rea
       go: (m) => call(m, principals[m.lead], handIn, { ...at(m), ...report, actual: '已召开会议部署' }),
     },
     {
+      guard: 'completedByToday',
+      code: 'completed-in-future',
+      in: ['in_progress'],
+      needs: hasNot('has child'),
+      go: (m) => call(m, principals[m.lead], handIn, { ...at(m), ...report, completedOn: later(1) }),
+    },
+    {
       guard: 'signedForUnit',
       code: 'signer-not-principal',
       in: ['in_progress'],

@@ -137,7 +137,10 @@ export const MilestonesEditor = ({ view, milestones, onClose }: Given) => {
       toInput={() => ({
         matterId: view.face.id,
         version: view.face.version,
-        milestones: ((form.getFieldsValue(true) as Values).milestones ?? []).map(({ workdays: _, ...each }) => each),
+        milestones: ((form.getFieldsValue(true) as Values).milestones ?? []).map((stage) => {
+          const { workdays: _, ...each } = stage
+          return each
+        }),
       })}
       onClose={onClose}
       onDone={() => undefined}
