@@ -22,7 +22,8 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagN
 const openEveryDialog = async (login: string, matterId: string): Promise<string[]> => {
   const page = await desk.as(login)
   await page.goto(`/matters/${matterId}`)
-  const buttons = page.getByRole('group', { name: '可办操作' }).getByRole('button')
+  // 更多操作 opens a menu, whose acts are dialogs of the same make.
+  const buttons = page.getByRole('group', { name: '可办操作' }).locator('button[aria-haspopup=dialog]')
   await buttons.first().waitFor()
   const names = await buttons.allInnerTexts()
   for (const [i, name] of names.entries()) {
@@ -36,7 +37,10 @@ const openEveryDialog = async (login: string, matterId: string): Promise<string[
     assert.deepEqual(await findingsOn(page), [], name)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    await page.waitForFunction((at) => document.activeElement === document.querySelectorAll('.actions button')[at], i)
+    await page.waitForFunction(
+      (at) => document.activeElement === document.querySelectorAll('.actions button[aria-haspopup=dialog]')[at],
+      i,
+    )
   }
   await page.context().close()
   return names

@@ -85,6 +85,8 @@ test('a hit asks for the right again: whoever lost the appointment gets no kept 
     accountId: account?.id ?? '',
     appointmentId: account?.appointments[0]?.id ?? '',
     version: account?.version ?? 0,
+    successorId: ground.world.person('huangweimin'),
+    note: '离任交接',
   })
   assert.equal((await outcomeOf(send('k6', '离任前'))).status, 404)
 })

@@ -30,7 +30,7 @@ const pool: Known[] = []
 const seed = drawSeed('model of transitions')
 
 const isPossible = (move: Move, matter: Known) =>
-  transitionOf(move.event, matter.state) !== undefined && (move.needs?.(matter) ?? true)
+  !matter.flags.has('pinned') && transitionOf(move.event, matter.state) !== undefined && (move.needs?.(matter) ?? true)
 
 let watch: ReturnType<typeof watchman>
 

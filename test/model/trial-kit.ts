@@ -61,8 +61,11 @@ export const trialKit = (stage: Stage, reach: Reach) => {
     parent.flags.add('has child')
     return parent
   }
-  const childOf = async (days: number) => stage.child(await reach(await draft(), 'in_progress'), days)
-  return { submit, issue, flagged, disputeOf, report, review, ask, withChild, childOf, draft }
+  /** The matter above stays as it is: what is tried on the child depends on it. */
+  const pinned = (parent: Known) => (parent.flags.add('pinned'), parent)
+  const childOf = async (days: number, under?: string) =>
+    stage.child(pinned(await reach(await draft(), 'in_progress')), days, under)
+  return { submit, issue, flagged, disputeOf, report, review, ask, withChild, childOf, pinned, draft }
 }
 export type TrialKit = ReturnType<typeof trialKit>
 

@@ -9,7 +9,7 @@ import type { Reach, Trial, TrialKit } from './trial-kit.ts'
 /** What refuses before and while a matter is handed to its unit. */
 export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): readonly Trial[] => {
   const { world, call, later, today } = stage
-  const { submit, issue, flagged, disputeOf, withChild, childOf, draft } = kit
+  const { submit, issue, flagged, disputeOf, withChild, childOf, pinned, draft } = kit
   return [
     {
       guard: 'hasFive',
@@ -40,11 +40,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       code: 'township-approver',
       in: ['draft'],
       needs: has('to a township'),
-      make: async () =>
-        flagged(
-          ['to a township', 'cannot submit'],
-          stage.child(await reach(await draft(), 'in_progress'), 30, stage.township),
-        ),
+      make: async () => flagged(['to a township', 'cannot submit'], childOf(30, stage.township)),
       go: submit,
     },
     {
@@ -57,7 +53,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
         const child = await stage.child(parent, 30)
         await submit(child)
         await call(child, 'huangweimin', approveMatter, at(child))
-        await reach(parent, 'reported')
+        pinned(await reach(parent, 'reported'))
         child.state = 'established'
         return flagged(['orphan', 'past'], Promise.resolve(child))
       },
