@@ -6,6 +6,9 @@ import { runFiles, type Claim, type Outcome } from './support/runner.ts'
 const wanted = process.argv.slice(2).filter((each) => !each.startsWith('-'))
 const isSoak = process.env['LUOSHI_SOAK'] === '1'
 const files = globSync('test/**/*.test.ts')
+  // Stories in the browser and the model of the table take longer than anybody waits for at every change:
+  // `npm run stories`, `npm test test/model`, and the soak.
+  .filter((file) => wanted.length > 0 || isSoak || !/^test\/(browser-stories|model)\//.test(file))
   .filter((file) => wanted.length === 0 || wanted.some((each) => file.includes(each)))
   .toSorted()
 if (files.length === 0) throw new Error(`no test file's path has ${wanted.join(' or ') || '.test.ts'} in it`)
@@ -16,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void cluster.stop().finally(() => process.exit(130)))
 
 /** Browsers last and one by one: they want both cores, and a broken rule shows sooner without them. */
-const isBrowser = (file: string) => file.startsWith('test/browser/')
+const isBrowser = (file: string) => file.startsWith('test/browser')
 const phases = [
   { name: 'tests', files: files.filter((file) => !isBrowser(file)), atOnce: 2 },
   { name: 'browser', files: files.filter(isBrowser), atOnce: 1 },

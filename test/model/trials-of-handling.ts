@@ -172,7 +172,7 @@ export const trialsOfHandling = (stage: Stage, kit: TrialKit, reach: Reach): rea
     {
       guard: 'packageComplete',
       code: 'package-incomplete',
-      in: ['completed', 'cleared'],
+      in: ['cleared', 'completed'],
       needs: (m) => has('registered')(m) && (hasNot('listed')(m) || m.state === 'cleared'),
       go: (m) => call(m, 'limin', archiveMatter, { ...at(m), retention: '30_years' }),
     },

@@ -7,3 +7,6 @@ export const drawSeed = (what: string): number => {
   console.log(`  ${what}: seed ${seed}`)
   return seed
 }
+
+/** Where a twentieth would still be too long for the run that everybody waits for. */
+export const sized = (full: number, small: number): number => (process.env['LUOSHI_SOAK'] === '1' ? full : small)

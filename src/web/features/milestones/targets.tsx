@@ -49,7 +49,7 @@ const SetDialog = ({ view, targets, onClose }: Opened) => {
 
 const ReportDialog = ({ view, targets, onClose }: Opened) => {
   const { periods } = useText()
-  const first = targets.find((each) => each.actual === null) ?? targets.at(-1)
+  const first = targets.find((each) => each.actual === null) ?? targets[targets.length - 1]
   const keyOf = (each: Target) => `${each.year}-${each.quarter}`
   return (
     <CommandDialog<typeof reportTarget, { quarter: string; actual: number }>

@@ -84,9 +84,10 @@ export const UnitRows = ({ rows, onRows, isMissing }: Given) => {
   const add = (ids: readonly string[]) =>
     onRows((old) => {
       const known = new Set(old.map((row) => row.organizationId))
-      return [...old, ...ids.filter((id) => !known.has(id)).map((organizationId) => ({ organizationId }))].toSorted(
-        (a, b) => (place.get(a.organizationId) ?? 0) - (place.get(b.organizationId) ?? 0),
-      )
+      const next = [...old, ...ids.filter((id) => !known.has(id)).map((organizationId) => ({ organizationId }))]
+      // oxlint-disable-next-line unicorn/no-array-sort -- the offices' oldest browser has no toSorted
+      next.sort((a, b) => (place.get(a.organizationId) ?? 0) - (place.get(b.organizationId) ?? 0))
+      return next
     })
   const change = useCallback<Change>(
     (id, next) =>

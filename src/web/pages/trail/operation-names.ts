@@ -1,14 +1,21 @@
-/// <reference types="vite/client" />
 import { useMemo } from 'react'
+import * as accounts from '#contract/accounts.ts'
+import * as matters from '#contract/matters.ts'
+import * as orders from '#contract/orders.ts'
 import type { Operation } from '#contract/operation.ts'
+import * as organizations from '#contract/organizations.ts'
+import * as reports from '#contract/reports.ts'
+import * as session from '#contract/session.ts'
+import * as setup from '#contract/setup.ts'
+import * as sources from '#contract/sources.ts'
 import { useLanguage } from '#web/text/use-text.ts'
 
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'summary' in value && 'method' in value
 
-/** Every noun of the contract: a list kept by hand would fall behind it. */
-const nouns = import.meta.glob<Readonly<Record<string, unknown>>>('../../../contract/*.ts', { eager: true })
-const operations = Object.values(nouns).flatMap((noun) => Object.values(noun).filter(isOperation))
+const operations = [sources, matters, orders, reports, session, setup, accounts, organizations].flatMap((part) =>
+  Object.values(part).filter(isOperation),
+)
 
 /** The contract's own names of what the trail records. */
 export const useOperationNames = (): ReadonlyMap<string, string> => {

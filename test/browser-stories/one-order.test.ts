@@ -8,7 +8,7 @@ import { handIn } from '#contract/reports.ts'
 import { addUnits, type ManyUnit } from '../support/many-units.ts'
 import { aSource } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
+import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
 let desk: Desktop

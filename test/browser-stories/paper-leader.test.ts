@@ -8,7 +8,7 @@ import { handOf } from '../support/hand.ts'
 import { inProgress } from '../support/matter.ts'
 import { aScan } from '../support/scan.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
+import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
 let desk: Desktop

@@ -6,7 +6,7 @@ import { listSources } from '#contract/sources.ts'
 import { handOf } from '../support/hand.ts'
 import { dispatched } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
+import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
 let desk: Desktop
@@ -112,7 +112,7 @@ test(
     // The unit's part, on a phone: its orders are on top of its tray, without the leader's words.
     const phone = await desk.as('liufang', { width: 390, height: 844 })
     await phone.goto('/')
-    await phone.getByText('待签收').first().waitFor()
+    await phone.getByText('签收').first().waitFor()
     await keepScreen(phone, 'quick-entry-unit-phone')
     assert.equal(await phone.getByText('结果报我').count(), 0)
     assert.deepEqual(desk.complaints, [])

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { addInstruction, getSource, listSources, registerSource } from '#contract/sources.ts'
 import { dispatched } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
+import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
 let desk: Desktop

@@ -7,7 +7,7 @@ import { issueOrder } from '#contract/orders.ts'
 import { addUnits } from '../support/many-units.ts'
 import { aSource } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { openDesktop, skip, type Desktop } from './support.ts'
+import { openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
 let desk: Desktop

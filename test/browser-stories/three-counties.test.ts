@@ -10,8 +10,8 @@ import { reviewCriteria } from '#domain/matter-guards.ts'
 import { deskOf, type Desk } from '../../src/demo/desk.ts'
 import { dispatched } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { clerk } from './clerk.ts'
-import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
+import { clerk } from '../browser/clerk.ts'
+import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 const counties = ['东山县', '西河县', '南湖区']
 const phone = { width: 390, height: 844 }

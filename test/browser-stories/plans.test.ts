@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { approvePlan, draftPlan, submitPlan } from '#contract/plans.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
+import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
 let desk: Desktop

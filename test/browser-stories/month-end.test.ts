@@ -8,7 +8,7 @@ import { getMatter } from '#contract/matters.ts'
 import { periodsJob } from '#modules/periods/index.ts'
 import { aSource, inProgress } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
+import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 const titles = [
   '新增公办学位3000个',
@@ -225,7 +225,7 @@ test('who asks is told first how often the unit has been asked', { skip, timeout
   const page = await desk.as('limin')
   await page.goto(`/matters/${ids[3]}`)
   for (const [n, text] of ['系统何时上线？', '经费是否落实？'].entries()) {
-    await page.getByRole('button', { name: '询问' }).click()
+    await page.getByRole('button', { name: '询问', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText(`本月已向省教育厅提出 ${n} 次，其中本人 ${n} 次`).waitFor()
     if (n === 1) {

@@ -6,7 +6,7 @@ import { createOrganization } from '#contract/organizations.ts'
 import { aDirectory } from '../support/directory.ts'
 import { draft, inProgress } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
+import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
 let desk: Desktop

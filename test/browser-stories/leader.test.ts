@@ -4,7 +4,7 @@ import { addInstruction, getSource } from '#contract/sources.ts'
 import { addTheme } from '#contract/marks.ts'
 import { aSource, inProgress } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
-import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from './support.ts'
+import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
 let desk: Desktop
