@@ -7,6 +7,6 @@ const words = async (): Promise<string> =>
 
 // oxlint-disable unicorn/require-post-message-target-origin -- a thread has no origin
 words().then(
-  (text) => parentPort?.postMessage({ text }),
-  () => parentPort?.postMessage({ fault: 'broken' }),
+  (text) => parentPort?.postMessage({ answer: { text } }),
+  () => parentPort?.postMessage({ answer: { fault: 'broken' } }),
 )
