@@ -35,6 +35,9 @@ export type Desktop = {
 }
 
 const office = { width: 1366, height: 768 }
+const patience = 60_000
+/** `LUOSHI_LAST_SCREENS=1` keeps what every window showed at the end, for whoever asks why a story stopped. */
+const keepsLast = process.env['LUOSHI_LAST_SCREENS'] === '1'
 
 /** The real server on a free port and a real browser in front of it. */
 export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promise<Desktop> => {
@@ -43,6 +46,12 @@ export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promi
   const listening = await listenOn(makeServer(world.app, listener), 0, '127.0.0.1')
   const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
   whenDone(async () => {
+    if (keepsLast)
+      for (const [i, page] of browser
+        .contexts()
+        .flatMap((context) => context.pages())
+        .entries())
+        await keepScreen(page, `last-${i + 1}`)
     await browser.close()
     await listening.close()
     await listener.close()
@@ -51,7 +60,8 @@ export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promi
   const complaints: string[] = []
   const open = async (viewport = office): Promise<Page> => {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url })
-    context.setDefaultTimeout(10_000)
+    // A machine that also does other things is slow, not wrong: what is waited for is a condition, never a time.
+    context.setDefaultTimeout(patience)
     const page = await context.newPage()
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
     page.on('console', (message) => {
