@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import assert from 'node:assert/strict'
+import { afterEach } from 'node:test'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { listen } from '#platform/live.ts'
 import { listenOn, makeServer } from '../../src/server.ts'
@@ -36,8 +37,14 @@ export type Desktop = {
 
 const office = { width: 1366, height: 768 }
 const patience = 60_000
-/** `LUOSHI_LAST_SCREENS=1` keeps what every window showed at the end, for whoever asks why a story stopped. */
-const keepsLast = process.env['LUOSHI_LAST_SCREENS'] === '1'
+const opened = new Set<Browser>()
+/** What every window showed when a story stopped. */
+if (!skip)
+  afterEach(async (context) => {
+    if (!('passed' in context) || context.passed) return
+    const pages = [...opened].flatMap((browser) => browser.contexts().flatMap((each) => each.pages()))
+    for (const [i, page] of pages.entries()) await keepScreen(page, `stopped-${i + 1}`).catch(() => undefined)
+  })
 
 /** The real server on a free port and a real browser in front of it. */
 export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promise<Desktop> => {
@@ -45,13 +52,8 @@ export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promi
   const listener = listen(world.database.at.app, schema, () => undefined)
   const listening = await listenOn(makeServer(world.app, listener), 0, '127.0.0.1')
   const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
+  opened.add(browser)
   whenDone(async () => {
-    if (keepsLast)
-      for (const [i, page] of browser
-        .contexts()
-        .flatMap((context) => context.pages())
-        .entries())
-        await keepScreen(page, `last-${i + 1}`)
     await browser.close()
     await listening.close()
     await listener.close()
