@@ -4095,6 +4095,18 @@ begin
   perform excuse_from_events(past, 'history, written by trigger');
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.leaders_on(of_matter uuid)
+ RETURNS TABLE(leader_id uuid, asks boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select i.leader_id, bool_or(i.answer_required) from matter_source s join instruction i on i.source_id = s.source_id
+  where s.matter_id = of_matter and i.leader_id is not null
+    and (not exists (select 1 from instruction_matter t where t.instruction_id = i.id)
+      or exists (select 1 from instruction_matter t where t.instruction_id = i.id and t.matter_id = of_matter))
+  group by i.leader_id order by i.leader_id $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.let_definers_reach(of_table text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4310,6 +4322,7 @@ grant execute on function invited_to() to public, luoshi_app, luoshi_worker;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
 grant execute on function keep_past(text,text,text) to public;
+grant execute on function leaders_on(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function let_definers_reach(text) to public;
 grant execute on function levels_above(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function moment() to luoshi_app, luoshi_worker;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { recordChase } from '#contract/boards.ts'
+import { askExtension } from '#contract/extensions.ts'
 import {
   getLeaderPage,
   instruct,
@@ -12,6 +13,7 @@ import {
 import { listMatters } from '#contract/ledger.ts'
 import { starMatter } from '#contract/marks.ts'
 import { getMatter } from '#contract/matters.ts'
+import { listNotices } from '#contract/notices.ts'
 import { acceptReport, handIn, takeForReview } from '#contract/reports.ts'
 import { addInstruction, getSource } from '#contract/sources.ts'
 import { reviewCriteria } from '#domain/matter-guards.ts'
@@ -138,4 +140,22 @@ test('a leader’s chase comes back with who has read it', async () => {
   assert.deepEqual([waiting?.by, waiting?.mayReceive], ['王海峰', true])
   await world.desk('liufang')(receiveChase, { chaseId: chase.id })
   assert.equal((await page()).chases[0]?.readBy, '刘芳')
+})
+
+test('[A24] a unit that asks for an extension sees no instruction, and yet the leader who wrote on the matter gets a copy', async () => {
+  const matter = await inProgress(world, {
+    title: '申请延期的事项',
+    sourceId: await instructedSource('wanghaifeng', '王海峰'),
+    budget: { kind: 'working_days', amount: 10 },
+  })
+  await world.desk('huangweimin')(askExtension, {
+    matterId: matter.face.id,
+    version: matter.face.version,
+    reason: '征地未完成',
+    progress: '已完成六成',
+    requestedDue: '2026-10-30',
+  })
+  const { items } = await world.desk('wanghaifeng')(listNotices, {})
+  const copy = items.find((each) => each.matterId === matter.face.id)
+  assert.equal(copy?.kind, 'matter.extension_asked')
 })
