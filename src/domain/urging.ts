@@ -13,7 +13,7 @@ export const nextInstrument = (alreadyRaised: number): Instrument =>
 /** Monday of the week. */
 export const weekOf = (day: CivilDate): CivilDate => addDays(day, -weekdayOf(day))
 
-const atWork: readonly MatterState[] = ['dispatched', 'in_progress', 'long_term']
+const atWork: ReadonlySet<MatterState> = new Set(['dispatched', 'in_progress', 'long_term'])
 
 export type Urged = {
   readonly unit: string
@@ -27,7 +27,7 @@ export type Urged = {
 }
 
 export const waitsForUnit = (each: Pick<Urged, 'state' | 'isStopped' | 'isDone'>): boolean =>
-  atWork.includes(each.state) && !each.isStopped && !each.isDone
+  atWork.has(each.state) && !each.isStopped && !each.isDone
 
 /**
  * 催办 goes to whoever is at work and has not answered, and not too often (减负): a cap per unit and week, whatever the

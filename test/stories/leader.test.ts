@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { listChases, receiveChase, replyToChase, urge } from '#contract/chases.ts'
+import { askExtension } from '#contract/extensions.ts'
 import { getLeaderPage, instruct, listInstructionDrafts, registerInstructionDraft } from '#contract/leader.ts'
 import { listMatters } from '#contract/ledger.ts'
 import { starMatter } from '#contract/marks.ts'
 import { getMatter } from '#contract/matters.ts'
+import { listNotices } from '#contract/notices.ts'
 import { acceptReport, handIn, takeForReview } from '#contract/reports.ts'
 import { addInstruction, getSource } from '#contract/sources.ts'
 import { reviewCriteria } from '#domain/matter-guards.ts'
@@ -129,4 +131,22 @@ test('a leader’s chase comes back with who has read it', async () => {
   assert.equal((await page()).chases[0]?.readBy, '刘芳')
   await world.desk('liufang')(replyToChase, { chaseId: waiting?.id ?? '', text: '周五前报送' })
   assert.equal((await page()).chases[0]?.reply, '周五前报送')
+})
+
+test('[A24] a unit that asks for an extension sees no instruction, and yet the leader who wrote on the matter gets a copy', async () => {
+  const matter = await inProgress(world, {
+    title: '申请延期的事项',
+    sourceId: await instructedSource('wanghaifeng', '王海峰'),
+    budget: { kind: 'working_days', amount: 10 },
+  })
+  await world.desk('huangweimin')(askExtension, {
+    matterId: matter.face.id,
+    version: matter.face.version,
+    reason: '征地未完成',
+    progress: '已完成六成',
+    requestedDue: '2026-10-30',
+  })
+  const { items } = await world.desk('wanghaifeng')(listNotices, {})
+  const copy = items.find((each) => each.matterId === matter.face.id)
+  assert.equal(copy?.kind, 'matter.extension_asked')
 })

@@ -86,7 +86,7 @@ export const UrgingPage = () => {
     <Page
       title={urging.title}
       side={
-        <Segmented
+        <Segmented<(typeof urgingScopes)[number]>
           aria-label={urging.scopesLabel}
           value={scope}
           options={urgingScopes.map((value) => ({ value, label: urging.scopes[value] }))}
