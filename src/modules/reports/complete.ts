@@ -1,19 +1,5 @@
-import { sql } from 'kysely'
-import { takeStep } from '#modules/matters/index.ts'
-import type { Tx } from '#platform/db.ts'
+import { openInstructions, takeStep } from '#modules/matters/index.ts'
 import type { Context } from '#platform/endpoint.ts'
-
-/** Instructions behind a matter (those tied to other matters of the same source left out) that asked for an answer and have not been read to the end (C03: 事事有回音). */
-export const openInstructions = async (tx: Tx, matterId: string): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from instruction i join matter_source s on s.source_id = i.source_id
-    where s.matter_id = ${matterId} and i.answer_required and i.state = 'open'
-      and (not exists (select 1 from instruction_matter t where t.instruction_id = i.id)
-        or exists (select 1 from instruction_matter t where t.instruction_id = i.id and t.matter_id = s.matter_id))`.execute(
-    tx,
-  )
-  return rows[0]?.n ?? 0
-}
 
 /** Completes those accepted matters for which no leader who asked still has to read; returns which. */
 export const completeRead = async (
