@@ -147,7 +147,8 @@ const saidIn = (folded: string, list: readonly Wording[]): Said[] => {
   const isFree = (from: number, to: number) => said.every((each) => to <= each.at || from >= each.end)
   for (const { pattern, read } of list)
     for (const found of folded.matchAll(pattern)) {
-      const [at, end] = [found.index, found.index + found[0].length]
+      const head = /^[于在](?=[\d今明本当])/.exec(found[0])?.[0].length ?? 0
+      const [at, end] = [found.index + head, found.index + found[0].length]
       if (end === at || !isFree(at, end) || isTrap(folded, at, end)) continue
       const value = read(found.groups ?? {})
       if (value !== null) said.push({ value: value === 'unclear' ? null : value, at, end })

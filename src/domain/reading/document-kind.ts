@@ -5,7 +5,7 @@
 export const assignsBySentence = (folded: string, title: string | null): boolean => {
   const head = `${title ?? ''}${folded.slice(0, 120)}`
   if (
-    /纪要|会议记录|议定事项|决定事项|督办[函单通]|督查[函单通]|交办[函单通]|转办[函单]|批示|工作提示|提醒函|办理通知/.test(
+    /纪要|会议记录|议定事项|决定事项|督办[函单通]|督查[函单通]|交办[函单通]|转办[函单]|批示(?!范)|工作提示|提醒函|办理通知/.test(
       head,
     )
   )

@@ -25,6 +25,8 @@ const signInside = new RegExp(
 const signGlued = new RegExp(
   `(?:政府|办公厅|办公室|委员会|[局厅部委办院])${dayWords}(?:\\(|印发|发布|$|附件|[一-龥]{4,30}(?:方案|意见|通知|办法))`,
 )
+/** 2026年5月20日上午，县长主持召开…: minutes begin with the day of the meeting. */
+const metOn = new RegExp(`^${dayWords}(?:\\([^)]*\\))?(?:上午|下午|晚上?|全天)?,[^。]{0,80}(?:召开|主持)`)
 const printed = new RegExp(`${dayWords}(?:印发|发布)`)
 
 const dateFrom = (groups: readonly (string | undefined)[]): CivilDate | null => {
@@ -49,7 +51,7 @@ export const yearOfNumber = (number: string | null): number | null => {
 const issuedFrom = (lines: readonly string[]): { at: number; on: CivilDate | null } => {
   const at = lines.findIndex((line) => signLine.test(line))
   if (at >= 0) return { at, on: dateFrom((signLine.exec(lines[at] ?? '') ?? []).slice(1)) }
-  for (const pattern of [signInside, signGlued, printed])
+  for (const pattern of [metOn, signInside, signGlued, printed])
     for (const line of lines) {
       const found = pattern.exec(line)
       const on = found ? dateFrom(found.slice(1)) : null

@@ -13,19 +13,37 @@ export type Rules = {
   readonly bound: readonly string[]
   readonly boundBy: Reason | null
 }
+/** What holds from the start, and what a sentence outside any mark adds from its place on. */
+export type StatedRules = {
+  readonly start: Rules
+  readonly later: readonly { readonly at: number; readonly rules: Rules }[]
+}
 
-export const noRules: Rules = { firstIsLead: null, bound: [], boundBy: null }
+const noRules: Rules = { firstIsLead: null, bound: [], boundBy: null }
 
-/** 注：列第一位的为牵头单位: a note outside any mark speaks for the whole document, wherever it stands. */
-export const rulesOfDocument = (flow: Flow, passages: readonly Passage[], marks: readonly Mark[]): Rules => {
+/** 注：列第一位的为牵头单位 speaks for the whole document, wherever it stands; 以下均需各区落实 for what follows. */
+export const rulesOfDocument = (flow: Flow, passages: readonly Passage[], marks: readonly Mark[]): StatedRules => {
   const isInMark = (at: number) => marks.some((mark) => at >= mark.from && at < mark.to)
-  const found = /[^。;\n]*(?:第一位?|首位|第一个|首个)[^。;\n]*(?:牵头|主办|主责)[^。;\n]*/g
-  for (const each of flow.text.matchAll(found)) {
-    if (isInMark(each.index + Math.floor(each[0].length / 2)) || !statesFirstIsLead(each[0])) continue
-    const passage = passages.find(({ from, to }) => each.index >= from && each.index < to)
-    return { ...noRules, firstIsLead: reason(flow, 'first-is-lead', passage, each.index, each.index + each[0].length) }
+  const passageAt = (at: number) => passages.find(({ from, to }) => at >= from && at < to)
+  let start = noRules
+  const later: { at: number; rules: Rules }[] = []
+  for (const each of flow.text.matchAll(/[^。;\n()]+/g)) {
+    const end = each.index + each[0].length
+    if (isInMark(each.index)) continue
+    if (statesFirstIsLead(each[0]))
+      start = { ...start, firstIsLead: reason(flow, 'first-is-lead', passageAt(each.index), each.index, end) }
   }
-  return noRules
+  for (const each of flow.text.matchAll(/不再[^。;\n]{0,6}(?:列|分工|标注|注明|明确)/g)) {
+    if (isInMark(each.index)) continue
+    const from = Math.max(flow.text.lastIndexOf('。', each.index), flow.text.lastIndexOf(';', each.index)) + 1
+    const bound = boundUnits(flow.raw.slice(from, each.index + each[0].length))
+    if (bound.length > 0)
+      later.push({
+        at: from,
+        rules: { ...start, bound, boundBy: reason(flow, 'everyone-bound', passageAt(each.index), from, each.index) },
+      })
+  }
+  return { start, later }
 }
 
 const withMark = (flow: Flow, rules: Rules, mark: Mark, passage: Passage): Rules => {
@@ -81,10 +99,11 @@ export const markedTasks = (
   flow: Flow,
   passages: readonly Passage[],
   all: readonly (readonly Mark[])[],
-  start: Rules,
+  stated: StatedRules,
 ): Found[] => {
   const found: Found[] = []
-  let rules = start
+  let rules = stated.start
+  let nextRule = 0
   const hasMarks = (from: number, to: number) => all.slice(from, to).some((marks) => marks.length > 0)
   passages.forEach((passage, index) => {
     const marks = all[index] ?? []
@@ -92,6 +111,8 @@ export const markedTasks = (
     let from = passage.from
     marks.forEach((mark, i) => {
       const isLast = i === marks.length - 1
+      for (; (stated.later[nextRule]?.at ?? Infinity) < mark.from; nextRule += 1)
+        rules = { ...(stated.later[nextRule]?.rules ?? rules), firstIsLead: rules.firstIsLead }
       rules = withMark(flow, rules, mark, passage)
       const { parties } = mark
       const own = taskSpan(flow, from, mark.from)

@@ -139,8 +139,9 @@ export const readBareList = (text: string): Parties | null => {
   const raw = withoutBlanks(text)
   const names = splitUnits(raw.slice(0, withoutRules(fold(raw))))
   const isOffice = (name: string) =>
-    isSurelyUnit(name) && /(?:局|委|厅|办|部|署|院|府|会|中心|公司|集团|部门|单位|办公室)$/.test(name)
-  if (names.length === 0 || !names.every(isOffice)) return null
+    looksLikeUnit(name) &&
+    /(?:局|委|厅|司|办|部|署|院|府|会|行|中心|公司|集团|部门|单位|办公室|管委会)(?:\([^)]*\))?$/.test(fold(name))
+  if (names.length === 0 || !names.every(isOffice) || !names.some(isSurelyUnit)) return null
   const parties = decided([{ role: 'equal', units: names }])
   return { ...parties, statesFirstIsLead: statesFirstIsLead(fold(raw)), deadline: null, leader: null }
 }

@@ -22,6 +22,7 @@ export const applyPointingBack = (
     const section = passages.slice(0, index + 1).findLast(({ level }) => level > 0 && level < Math.max(own.level, 2))
     const start = section && section.level < own.level ? section.from : own.from
     const why = reason(flow, 'points-back', own, each.index, each.index + words.length)
+    let isTaken = false
     result = result.map((task) => {
       const isBefore = task.from >= start && task.to <= each.index
       if (
@@ -30,8 +31,15 @@ export const applyPointingBack = (
         findDeadlines(flow.text.slice(task.from, task.to), time).some(({ date }) => date !== null)
       )
         return task
+      isTaken = true
       return { ...task, deadline: phrase.raw, reasons: [...task.reasons, why] }
     })
+    // The sentence itself is no task, once the tasks before it have its date.
+    if (isTaken)
+      result = result.filter(
+        (task) =>
+          !(task.from <= each.index && each.index < task.to && task.reasons.some(({ code }) => code === 'points-back')),
+      )
   }
   return result
 }

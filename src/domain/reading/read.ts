@@ -135,10 +135,10 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
       isAssigning: assignsBySentence(flow.text, header.title),
       addressees: splitUnits(header.addressees ?? '').filter(looksLikeUnit),
     },
-    ([from, to]) => marked.some((each) => from < each.to && each.from < to),
+    ([from, to]) => [...marked, ...marks.flat()].some((each) => from < each.to && each.from < to),
   )
   const found = applyPointingBack(flow, passages, [...marked, ...spoken], time)
-  const rows = tables.flatMap((grid) => rowTasks(text, grid, rules, time))
+  const rows = tables.flatMap((grid) => rowTasks(text, grid, rules.start, time))
   const drawn = [...found.map((each) => drawnFrom(flow, each)), ...rows.map((row) => rowDrawn(text, row))]
   const tasks = drawn
     .filter((each) => each.span.length > 0)

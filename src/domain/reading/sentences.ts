@@ -1,4 +1,4 @@
-import { below, headingEnd, type Passage } from './clauses.ts'
+import { below, type Passage } from './clauses.ts'
 import { findDeadlines, type DocumentTime } from './deadlines.ts'
 import { isGoals } from './document-kind.ts'
 import { trimmed, type Flow } from './flow.ts'
@@ -6,6 +6,7 @@ import type { Span } from './fold.ts'
 import { reason, taskSpan, type Found } from './found.ts'
 import { isCollective, isSurelyUnit } from './names.ts'
 import type { Question, Reason } from './reasons.ts'
+import { splitUnits } from './units.ts'
 import { pointsBack, subjectOf, type Subject } from './subjects.ts'
 
 /** What the sentences of a document are read with. */
@@ -15,16 +16,21 @@ export type Setting = {
   readonly addressees: readonly string[]
 }
 
+const shortLine = 18
+
 /** Sentences of a passage; one with several dates or subjects is cut at its semicolons. */
 const sentencesOf = (flow: Flow, { from, to }: Passage, time: DocumentTime): Span[] => {
   const spans: Span[] = []
-  const end = headingEnd(flow, from, to)
   let start = from
+  let line = from
   for (let i = from; i <= to; i += 1) {
-    const isEnd = i === to || '。\n!?'.includes(flow.text[i] ?? '') || (i === end && (flow.starts[i] ?? 0) === 1)
-    if (!isEnd) continue
+    const isStop = i === to || '。\n!?'.includes(flow.text[i] ?? '')
+    // A short line without a stop is a heading or an address; a long one goes on below.
+    const isLine = !isStop && i > start && flow.starts[i] === 1 && (flow.text[i - 1] === ':' || i - line < shortLine)
+    if ((flow.starts[i] ?? 0) > 0) line = i
+    if (!isStop && !isLine) continue
     spans.push(...partsOf(flow, start, i, time))
-    start = '。\n!?'.includes(flow.text[i] ?? '') ? i + 1 : i
+    start = isStop ? i + 1 : i
   }
   return spans.filter(([a, b]) => b - a > 5)
 }
@@ -68,8 +74,8 @@ const unitHeading = (flow: Flow, passage: Passage): { names: readonly string[]; 
     !((flow.starts[end] ?? 0) === 1 && end > passage.from)
   )
     end += 1
-  const name = flow.raw.slice(passage.from, end)
-  return passage.level > 0 && isSurelyUnit(name) && !isCollective(name) ? { names: [name], end } : null
+  const names = splitUnits(flow.raw.slice(passage.from, end))
+  return passage.level > 0 && names.length > 0 && names.every(isSurelyUnit) ? { names, end } : null
 }
 
 /**

@@ -36,7 +36,7 @@ const supportIn = (raw: string, folded: string, lead: readonly string[]): string
 }
 
 const modal =
-  /^(?:要|应|须|需|必须|务必|负责|负总责|牵头|会同|将于|将在|于|在|完成|抓紧|尽快|立即|及时|按|根据|结合|制定|组织|每|具体|统筹|分别|共同|主动|做好|建立|研究|提出|报|对)/
+  /^(?:要|请|应|须|需|必须|务必|负责|负总责|牵头|会同|将于|将在|于|在|完成|抓紧|尽快|立即|及时|按|根据|结合|制定|组织|每|具体|统筹|分别|共同|主动|做好|建立|研究|提出|报|对)/
 
 /** The subject of one sentence or of one of its parts; null where it names none. */
 export const subjectOf = (raw: string): Subject | null => {
@@ -45,7 +45,8 @@ export const subjectOf = (raw: string): Subject | null => {
   const starts = [first]
   const time = timeFirst.exec(folded.slice(first))?.[0].length ?? 0
   if (time > 0) starts.push(first + time)
-  for (const found of folded.matchAll(/[,:]/g)) if (found.index < 90 && starts.length < 6) starts.push(found.index + 1)
+  for (const found of folded.matchAll(/[,:][“"]?/g))
+    if (found.index < 90 && starts.length < 6) starts.push(found.index + found[0].length)
   for (const start of starts) {
     const rest = folded.slice(start)
     const spoken = you.exec(rest)
