@@ -38,9 +38,15 @@ export const continuousWordings: readonly Wording[] = [
 /** A day, a month, a quarter, a year, said or meant */
 export const dateWordings: readonly Wording[] = [
   {
+    example: '2026-2028年',
+    pattern: /\d{4}年?(?:至|到|-|—|–|~)(?<y>\d{4})年(?:底|末)?前?/g,
+    read: ({ y }) => by({ on: 'year', year: Number(y) }),
+    inCell: true,
+  },
+  {
     example: '2026年3月至6月底',
     pattern: new RegExp(
-      `${year}${n}月份?(?:${n}日|[上中下]旬|底|初)?(?:至|到|-|—|–|~)(?<y2>\\d{4}年)?(?<m>${n})月份?(?:(?<d>${n})日|(?<p>[上中下]旬)|底|末)?${before}?`,
+      `${year}(?:${n}月份?(?:${n}日|[上中下]旬|底|初)?|(?<=年)${n})(?:至|到|-|—|–|~)(?<y2>\\d{4}年)?(?<m>${n})月份?(?:(?<d>${n})日|(?<p>[上中下]旬)|底|末)?${before}?`,
       'g',
     ),
     read: ({ y, y2, m, d, p }) =>
@@ -84,13 +90,13 @@ export const dateWordings: readonly Wording[] = [
   },
   {
     example: '月底前',
-    pattern: new RegExp(`(?<![\\d一二三四五六七八九十本下每当个])月底${before}`, 'g'),
+    pattern: new RegExp(`(?<![\\d一二三四五六七八九十本下每当个A-Za-z×某])月底${before}`, 'g'),
     read: () => byMonth(null, 'this', undefined),
   },
   {
     example: '2026年三季度末前',
     pattern: new RegExp(
-      `${manner}(?:到|至|于|在)?${year}第?(?<q>[一二三四1-4])季度(?<e>末|底|内)?(?<b>${before})?(?=(?<f>完成|[,。;]|$)?)`,
+      `${manner}(?:到|至|于|在)?${year}第?(?<q>[一二三四1-4])季度(?<e>末|底|内)?(?<b>${before})?(?=(?<f>完成|[,。;])?)`,
       'g',
     ),
     read: ({ how, y, q, e, b, f }) => {
@@ -102,7 +108,7 @@ export const dateWordings: readonly Wording[] = [
   {
     example: '2026年上半年',
     pattern: new RegExp(
-      `${manner}(?:到|至|于|在)?${year}(?<x>[上下])半年(?<e>末|底|内)?(?<b>${before})?(?=(?<f>完成|实现|建成|[,。;]|$)?)`,
+      `${manner}(?:到|至|于|在)?${year}(?<x>[上下])半年(?<e>末|底|内)?(?<b>${before})?(?=(?<f>完成|实现|建成|[,。;])?)`,
       'g',
     ),
     read: ({ how, y, x, e, b, f }) => {
@@ -125,7 +131,7 @@ export const dateWordings: readonly Wording[] = [
   {
     example: '今年年底前',
     pattern: new RegExp(
-      `${manner}(?:到|于|在)?(?<![\\d一二三四五六七八九十两半去上每前近年多几数])(?:(?<y>今年|本年|当年|明年|次年|翌年)度?年?|年)(?:(?:底|末|内|终)${before}|(?:底|末|内)(?=完成|实现|建成|达到|力争|确保|要|基本|全面|[,。;]|$))`,
+      `${manner}(?:到|于|在)?(?<![\\d一二三四五六七八九十两半去每前近年多几数A-Za-z]|(?<!原则)上)(?:(?<y>今年|本年|当年|明年|次年|翌年)度?年?|年)(?:(?:底|末|内|终)${before}|(?:底|末|内)(?=完成|实现|建成|达到|力争|确保|要|基本|全面|[,。;]|$))`,
       'g',
     ),
     read: ({ how, y }) => by({ on: 'year', year: yearOf(y) }, how),

@@ -92,19 +92,24 @@ export const countedWordings: readonly Wording[] = [
     read: ({ since: from, n: amount, u }) =>
       amount === '半'
         ? 'unclear'
-        : { kind: 'within', amount: numeral(amount ?? ''), unit: countedOf(u), since: from || null },
+        : {
+            kind: 'within',
+            amount: numeral(amount ?? ''),
+            unit: countedOf(u),
+            since: from === '会' ? '会议' : from || null,
+          },
   },
   {
     example: '30个工作日内办结',
     pattern: new RegExp(
-      `(?<!压缩.{0,8}|缩短.{0,8}|压减.{0,8}|控制.{0,6}|时限.{0,8}|时间.{0,8}|不超过|限时.{0,4}|承诺.{0,8}|平均.{0,6}|近|过去|最近|连续|为期|满|离校|之日起|受理.{0,6}|申请.{0,8})(?<n>${n})${unit}(?:以内|之内|内)(?=(?:按|依|将|予以|全部|必须|要|向)?[^,。;]{0,4}?${doing})`,
+      `(?<!压缩.{0,8}|缩短.{0,8}|压减.{0,8}|控制.{0,6}|时限.{0,8}|时间.{0,8}|不超过|限时.{0,4}|承诺.{0,8}|平均.{0,6}|近|过去|最近|连续|为期|满|离校|之日起|受理.{0,6}|申请.{0,8}|\\d)(?<n>${n})${unit}(?:以内|之内|内)(?=(?:按|依|将|予以|全部|必须|要|向)?[^,。;]{0,4}?${doing})`,
       'g',
     ),
     read: ({ n: amount, u }) => ({ kind: 'within', amount: numeral(amount ?? ''), unit: countedOf(u), since: null }),
   },
   {
     example: '一个月内',
-    pattern: new RegExp(`(?<n>${n})${unit}(?:以内|之内|内)`, 'g'),
+    pattern: new RegExp(`(?<!\\d)(?<n>${n})${unit}(?:以内|之内|内)`, 'g'),
     read: ({ n: amount, u }) => ({ kind: 'within', amount: numeral(amount ?? ''), unit: countedOf(u), since: null }),
     inCell: true,
   },

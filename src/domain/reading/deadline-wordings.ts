@@ -51,24 +51,29 @@ export const cellWordings: readonly Wording[] = [
     read: ({ y, m }) => (Number(m) <= 12 ? byMonth(Number(y), Number(m), undefined) : null),
   },
   {
-    example: '2026-2028年',
-    pattern: /\d{4}年?(?:至|到|-|—|–|~)(?<y>\d{4})年(?:底|末)?前?/g,
-    read: ({ y }) => by({ on: 'year', year: Number(y) }),
-  },
-  {
     example: '6月30日',
     pattern: new RegExp(`(?:于|在)?${year}${month}(?<d>${n})[日号]${hour}`, 'g'),
     read: ({ y, m, d, h }) => byDay(yearOf(y), monthOf(m), numeral(d ?? ''), h),
   },
   {
     example: '2026年12月',
-    pattern: new RegExp(`(?:于|在)?${year}${month}内?(?!前|初|[上中下]旬|\\d)`, 'g'),
+    pattern: new RegExp(`(?:于|在)?${year}${month}内?(?!前|初|底|末|[上中下]旬|\\d)`, 'g'),
     read: ({ y, m }) => byMonth(yearOf(y), monthOf(m), undefined),
   },
   {
     example: '2026年',
     pattern: /(?<y>\d{4}年|今年|本年|明年)度?(?:全年)?(?!前|初|\d)/g,
     read: ({ y }) => by({ on: 'year', year: yearOf(y) }),
+  },
+  {
+    example: '二季度',
+    pattern: /第?(?<q>[一二三四1-4])季度(?!前|初)/g,
+    read: ({ q }) => by({ on: 'quarter', year: null, quarter: numeral(q ?? '') }),
+  },
+  {
+    example: '上半年',
+    pattern: /(?<x>[上下])半年(?!前|初)/g,
+    read: ({ x }) => by({ on: 'half', year: null, half: x === '上' ? 1 : 2 }),
   },
   {
     example: '全年',

@@ -136,6 +136,7 @@ const isTrap = (folded: string, at: number, end: number): boolean => {
   if (opens(/《/g, /》/g)) return true
   return (
     /^(?:起|以来|以后|后|施行|出台的|以前年度|以前的|版|级|届|前后|未|尚未|已|仍|的?(?:存量|历史))/.test(right) ||
+    (/截$/.test(left) && folded[at] === '至') ||
     /(?:自|从|有效期至|有效期到|截至|截止|据|比|较|已于|已在|曾于|施行至|执行至|试行至|保留至|延续至)$/.test(left)
   )
 }
@@ -189,7 +190,7 @@ export const findDeadlines = (text: string, given: CivilDate | null | DocumentTi
 
 /** Words that may stand beside a deadline without changing it. */
 const harmless =
-  /^(?:[,。;、:()“”"'之]|完成|办结|报送|上报|反馈|落实|到位|见效|整改|取得|阶段性|明显|成效|于|在|到|至|务必|必须|务|确保|力争|争取|原则上|全部|基本|全面|并|且|阶段|底|前|起|建成|竣工|出台|印发|提交|办理|推进|实施|和|及|以|按|时|要求|每|各|长期坚持|持续|书面|情况|制定|方案|第|个|的|任务|工作|目标)*$/
+  /^(?:[,。;、:()“”"'之]|完成|办结|报送|上报|反馈|落实|到位|见效|整改|取得|阶段性|明显|成效|于|在|到|至|务必|必须|务|确保|力争|争取|原则上|全部|基本|全面|并|且|阶段|底|前|起|建成|竣工|出台|印发|提交|办理|推进|实施|和|及|以|按|时|要求|每|各|长期坚持|持续|书面|情况|调度|通报|报告|一次|汇总|制定|方案|第|个|的|任务|工作|目标)*$/
 
 /** A cell or label that is a deadline and nothing else; what is left over beside it makes it a question. */
 export const deadlinesInCell = (text: string, given: CivilDate | null | DocumentTime): DeadlinePhrase[] => {

@@ -86,7 +86,7 @@ export const originalOf = (flow: Flow, from: number, to: number): string =>
 /** The stretch without stops and barriers at its edges. */
 export const trimmed = (flow: Flow, from: number, to: number): Span => {
   let [start, end] = [from, to]
-  while (start < end && /[\n。;,、:]/.test(flow.text[start] ?? '')) start += 1
+  while (start < end && /[\n。;,、:”’]/.test(flow.text[start] ?? '')) start += 1
   while (end > start && /[\n。;,、:]/.test(flow.text[end - 1] ?? '')) end -= 1
   return [start, end]
 }

@@ -39,8 +39,9 @@ const runEnd = (flow: Flow, at: number, to: number): number => {
     }
     const next = isLine ? i : i + 1
     if (startsLabel(text, next)) continue
-    if (isLine && !looksLikeUnit(text.slice(piece, i)) && !isStop(text[i - 1])) continue
-    if (isLine && /^(?:、|,|(?:人民)?政府|管委会)/.test(text.slice(i, i + 4))) continue
+    const isWhole = starts[i] === 2 ? isSurelyUnit : looksLikeUnit
+    if (isLine && !isWhole(text.slice(piece, i)) && !isStop(text[i - 1])) continue
+    if (isLine && /^(?:[、,:)\]]|(?:人民)?政府|管委会)/.test(text.slice(i, i + 4))) continue
     if (character === ';' && !isLine && unitsAtHead(flow.raw.slice(next, Math.min(to, next + 40)))) {
       const after = unitsAtHead(flow.raw.slice(next, Math.min(to, next + 40)))
       if (after && /^[、,;。\n]|^$/.test(text.slice(next + after.length, next + after.length + 1))) continue

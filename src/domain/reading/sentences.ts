@@ -27,7 +27,7 @@ const sentencesOf = (flow: Flow, { from, to }: Passage, time: DocumentTime): Spa
     const isStop = i === to || '。\n!?'.includes(flow.text[i] ?? '')
     // A short line without a stop is a heading or an address; a long one goes on below.
     const isLine = !isStop && i > start && flow.starts[i] === 1 && (flow.text[i - 1] === ':' || i - line < shortLine)
-    if ((flow.starts[i] ?? 0) > 0) line = i
+    if (flow.starts[i] === 1) line = i
     if (!isStop && !isLine) continue
     spans.push(...partsOf(flow, start, i, time))
     start = isStop ? i + 1 : i
