@@ -136,7 +136,7 @@ const isTrap = (folded: string, at: number, end: number): boolean => {
   if (opens(/《/g, /》/g)) return true
   return (
     /^(?:起|以来|以后|后|施行|出台的|以前年度|以前的|版|级|届|前后|未|尚未|已|仍|的?(?:存量|历史))/.test(right) ||
-    (/截$/.test(left) && folded[at] === '至') ||
+    (left.endsWith('截') && folded[at] === '至') ||
     /(?:自|从|有效期至|有效期到|截至|截止|据|比|较|已于|已在|曾于|施行至|执行至|试行至|保留至|延续至)$/.test(left)
   )
 }

@@ -25,14 +25,14 @@ const noRules: Rules = { firstIsLead: null, bound: [], boundBy: null }
 export const rulesOfDocument = (flow: Flow, passages: readonly Passage[], marks: readonly Mark[]): StatedRules => {
   const isInMark = (at: number) => marks.some((mark) => at >= mark.from && at < mark.to)
   const passageAt = (at: number) => passages.find(({ from, to }) => at >= from && at < to)
-  let start = noRules
+  let firstIsLead: Reason | null = null
   const later: { at: number; rules: Rules }[] = []
   for (const each of flow.text.matchAll(/[^。;\n()]+/g)) {
     const end = each.index + each[0].length
     if (isInMark(each.index)) continue
-    if (statesFirstIsLead(each[0]))
-      start = { ...start, firstIsLead: reason(flow, 'first-is-lead', passageAt(each.index), each.index, end) }
+    if (statesFirstIsLead(each[0])) firstIsLead = reason(flow, 'first-is-lead', passageAt(each.index), each.index, end)
   }
+  const start = { ...noRules, firstIsLead }
   for (const each of flow.text.matchAll(/不再[^。;\n]{0,6}(?:列|分工|标注|注明|明确)/g)) {
     if (isInMark(each.index)) continue
     const from = Math.max(flow.text.lastIndexOf('。', each.index), flow.text.lastIndexOf(';', each.index)) + 1
