@@ -28,7 +28,7 @@ export const taskSpan = (flow: Flow, from: number, to: number): Span | null => {
   const [start, end] = trimmed(flow, from, to)
   const head = leadIn.exec(flow.text.slice(start, Math.min(end, start + 12)))?.[0].length ?? 0
   const [first, last] = trimmed(flow, start + head, end)
-  return last - first >= 5 ? [first, last] : null
+  return last - first >= 4 ? [first, last] : null
 }
 
 export const placeOf = (flow: Flow, from: number, to: number): Span | null => {

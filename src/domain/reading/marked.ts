@@ -72,7 +72,7 @@ export const decide = (parties: Parties, rules: Rules, here: Omit<Reason, 'code'
     ...parties.questions,
   ]
   const reasons: Reason[] = [
-    ...parties.reasons.filter((code) => !isOrdered || code !== 'equal-units').map((code) => ({ code, ...here })),
+    ...parties.reasons.filter((code) => !isOrdered || code !== 'equal-units').map((code) => ({ ...here, code })),
     ...(isOrdered && rules.firstIsLead ? [rules.firstIsLead] : []),
     ...(rules.boundBy ? [rules.boundBy] : []),
   ]
