@@ -48,6 +48,11 @@ if (wanted.length === 0) {
   writeFileSync('test/artefacts/claims.json', JSON.stringify(claims, null, 1))
   writeFileSync('test/artefacts/minutes.json', JSON.stringify(minutes))
 }
+const slowest = Object.entries(Object.assign({}, ...outcomes.map((each) => each.took)) as Outcome['took'])
+  .toSorted(([, a], [, b]) => b - a)
+  .slice(0, 8)
+  .map(([file, ms]) => `${file.slice('test/'.length)} ${Math.round(ms / 1000)} s`)
+console.log(`slowest: ${slowest.join(', ')}`)
 if (failed > 0) {
   console.log('\nFailed:')
   for (const line of outcomes.flatMap((each) => each.failures)) console.log(`  ${line}`)

@@ -9,6 +9,8 @@ export type Outcome = {
   readonly skipped: readonly Claim[]
   /** One line a failure: a test, a suite that could not be set up, a file that crashed or holds no test. */
   readonly failures: readonly string[]
+  /** How long each file took, in milliseconds. */
+  readonly took: Readonly<Record<string, number>>
 }
 
 const placeOf = (path: string | undefined) => relative(process.cwd(), path ?? '')
@@ -23,6 +25,7 @@ export const runFiles = async (files: readonly string[], atOnce: number, limit: 
   const failures: string[] = []
   const skipped: Claim[] = []
   const seen = new Set<string>()
+  const took: Record<string, number> = {}
   const isFile = (name: string) => files.includes(placeOf(name)) || files.includes(name)
   const fail = (where: string, error: unknown) => {
     failures.push(where)
@@ -55,9 +58,12 @@ export const runFiles = async (files: readonly string[], atOnce: number, limit: 
       fail(`${placeOf(name)} crashed or ran out of time`, details.error)
     } else fail(`${placeOf(file)} › ${name}`, details.error)
   })
+  stream.on('test:summary', ({ file, duration_ms: ms }) => {
+    if (file !== undefined) took[placeOf(file)] = ms
+  })
   stream.on('test:stdout', (event) => process.stdout.write(event.message))
   stream.on('test:stderr', (event) => process.stderr.write(event.message))
   await new Promise<void>((resolve) => stream.on('close', () => resolve()).resume())
   for (const file of files) if (!seen.has(file)) fail(file, new Error('the file ended without a single test'))
-  return { claims, skipped, failures }
+  return { claims, skipped, failures, took }
 }

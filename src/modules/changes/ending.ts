@@ -1,16 +1,16 @@
-import { sql } from 'kysely'
 import { cancelMatter, clearMatter, listMatter, makeRoutine, mergeMatter, withdrawReport } from '#contract/changes.ts'
 import {
+  leadersOn,
   linkSource,
   loadMatter,
   matterView,
   openChildren,
+  openInstructions,
   takeStep,
   transition,
   unitIds,
 } from '#modules/matters/index.ts'
 import { tell } from '#modules/notices/index.ts'
-import { openInstructions } from '#modules/reports/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 
@@ -22,14 +22,6 @@ const childrenOf = async (tx: Tx, matterId: string) => ({
 const answerWith = (tx: Tx, matterId: string, answer: string) =>
   tx.updateTable('matter_content').set({ closing_answer: answer }).where('matter_id', '=', matterId).execute()
 
-/** Leaders who wrote on its sources and asked for an answer. */
-const askingLeaders = async (tx: Tx, matterId: string): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`select distinct i.leader_id as id from instruction i
-    join matter_source s on s.source_id = i.source_id
-    where s.matter_id = ${matterId} and i.leader_id is not null and i.answer_required`.execute(tx)
-  return rows.map((row) => row.id)
-}
-
 const tellAll = async (context: Context, matterId: string, kind: string, title: string, words: object) =>
   tell(context, {
     kind,
@@ -37,7 +29,7 @@ const tellAll = async (context: Context, matterId: string, kind: string, title: 
     subjectId: matterId,
     matterId,
     organizations: await unitIds(context.tx, matterId),
-    accounts: await askingLeaders(context.tx, matterId),
+    accounts: await leadersOn(context.tx, matterId, 'asked'),
     words: { ...words },
   })
 

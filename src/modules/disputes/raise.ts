@@ -2,26 +2,13 @@ import { appealDispute, giveView, raiseDispute } from '#contract/disputes.ts'
 import { refuse } from '#domain/refusal.ts'
 import { workdaysAfter } from '#domain/calendar.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
-import { loadMatter, matterView, takeStep } from '#modules/matters/index.ts'
+import { loadMatter, matterView, ownAssignment, takeStep } from '#modules/matters/index.ts'
 import { tell } from '#modules/notices/index.ts'
 import { settingOf } from '#modules/settings/index.ts'
-import { command, type Context } from '#platform/endpoint.ts'
+import { command } from '#platform/endpoint.ts'
 import { badField, found, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { disputeView } from './view.ts'
-
-const ownAssignment = async ({ tx, by }: Context, assignmentId: string) => {
-  const row = found(
-    await tx
-      .selectFrom('assignment')
-      .selectAll()
-      .where('id', '=', assignmentId)
-      .where('valid_to', 'is', null)
-      .executeTakeFirst(),
-  )
-  if (!by.reach.includes(row.organization_id)) throw new Refused(refuse('not-in-path'))
-  return row
-}
 
 /**
  * 申请改办: once a unit, within the window after delivery, with the clause of its duties. The clock runs on; the unit

@@ -1,22 +1,12 @@
-import { sql } from 'kysely'
 import { askExtension, grantExtension, refuseExtension } from '#contract/extensions.ts'
 import { civilDate } from '#domain/date.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
-import { transition, type MatterRow } from '#modules/matters/index.ts'
+import { leadersOn, transition, type MatterRow } from '#modules/matters/index.ts'
 import { tell } from '#modules/notices/index.ts'
 import { settingOf } from '#modules/settings/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { newId } from '#platform/id.ts'
-
-/** A copy goes to the leaders who wrote on it (A24: 及时报告原因和进展情况). */
-const instructingLeaders = async (tx: Tx, matterId: string): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`select distinct i.leader_id as id from instruction i
-    join matter_source s on s.source_id = i.source_id where s.matter_id = ${matterId} and i.leader_id is not null`.execute(
-    tx,
-  )
-  return rows.map((row) => row.id)
-}
 
 /** 申请延期: with reason, progress and a definite day, up to the end of the due day (A23, A24). */
 export const askExtensionCommand = transition(askExtension, 'matter.extension_asked', {
@@ -47,7 +37,8 @@ export const askExtensionCommand = transition(askExtension, 'matter.extension_as
       subjectId: matterId,
       matterId,
       organizations: [before.supervisor_org],
-      accounts: await instructingLeaders(tx, matterId),
+      // A copy goes to the leaders who wrote on it (A24: 及时报告原因和进展情况).
+      accounts: await leadersOn(tx, matterId, 'all'),
       words: { reason, due: requestedDue, was: before.due },
     })
     return { reason, changes: { requestedDue, due: before.due } }

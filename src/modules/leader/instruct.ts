@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { instruct, listInstructionDrafts, registerInstructionDraft } from '#contract/leader.ts'
 import { endStates } from '#domain/matter.ts'
 import { refuse } from '#domain/refusal.ts'
-import { linkSource, loadMatter } from '#modules/matters/index.ts'
+import { loadMatter } from '#modules/matters/index.ts'
+import { registerInstruction } from '#modules/sources/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, query, type Context } from '#platform/endpoint.ts'
 import { found, Refused } from '#platform/errors.ts'
@@ -56,54 +57,25 @@ export const listInstructionDraftsQuery = query(listInstructionDrafts, {
   run: async ({ tx }) => ({ items: await draftsWhere(tx, sql`d.source_id is null`) }),
 })
 
-/** The source that carries the instruction, its words where only the leader and this handler read them. */
-const makeSource = async (context: Context, draftId: string, title: string): Promise<string> => {
-  const { tx, actor, moment } = context
-  const draft = found(await tx.selectFrom('instruction_draft').selectAll().where('id', '=', draftId).executeTakeFirst())
-  const words = found(
-    await tx.selectFrom('instruction_draft_text').select('text').where('draft_id', '=', draftId).executeTakeFirst(),
-  )
-  const leader = found(
-    await tx.selectFrom('account').select('name').where('id', '=', draft.leader_id).executeTakeFirst(),
-  )
-  const [sourceId, instructionId] = [newId(), newId()]
-  await tx
-    .insertInto('source')
-    .values({
-      id: sourceId,
-      government_id: draft.government_id,
-      organization_id: draft.organization_id,
-      kind: 'leader_instruction',
-      title,
-      issued_on: draft.written_on,
-      received_on: moment.today,
-      registered_by: actor.accountId,
-      changed_at: moment.at,
-    })
-    .execute()
-  await tx
-    .insertInto('source_text')
-    .values({ source_id: sourceId, text: '', clauses: JSON.stringify([]) })
-    .execute()
-  await tx
-    .insertInto('instruction')
-    .values({
-      id: instructionId,
-      source_id: sourceId,
-      leader_id: draft.leader_id,
-      leader_name: leader.name,
-      leader_post: draft.leader_post,
-      rank: 1,
-      instructed_on: draft.written_on,
-      answer_required: draft.answer_required,
-    })
-    .execute()
-  await tx.insertInto('instruction_text').values({ instruction_id: instructionId, text: words.text }).execute()
-  await tx
-    .insertInto('instruction_handler')
-    .values({ instruction_id: instructionId, account_id: actor.accountId })
-    .execute()
-  return sourceId
+/** What the leader wrote, in the form in which the office registers instructions. */
+const writtenIn = async (tx: Tx, draftId: string) => {
+  const row = await tx
+    .selectFrom('instruction_draft as d')
+    .innerJoin('instruction_draft_text as t', 't.draft_id', 'd.id')
+    .innerJoin('account as a', 'a.id', 'd.leader_id')
+    .select([
+      'd.source_id',
+      'd.matter_id',
+      'd.leader_id',
+      'd.leader_post',
+      'd.written_on',
+      'd.answer_required',
+      't.text',
+    ])
+    .select('a.name as leader_name')
+    .where('d.id', '=', draftId)
+    .executeTakeFirst()
+  return found(row)
 }
 
 /** 登记: the draft becomes a source; a matter that still runs is tied to it and will be answered (C03). */
@@ -112,31 +84,25 @@ export const registerInstructionDraftCommand = command(registerInstructionDraft,
   present: ({ tx }, { draftId }) => view(tx, draftId),
   run: async (context, { draftId, title }) => {
     const { tx } = context
-    const draft = found(
-      await tx.selectFrom('instruction_draft').selectAll().where('id', '=', draftId).executeTakeFirst(),
-    )
+    const draft = await writtenIn(tx, draftId)
     if (draft.source_id !== null) throw new Refused(refuse('register-closed'))
-    const sourceId = await makeSource(context, draftId, title)
-    const instructions = await tx.selectFrom('instruction').select('id').where('source_id', '=', sourceId).execute()
     const matter = await loadMatter(tx, draft.matter_id)
-    const isOpen = !endStates.includes(matter.state)
-    if (isOpen)
-      await linkSource(
-        tx,
-        matter.id,
-        { id: sourceId, title, doc_number: null },
-        { clause: null, quote: null, span: null },
-      )
+    const { sourceId, events } = await registerInstruction(
+      context,
+      { title, originLevel: matter.origin_level },
+      {
+        leaderId: draft.leader_id,
+        leaderName: draft.leader_name,
+        leaderPost: draft.leader_post,
+        instructedOn: draft.written_on,
+        text: draft.text,
+        answerRequired: draft.answer_required,
+        urgency: 'normal',
+        chain: [],
+      },
+      endStates.includes(matter.state) ? null : matter.id,
+    )
     await tx.updateTable('instruction_draft').set({ source_id: sourceId }).where('id', '=', draftId).execute()
-    return {
-      events: [
-        {
-          type: 'instruction.registered',
-          on: [sourceId, ...instructions.map((each) => each.id), ...(isOpen ? [matter.id] : [])],
-          changes: { leader: draft.leader_post, answerRequired: draft.answer_required },
-        },
-      ],
-      view: () => view(tx, draftId),
-    }
+    return { events, view: () => view(tx, draftId) }
   },
 })

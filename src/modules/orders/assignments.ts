@@ -1,22 +1,8 @@
 import { acknowledgeAssignment, contribute } from '#contract/orders.ts'
 import { refuse } from '#domain/refusal.ts'
-import { loadMatter, matterView, takeStep } from '#modules/matters/index.ts'
+import { loadMatter, matterView, ownAssignment, takeStep } from '#modules/matters/index.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { found, Refused } from '#platform/errors.ts'
-
-/** The assignment, if it is one of the actor's own organizations'. */
-const ownAssignment = async ({ tx, by }: Context, assignmentId: string) => {
-  const row = found(
-    await tx
-      .selectFrom('assignment')
-      .selectAll()
-      .where('id', '=', assignmentId)
-      .where('valid_to', 'is', null)
-      .executeTakeFirst(),
-  )
-  if (!by.reach.includes(row.organization_id)) throw new Refused(refuse('not-in-path'))
-  return row
-}
 
 const matterOf = async (context: Context, assignmentId: string): Promise<string> =>
   found(await context.tx.selectFrom('assignment').select('matter_id').where('id', '=', assignmentId).executeTakeFirst())

@@ -8,29 +8,44 @@ import type { z } from 'zod'
 import { attachToMatter } from './attach.ts'
 import { insertAttachment } from './attachments.ts'
 import { loadSource } from './facts.ts'
-import { insertInstruction, registeredEvent } from './insert-instruction.ts'
+import { insertInstruction, registeredEvent, type InstructionGiven } from './insert-instruction.ts'
 import { insertSource } from './insert.ts'
 import { tieToMatter } from './instructions.ts'
 
 type Line = z.output<typeof enterInstruction.input>
 
+type Carrier = Pick<Line, 'originLevel' | 'urgency' | 'carrierNumber'> & { title: string }
+
+const insertCarrier = async (context: Context, { title, originLevel, urgency, carrierNumber }: Carrier) => {
+  const kind = 'leader_instruction'
+  const { id } = await insertSource(context, { kind, title, originLevel, urgency, details: { carrierNumber } }, null)
+  const event: EventDraft = { type: 'source.registered', on: [id], changes: { kind, title } }
+  return { source: await loadSource(context.tx, id), events: [event] }
+}
+
+/** An instruction on a carrier of its own; a matter that still runs is tied to it and will be answered (C03). */
+export const registerInstruction = async (
+  context: Context,
+  carrier: Pick<Carrier, 'title' | 'originLevel'>,
+  given: InstructionGiven,
+  matterId: string | null,
+): Promise<{ sourceId: string; events: [EventDraft, ...EventDraft[]] }> => {
+  const { source, events } = await insertCarrier(context, { ...carrier, urgency: given.urgency })
+  const id = await insertInstruction(context, source.id, given)
+  const registered = registeredEvent(id, given)
+  const instruction = { ...attachable(given), id, source_id: source.id }
+  const attached = matterId ? [await attachToMatter(context, { matterId, source, instruction })] : []
+  return {
+    sourceId: source.id,
+    events: [{ ...registered, on: [...registered.on, source.id] }, ...events, ...attached],
+  }
+}
+
 /** 文件批示件 stand on a registered source; a line without one is an 阅件批示件 and its own carrier. */
 const carrierOf = async (context: Context, line: Line) => {
   if (line.carrierId) return { source: await loadSource(context.tx, line.carrierId), events: [] }
   const title = line.title ?? titleFrom(line.requirement ?? line.text)
-  const { id } = await insertSource(
-    context,
-    {
-      kind: 'leader_instruction',
-      title,
-      originLevel: line.originLevel,
-      urgency: line.urgency,
-      details: { carrierNumber: line.carrierNumber },
-    },
-    null,
-  )
-  const event: EventDraft = { type: 'source.registered', on: [id], changes: { kind: 'leader_instruction', title } }
-  return { source: await loadSource(context.tx, id), events: [event] }
+  return insertCarrier(context, { ...line, title })
 }
 
 /** The units read the requirement that the office excerpted, never the leader's own words. */
@@ -65,6 +80,12 @@ const draftFrom = async (
   return { matterId, event: { type: 'matter.drafted', on: [matterId], changes: { title } } }
 }
 
+/** How an instruction is named where the units read of it: who, and what the office excerpted. */
+const attachable = ({ leaderPost, leaderName, requirement }: InstructionGiven) => ({
+  leader: `${leaderPost} ${leaderName}`,
+  requirement: requirement ?? null,
+})
+
 const endings = { read_only: '阅知件', study: '阅研件' } as const
 
 /** 批示速录: carrier, instruction and what becomes of it in one act. */
@@ -89,10 +110,8 @@ export const enterInstructionCommand = command(enterInstruction, {
     } else if (line.as === 'attach') {
       if (!line.matterId) throw badField('matterId', 'required')
       matterId = line.matterId
-      const { leaderPost, leaderName, requirement, limit } = line
-      const leader = `${leaderPost} ${leaderName}`
-      const named = { ...instruction, leader, requirement: requirement ?? null }
-      more.push(await attachToMatter(context, { matterId, source, instruction: named, limit }))
+      const named = { ...attachable(line), ...instruction }
+      more.push(await attachToMatter(context, { matterId, source, instruction: named, limit: line.limit }))
     } else
       await tx
         .updateTable('instruction')

@@ -4,7 +4,7 @@ export { attachSourceCommand } from './attach.ts'
 export { attachFileCommand, readAttachmentQuery } from './attachments.ts'
 export { getCoverageQuery } from './coverage.ts'
 export { draftSourceCommand, publishSourceCommand } from './drafts.ts'
-export { enterInstructionCommand } from './enter.ts'
+export { enterInstructionCommand, registerInstruction } from './enter.ts'
 export {
   addCoSupervisorCommand,
   confirmOralCommand,
