@@ -30,7 +30,7 @@ try {
   process.env['LUOSHI_TEST_CLUSTER'] = cluster.url
   for (const phase of phases) {
     const started = performance.now()
-    if (phase.files.length > 0) outcomes.push(await runFiles(phase.files, phase.atOnce, isSoak ? null : 300_000))
+    if (phase.files.length > 0) outcomes.push(await runFiles(phase.files, phase.atOnce, isSoak ? null : 600_000))
     minutes[phase.name] = (performance.now() - started) / 60_000
   }
 } finally {

@@ -104,7 +104,13 @@ const writeRows = async (
   { orderId, number, isRegistered }: Numbered,
 ): Promise<void> => {
   const rows = handed.map(({ row: { id, title }, state, due, due_provisional, warn_from }, i) => ({
-    ...{ id, title, state, due, due_provisional, warn_from, no: i + 1 },
+    id,
+    title,
+    state,
+    due,
+    due_provisional,
+    warn_from,
+    no: i + 1,
     number: handed.length === 1 ? number : `${number}-${String(i + 1).padStart(2, '0')}`,
   }))
   await sql`update matter set state = x.state, due = x.due, due_provisional = x.due_provisional, warn_from = x.warn_from,

@@ -41,7 +41,7 @@ export const acceptReportsCommand = command(acceptReports, {
       context,
       matters.map((each) => each.id),
     )
-    const inputs = matters.map(({ id, version: _, ...own }) => {
+    const inputs = matters.map(({ id, ...own }) => {
       const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
       return { ...said, ...given, matterId: id }
     })
