@@ -11,6 +11,7 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { oversight } from './oversight.ts'
 import { periods } from './periods.ts'
 import { prints } from './prints.ts'
 import { quick } from './quick.ts'
@@ -23,6 +24,7 @@ import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { units } from './units.ts'
+import { urging } from './urging.ts'
 import { words } from './words.ts'
 
 export const zh = {
@@ -39,6 +41,7 @@ export const zh = {
   matter,
   notices,
   orders,
+  oversight,
   periods,
   prints,
   quick,
@@ -51,5 +54,6 @@ export const zh = {
   sources,
   stock,
   units,
+  urging,
   words,
 }
