@@ -2586,6 +2586,7 @@ grant select on organization_history to luoshi_worker;
 
 create table outgoing (
   id uuid not null,
+  government_id uuid not null,
   account_id uuid not null,
   channel text not null,
   kind text not null,
@@ -2605,7 +2606,8 @@ create table outgoing (
   constraint outgoing_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'robot'::text]))),
   constraint outgoing_kind_check CHECK ((kind = ANY (ARRAY['digest'::text, 'urging'::text]))),
   constraint outgoing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text, 'failed'::text]))),
-  constraint outgoing_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint outgoing_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint outgoing_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id)
 );
 CREATE INDEX outgoing_waiting ON luoshi.outgoing USING btree (next_at) WHERE (state = 'waiting'::text);
 alter table outgoing enable, force row level security;
@@ -4370,6 +4372,18 @@ begin
   perform excuse_from_events(past, 'history, written by trigger');
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.leaders_on(of_matter uuid)
+ RETURNS TABLE(leader_id uuid, asks boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select i.leader_id, bool_or(i.answer_required) from matter_source s join instruction i on i.source_id = s.source_id
+  where s.matter_id = of_matter and i.leader_id is not null
+    and (not exists (select 1 from instruction_matter t where t.instruction_id = i.id)
+      or exists (select 1 from instruction_matter t where t.instruction_id = i.id and t.matter_id = of_matter))
+  group by i.leader_id order by i.leader_id $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.let_definers_reach(of_table text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4631,6 +4645,7 @@ grant execute on function invited_to() to public, luoshi_app, luoshi_worker;
 grant execute on function is_system() to luoshi_app, luoshi_worker;
 grant execute on function keep_history() to luoshi_app, luoshi_worker;
 grant execute on function keep_past(text,text,text) to public;
+grant execute on function leaders_on(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function let_definers_reach(text) to public;
 grant execute on function levels_above(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function moment() to luoshi_app, luoshi_worker;

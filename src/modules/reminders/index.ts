@@ -1,2 +1,3 @@
 export { holdersFor, type Holders } from './readers.ts'
+export { gatherDigests } from './digest.ts'
 export { remind, remindJob, type Reminded } from './remind.ts'
