@@ -35,21 +35,23 @@ export const copyOutside = async (
   for (const { account_id: account, channel, address } of rows) {
     const id = newId()
     const { matters, urgent = false, governmentId, ...words } = message
-    const { numInsertedOrUpdatedRows } = await tx
-      .insertInto('outgoing')
-      .values({
-        ...words,
-        id,
-        government_id: governmentId,
-        account_id: account,
-        channel,
-        address,
-        urgent,
-        made_at: moment.at,
-        next_at: moment.at,
-      })
-      .onConflict((conflict) => conflict.columns(['account_id', 'channel', 'key']).doNothing())
-      .executeTakeFirst()
+    const insert = tx.insertInto('outgoing').values({
+      ...words,
+      id,
+      government_id: governmentId,
+      account_id: account,
+      channel,
+      address,
+      urgent,
+      made_at: moment.at,
+      next_at: moment.at,
+    })
+    // Looking for a conflict needs sight of the row, which whoever urges has not; their key is new with the act.
+    const { numInsertedOrUpdatedRows } = await (
+      words.kind === 'digest'
+        ? insert.onConflict((conflict) => conflict.columns(['account_id', 'channel', 'key']).doNothing())
+        : insert
+    ).executeTakeFirst()
     if (!numInsertedOrUpdatedRows) {
       taken.add(account)
       continue

@@ -1,7 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { client } from '#web/api/client.ts'
+import { meReading } from '#web/api/me.ts'
 import { periods, type Period } from '#domain/period.ts'
 import { shellRoute } from './root.tsx'
 
+const home = lazyRouteComponent(() => import('#web/pages/home/page.tsx'), 'HomePage')
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
@@ -9,7 +12,14 @@ const homeRoute = createRoute({
     const known = periods.find((each) => each === period)
     return known && known !== 'year' ? { period: known } : {}
   },
-  component: lazyRouteComponent(() => import('#web/pages/home/page.tsx'), 'HomePage'),
+  // A leader's home is the leader's page; the tray is one press away from it.
+  beforeLoad: async () => {
+    const { appointments } = await client.query(meReading)
+    if (appointments.length > 0 && appointments.every((each) => each.role === 'leader'))
+      throw redirect({ to: '/leader' })
+  },
+  component: home,
 })
+const trayRoute = createRoute({ getParentRoute: () => shellRoute, path: '/tray', component: home })
 
-export const homeRoutes = [homeRoute] as const
+export const homeRoutes = [homeRoute, trayRoute] as const

@@ -10,6 +10,7 @@ import { StockPanel } from '#web/features/stock/panel.tsx'
 import { MilestonesPanel } from '#web/features/milestones/panel.tsx'
 import { TargetsPanel } from '#web/features/milestones/targets.tsx'
 import { PeriodsPanel } from '#web/features/periods/panel.tsx'
+import { RemindersPanel } from '#web/features/chases/reminders-panel.tsx'
 import { ChasesPanel } from '#web/features/chases/panel.tsx'
 import { ConsultationsPanel, PaperPanel } from '#web/features/orders/panels.tsx'
 import { OriginsPanel } from '#web/features/sources/origins-panel.tsx'
@@ -33,6 +34,7 @@ export const panels: readonly Panel[] = [
   ChangesPanel,
   ConsultationsPanel,
   ChasesPanel,
+  RemindersPanel,
   PaperPanel,
   RegistersPanel,
   ChildrenPanel,
