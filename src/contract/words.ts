@@ -1,6 +1,7 @@
 import type { RefusalCode } from '#domain/refusal.ts'
 import type { Bilingual } from './operation.ts'
 import { coreWords } from './words/core.ts'
+import { filesWords } from './words/files.ts'
 import { ordersWords } from './words/orders.ts'
 import { peopleWords } from './words/people.ts'
 import { periodsWords } from './words/periods.ts'
@@ -16,6 +17,7 @@ export type Language = 'zh' | 'en'
 /** What the server says when it says no. `{name}` is filled in from the refusal's facts. */
 const refusals: Record<RefusalCode, Bilingual> = {
   ...coreWords,
+  ...filesWords,
   ...stepsWords,
   ...peopleWords,
   ...stockWords,

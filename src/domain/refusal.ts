@@ -1,4 +1,5 @@
 import { coreRefusals } from './refusals/core.ts'
+import { filesRefusals } from './refusals/files.ts'
 import { ordersRefusals } from './refusals/orders.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { periodsRefusals } from './refusals/periods.ts'
@@ -21,6 +22,7 @@ export type Refusal = {
 
 export const refusalCodes = [
   ...coreRefusals,
+  ...filesRefusals,
   ...stepsRefusals,
   ...peopleRefusals,
   ...stockRefusals,

@@ -48,6 +48,7 @@ export const insertMatter = (world: World, { id, unit, start, workdays }: Given)
         changed_at: at,
       })
       .execute()
+    await tx.insertInto('matter_content').values({ matter_id: id }).execute()
     await tx
       .insertInto('assignment')
       .values({

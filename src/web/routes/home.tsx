@@ -4,7 +4,6 @@ import { meReading } from '#web/api/me.ts'
 import { periods, type Period } from '#domain/period.ts'
 import { shellRoute } from './root.tsx'
 
-const home = lazyRouteComponent(() => import('#web/pages/home/page.tsx'), 'HomePage')
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
@@ -18,8 +17,12 @@ const homeRoute = createRoute({
     if (appointments.length > 0 && appointments.every((each) => each.role === 'leader'))
       throw redirect({ to: '/leader' })
   },
-  component: home,
+  component: lazyRouteComponent(() => import('#web/pages/home/page.tsx'), 'HomePage'),
 })
-const trayRoute = createRoute({ getParentRoute: () => shellRoute, path: '/tray', component: home })
+const trayRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tray',
+  component: lazyRouteComponent(() => import('#web/pages/home/page.tsx'), 'TrayPage'),
+})
 
 export const homeRoutes = [homeRoute, trayRoute] as const

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { listChases } from '#contract/chases.ts'
+import { faceOnly } from '#domain/permissions.ts'
 import { reading } from '#web/api/client.ts'
 import { useMay } from '#web/api/me.ts'
 import type { Panel } from '#web/features/matter/panels.ts'
@@ -20,7 +21,7 @@ export const ChasesPanel: Panel = ({ view, isPast }) => {
   const [isUrging, setUrging] = useState(false)
   const mayRead = useMay('urging.read')
   const { id: matterId, relation, state, light, title } = view.face
-  const { data } = useQuery({ ...reading(listChases, { matterId }), enabled: relation !== 'superior' })
+  const { data } = useQuery({ ...reading(listChases, { matterId }), enabled: !faceOnly.includes(relation) })
   const mayUrge = mayRead && relation === 'supervisor' && waiting.has(state) && light !== 'grey' && !isPast
   const items = data?.items ?? []
   if (items.length === 0 && !mayUrge) return null

@@ -11,6 +11,7 @@ import { MilestonesPanel } from '#web/features/milestones/panel.tsx'
 import { TargetsPanel } from '#web/features/milestones/targets.tsx'
 import { PeriodsPanel } from '#web/features/periods/panel.tsx'
 import { RemindersPanel } from '#web/features/chases/reminders-panel.tsx'
+import { OversightPanel } from '../oversight/panel.tsx'
 import { ChasesPanel } from '#web/features/chases/panel.tsx'
 import { ConsultationsPanel, PaperPanel } from '#web/features/orders/panels.tsx'
 import { OriginsPanel } from '#web/features/sources/origins-panel.tsx'
@@ -40,5 +41,6 @@ export const panels: readonly Panel[] = [
   ChildrenPanel,
   TimingPanel,
   OriginsPanel,
+  OversightPanel,
   StockPanel,
 ]
