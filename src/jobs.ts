@@ -1,3 +1,5 @@
+import { applyCalendarJob } from '#modules/calendar-changes/index.ts'
+import { recountJob } from '#modules/clock/index.ts'
 import { sweepJob } from '#modules/accounts/index.ts'
 import { silenceJob } from '#modules/sources/index.ts'
 import { changesJob } from '#modules/organizations/index.ts'
@@ -6,4 +8,12 @@ import { sealJob } from '#modules/trail/index.ts'
 import type { Job } from '#platform/job.ts'
 
 /** Everything that a worker can do. */
-export const jobs: readonly Job<never>[] = [sealJob, sweepJob, changesJob, periodsJob, silenceJob]
+export const jobs: readonly Job<never>[] = [
+  sealJob,
+  sweepJob,
+  changesJob,
+  periodsJob,
+  silenceJob,
+  recountJob,
+  applyCalendarJob,
+]

@@ -7,7 +7,7 @@ const Value = z.union([z.number(), z.boolean(), z.string()])
 export const SettingView = z.object({
   key: z.string(),
   name: z.object({ zh: z.string(), en: z.string() }),
-  kind: z.enum(['number', 'flag', 'text']),
+  kind: z.enum(['number', 'flag', 'text', 'choice']),
   value: Value,
   standard: Value,
   /** The local rule that the value comes from (B46). */
@@ -35,7 +35,7 @@ export const changeSetting = operation({
   input: z.object({
     key: z.enum(settingKeys as [SettingKey, ...SettingKey[]]),
     /** As a form sends it: a number in digits, `true` or `false`, or words. */
-    value: line(20),
+    value: line(60),
     rule: optional(line(200)),
   }),
   output: Settings,

@@ -1,3 +1,4 @@
+import { clockRefusals } from './refusals/clock.ts'
 import { coreRefusals } from './refusals/core.ts'
 import { ordersRefusals } from './refusals/orders.ts'
 import { peopleRefusals } from './refusals/people.ts'
@@ -28,6 +29,7 @@ export const refusalCodes = [
   ...unitsRefusals,
   ...periodsRefusals,
   ...registersRefusals,
+  ...clockRefusals,
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

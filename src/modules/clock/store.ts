@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
-import { workdaysBefore, type WorkCalendar } from '#domain/calendar.ts'
-import { dueOf, type Budget, type ClockEvent, type Due } from '#domain/clock.ts'
+import { dueOf, type Budget, type ClockEvent, type Due, type StartFact } from '#domain/clock.ts'
 import type { CivilDate } from '#domain/date.ts'
-import { calendarFor } from '#modules/calendar/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
-
-/** Yellow from so many working days before the day due, where a government has not said otherwise. */
-export const warnWorkdays = 5
+import { countingOf, warnFrom, type Counting } from './counting.ts'
 
 export type ClockBasis = 'explicit' | 'default_30wd' | 'sla'
-export type Clock = { readonly budget: Budget; readonly basis: ClockBasis; readonly events: readonly ClockEvent[] }
+export type Clock = {
+  readonly budget: Budget
+  readonly basis: ClockBasis
+  readonly rule: string | null
+  readonly events: readonly ClockEvent[]
+}
 
 type ClockRow = { budget: string; amount: number | null; fixed_on: CivilDate | null }
 
@@ -19,26 +20,45 @@ export const budgetOf = (row: ClockRow): Budget =>
     ? { kind: 'fixed', on: row.fixed_on as CivilDate }
     : { kind: row.budget as 'working_days', amount: row.amount ?? 0 }
 
+type EventRow = {
+  kind: string
+  on_date: CivilDate | null
+  due: CivilDate | null
+  minute: number | null
+  reason: string | null
+}
+
+/** A row of the list as the rule reads it; what was only noted (`recalculate`) moves nothing. */
+export const clockEventOf = (row: EventRow): ClockEvent[] => {
+  const { kind, on_date: on, due } = row
+  if (kind === 'extend' || kind === 'override') return due ? [{ kind, due }] : []
+  if (on === null) return []
+  if (kind === 'start') return [{ kind, on, ...(row.minute === null ? {} : { minute: row.minute }) }]
+  if (kind === 'stop' || kind === 'resume') return [{ kind, on, ...(row.reason === null ? {} : { by: row.reason }) }]
+  return kind === 'void' ? [{ kind, on }] : []
+}
+
 export const loadClock = async (tx: Tx, matterId: string): Promise<Clock | null> => {
   const row = await tx.selectFrom('clock').selectAll().where('matter_id', '=', matterId).executeTakeFirst()
   if (!row) return null
   const rows = await tx.selectFrom('clock_event').selectAll().where('matter_id', '=', matterId).orderBy('no').execute()
-  const events = rows.flatMap((each): ClockEvent[] => {
-    if (each.kind === 'recalculate') return []
-    if (each.kind === 'void') return each.on_date ? [{ kind: 'void', on: each.on_date }] : []
-    if (each.kind === 'extend' || each.kind === 'override') return each.due ? [{ kind: each.kind, due: each.due }] : []
-    return each.on_date ? [{ kind: each.kind, on: each.on_date }] : []
-  })
-  return { budget: budgetOf(row), basis: row.basis, events }
+  return { budget: budgetOf(row), basis: row.basis, rule: row.rule, events: rows.flatMap(clockEventOf) }
 }
 
 /** Sets what a draft allows; the clock does not run before the order is delivered. */
-export const setBudget = async (tx: Tx, matterId: string, budget: Budget, basis: ClockBasis): Promise<void> => {
+export const setBudget = async (
+  tx: Tx,
+  matterId: string,
+  budget: Budget,
+  basis: ClockBasis,
+  rule: string | null = null,
+): Promise<void> => {
   const values = {
     budget: budget.kind,
     amount: budget.kind === 'fixed' ? null : budget.amount,
     fixed_on: budget.kind === 'fixed' ? budget.on : null,
     basis,
+    rule,
   }
   await tx
     .insertInto('clock')
@@ -53,6 +73,7 @@ export const addClockEvent = async (
   matterId: string,
   event: ClockEvent,
   reason: string | null = null,
+  fact: StartFact | null = null,
 ): Promise<void> => {
   const { no } = await tx
     .selectFrom('clock_event')
@@ -68,35 +89,46 @@ export const addClockEvent = async (
       kind: event.kind,
       on_date: 'on' in event ? event.on : null,
       due: 'due' in event ? event.due : null,
+      minute: event.kind === 'start' ? (event.minute ?? null) : null,
       reason,
+      fact,
     })
     .execute()
 }
 
 export const computeDue = async (tx: Tx, matterId: string, governmentId: string): Promise<Due | null> => {
   const clock = await loadClock(tx, matterId)
-  return clock && dueOf(clock.budget, clock.events, await calendarFor(tx, governmentId))
+  const { calendar, rules } = await countingOf(tx, governmentId)
+  return clock && dueOf(clock.budget, clock.events, calendar, rules)
 }
 
 /** Due day, warning day and whether they may still move, as the matter's columns have them. */
-export const dueColumns = (due: Due | null, calendar: WorkCalendar) => ({
+export const dueColumns = (due: Due | null, counting: Counting, matter: { urgency: string; kind: string }) => ({
   due: due?.due ?? null,
+  due_minute: due?.minute ?? null,
   due_provisional: due?.provisional ?? false,
-  warn_from: due ? workdaysBefore(calendar, due.due, warnWorkdays) : null,
+  warn_from: due ? warnFrom(counting, due.due, matter) : null,
 })
 
 /** The one writer of a matter's projected due date and warning day. */
 export const projectDue = async (tx: Tx, matterId: string, governmentId: string): Promise<CivilDate | null> => {
-  const due = await computeDue(tx, matterId, governmentId)
-  const calendar = await calendarFor(tx, governmentId)
-  const next = dueColumns(due, calendar)
+  const clock = await loadClock(tx, matterId)
+  const counting = await countingOf(tx, governmentId)
+  const due = clock && dueOf(clock.budget, clock.events, counting.calendar, counting.rules)
+  const matter = await tx
+    .selectFrom('matter')
+    .select(['urgency', 'kind'])
+    .where('id', '=', matterId)
+    .executeTakeFirstOrThrow()
+  const next = dueColumns(due, counting, matter)
   // Written only where it differs: a projection made anew leaves no new history behind.
   await tx
     .updateTable('matter')
     .set(next)
     .where('id', '=', matterId)
     .where(
-      sql<boolean>`(due, due_provisional, warn_from) is distinct from (${next.due}::date, ${next.due_provisional}, ${next.warn_from}::date)`,
+      sql<boolean>`(due, due_minute, due_provisional, warn_from) is distinct from
+        (${next.due}::date, ${next.due_minute}::int, ${next.due_provisional}, ${next.warn_from}::date)`,
     )
     .execute()
   return due?.due ?? null

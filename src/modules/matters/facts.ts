@@ -7,7 +7,7 @@ import { answersFor } from '#modules/organizations/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import type { Moment } from '#platform/moment.ts'
+import { minuteOf, type Moment } from '#platform/moment.ts'
 
 export type MatterRow = Awaited<ReturnType<typeof loadMatter>>
 
@@ -101,6 +101,7 @@ export const loadFacts = async (
       requirement: content?.requirement ?? '',
       budget: clock ? budgetOf(clock) : null,
       due: row.due,
+      dueMinute: row.due_minute,
       hasSource: source !== undefined || row.parent_assignment_id !== null,
       approvedBy: row.approved_by,
       isListed: row.listed_on !== null,
@@ -114,6 +115,7 @@ export const loadFacts = async (
       signsFor: lendersOf(actor, 'report.hand-in', 'principal'),
     },
     today: moment.today,
+    minute: minuteOf(moment.at),
     parentDue: parent?.due ?? null,
     parentState: parent?.state ?? null,
     units: await unitsOf(tx, matterId),

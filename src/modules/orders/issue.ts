@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import { issueOrder } from '#contract/orders.ts'
 import { refuse } from '#domain/refusal.ts'
-import { yearOf } from '#domain/date.ts'
-import { addClockEvent, projectDue } from '#modules/clock/index.ts'
+import { startDay, type StartFact } from '#domain/clock.ts'
+import { yearOf, type CivilDate } from '#domain/date.ts'
+import { addClockEvent, guardNotice, projectDue, startFactOf } from '#modules/clock/index.ts'
 import { loadMatter, projectSearch, selectFaces, takeStep, type MatterRow } from '#modules/matters/index.ts'
 import { deliverTo } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { minuteOf } from '#platform/moment.ts'
 import { checkConsulted } from './consultation.ts'
 import { orderView } from './read.ts'
 
@@ -70,7 +72,26 @@ const deliver = async ({ tx, moment }: Context, matterId: string): Promise<void>
       .execute()
 }
 
-const handDown = async (context: Context, matterId: string, isRegistered: boolean): Promise<MatterRow> => {
+/** Receipt and issue of what obliges; of several sources the earliest says. */
+const sourceDays = async (tx: Tx, matterId: string) => {
+  const { rows } = await sql<{ receipt: CivilDate | null; issue: CivilDate | null }>`
+    select min(s.received_on) as receipt, min(s.issued_on) as issue from matter_source t
+    join source s on s.id = t.source_id where t.matter_id = ${matterId}`.execute(tx)
+  return rows[0] ?? { receipt: null, issue: null }
+}
+
+/** The clock starts by the fact that the government has chosen, and with today's delivery at the latest. */
+const startClock = async ({ tx, moment }: Context, matterId: string, wanted: StartFact): Promise<void> => {
+  const days = wanted === 'delivery' ? {} : await sourceDays(tx, matterId)
+  const { on, fact } = startDay(wanted, { ...days, delivery: moment.today })
+  const minute = fact === 'delivery' ? { minute: minuteOf(moment.at) } : {}
+  await addClockEvent(tx, matterId, { kind: 'start', on, ...minute }, null, fact)
+}
+
+type Manner = { readonly registered: boolean; readonly approver: string | undefined; readonly startsBy: StartFact }
+
+const handDown = async (context: Context, matterId: string, manner: Manner): Promise<MatterRow> => {
+  const { registered: isRegistered, approver, startsBy } = manner
   const { tx, moment } = context
   const before = await loadMatter(tx, matterId)
   await takeStep(
@@ -80,8 +101,10 @@ const handDown = async (context: Context, matterId: string, isRegistered: boolea
     isRegistered ? { sourceNamesUnitAndLimit: await namesUnitAndLimit(tx, before) } : {},
   )
   await deliver(context, matterId)
-  await addClockEvent(tx, matterId, { kind: 'start', on: moment.today })
+  await startClock(context, matterId, startsBy)
   const due = await projectDue(tx, matterId, before.government_id)
+  if (due && due < moment.today) throw new Refused(refuse('due-in-past', { params: { due } }))
+  await guardNotice(context, matterId, approver)
   await tx
     .updateTable('matter')
     .set({ dispatched_at: moment.at, original_due: due, needs_check: isRegistered })
@@ -112,12 +135,13 @@ export const issueOrderCommand = command(issueOrder, {
       sql`m.id = any(${matters.map((each) => each.id)}::uuid[])`,
       sql`order by m.id`,
     ),
-  run: async (context, { title, contact, matters, registered }) => {
-    const { tx, actor, moment } = context
+  run: async (context, { title, contact, matters, registered, approver }) => {
+    const { tx, actor, by, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]
     await checkConsulted(tx, ids, moment.today)
     const rows: MatterRow[] = []
-    for (const id of ids) rows.push(await handDown(context, id, registered))
+    const startsBy = await startFactOf(tx, by.governmentId)
+    for (const id of ids) rows.push(await handDown(context, id, { registered, approver, startsBy }))
     const [first] = rows
     if (!first) throw new Refused(refuse('order-empty'))
     if (rows.some((row) => row.supervisor_org !== first.supervisor_org)) throw new Refused(refuse('mixed-supervisors'))
@@ -157,7 +181,7 @@ export const issueOrderCommand = command(issueOrder, {
         {
           type: registered ? 'order.registered' : 'order.issued',
           on: [orderId],
-          changes: { number, matters: rows.length },
+          changes: { number, matters: rows.length, ...(approver ? { approver } : {}) },
         },
       ],
       view: () => orderView(context, orderId),

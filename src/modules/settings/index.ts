@@ -1,6 +1,8 @@
 import { changeSetting, listSettings } from '#contract/settings.ts'
 import {
+  countsClocks,
   fitsSetting,
+  recountTask,
   settingFrom,
   settingKeys,
   settings,
@@ -28,6 +30,15 @@ export const settingOf = async <K extends SettingKey>(
     .where('key', '=', key)
     .executeTakeFirst()
   return (row && fitsSetting(key, row.value) ? row.value : settings[key].standard) as SettingValue<K>
+}
+
+/** All that a government has decided, for whoever needs several of them. */
+export const settingsOf = async (tx: Tx, governmentId: string) => {
+  const rows = await rowsOf(tx, governmentId)
+  return <K extends SettingKey>(key: K): SettingValue<K> => {
+    const row = rows.find((each) => each.key === key)
+    return (row && fitsSetting(key, row.value) ? row.value : settings[key].standard) as SettingValue<K>
+  }
 }
 
 const view = async (tx: Tx, governmentId: string) => {
@@ -69,6 +80,7 @@ export const changeSettingCommand = command(changeSetting, {
       events: [
         { type: 'setting.changed', on: [by.governmentId], reason: rule, changes: { key, value: [from, value] } },
       ],
+      queue: countsClocks(key) ? [{ task: recountTask, payload: { governmentId: by.governmentId } }] : [],
       view: () => view(tx, by.governmentId),
     }
   },
