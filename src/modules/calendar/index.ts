@@ -15,7 +15,7 @@ const held = new Map<string, Held>()
  */
 export const calendarFor = async (tx: Tx, governmentId: string): Promise<WorkCalendar> => {
   const { rows } = await sql<{ mark: string }>`
-    select concat(current_schema(), count(*), ' ', max(changed_at), ' ', current_database()) as mark from calendar_year
+    select concat(current_schema(), count(*), ' ', max(changed_at), ' ', sum(version), ' ', current_database()) as mark from calendar_year
     where government_id is null or government_id = ${governmentId}`.execute(tx)
   const mark = rows[0]?.mark ?? ''
   const kept = held.get(governmentId)
