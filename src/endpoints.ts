@@ -2,6 +2,7 @@ import * as accounts from '#modules/accounts/index.ts'
 import * as assessments from '#modules/assessments/index.ts'
 import * as calendarChanges from '#modules/calendar-changes/index.ts'
 import * as changes from '#modules/changes/index.ts'
+import * as chases from '#modules/chases/index.ts'
 import * as clock from '#modules/clock/index.ts'
 import * as demonstration from '#modules/demonstration/index.ts'
 import * as coordination from '#modules/coordination/index.ts'
@@ -18,6 +19,7 @@ import * as matters from '#modules/matters/index.ts'
 import * as milestones from '#modules/milestones/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
+import * as oversight from '#modules/oversight/index.ts'
 import * as directory from '#modules/directory/index.ts'
 import * as handlers from '#modules/handlers/index.ts'
 import * as portfolios from '#modules/portfolios/index.ts'
@@ -63,6 +65,8 @@ export const endpoints: readonly Endpoint[] = [
   disputes,
   notices,
   orders,
+  oversight,
+  chases,
   reports,
   problems,
   suggestions,

@@ -1,9 +1,11 @@
 import { applyCalendarJob } from '#modules/calendar-changes/index.ts'
 import { recountJob } from '#modules/clock/index.ts'
 import { sweepJob } from '#modules/accounts/index.ts'
+import { explanationsJob } from '#modules/chases/index.ts'
 import { silenceJob } from '#modules/sources/index.ts'
 import { changesJob } from '#modules/organizations/index.ts'
 import { periodsJob } from '#modules/periods/index.ts'
+import { remindJob } from '#modules/reminders/index.ts'
 import { sealJob } from '#modules/trail/index.ts'
 import type { Job } from '#platform/job.ts'
 
@@ -16,4 +18,6 @@ export const jobs: readonly Job<never>[] = [
   silenceJob,
   recountJob,
   applyCalendarJob,
+  remindJob,
+  explanationsJob,
 ]

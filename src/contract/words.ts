@@ -2,10 +2,12 @@ import type { RefusalCode } from '#domain/refusal.ts'
 import type { Bilingual } from './operation.ts'
 import { clockWords } from './words/clock.ts'
 import { coreWords } from './words/core.ts'
+import { filesWords } from './words/files.ts'
 import { ordersWords } from './words/orders.ts'
 import { peopleWords } from './words/people.ts'
 import { periodsWords } from './words/periods.ts'
 import { registersWords } from './words/registers.ts'
+import { remindersWords } from './words/reminders.ts'
 import { sourcesWords } from './words/sources.ts'
 import { stepsWords } from './words/steps.ts'
 import { stockWords } from './words/stock.ts'
@@ -16,6 +18,7 @@ export type Language = 'zh' | 'en'
 /** What the server says when it says no. `{name}` is filled in from the refusal's facts. */
 const refusals: Record<RefusalCode, Bilingual> = {
   ...coreWords,
+  ...filesWords,
   ...stepsWords,
   ...peopleWords,
   ...stockWords,
@@ -25,6 +28,7 @@ const refusals: Record<RefusalCode, Bilingual> = {
   ...periodsWords,
   ...registersWords,
   ...clockWords,
+  ...remindersWords,
 }
 
 const fieldErrors = {

@@ -9,6 +9,7 @@ export const roles = [
   'liaison',
   'principal',
   'archivist',
+  'overseer',
   'system_admin',
   'security_admin',
   'audit_admin',
@@ -24,6 +25,10 @@ export const businessRoles: readonly Role[] = [
   'principal',
   'archivist',
 ]
+/** Whoever may see a matter in some relation; 人大、政协 look on and do nothing (A41). */
+export const sightRoles: readonly Role[] = [...businessRoles, 'overseer']
+/** Relations that show the face of a matter, and nothing of what is inside. */
+export const faceOnly: readonly Relation[] = ['superior', 'overseer']
 /** System, security and audit administration are never one person's (GB/T 22239-2019; 三员分立). */
 export const administrators: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin']
 
@@ -35,6 +40,7 @@ export const relations = [
   'supporting',
   'superior',
   'division',
+  'overseer',
   'owner',
   'addressee',
   'self',
@@ -71,7 +77,9 @@ export const permissions = {
   'calendar.read': [anyone],
   'calendar.change': [any('system_admin', 'office_director')],
   'tray.read': [anyone],
-  'ledger.read': [any(...businessRoles)],
+  'ledger.read': [any(...sightRoles)],
+  'oversight.read': [as(['supervisor', ...units], ...businessRoles)],
+  'oversight.grant': [as('supervisor', 'inspector', 'office_director')],
   'source.register': [any('inspector', 'office_director')],
   'stock.take-over': [any('inspector', 'office_director')],
   'source.list': [any('inspector', 'office_director', 'leader')],
@@ -82,7 +90,7 @@ export const permissions = {
   'matter.draft-child': [as(['coordinating_lead', 'joint_lead', 'supporting'], 'liaison', 'principal')],
   'matter.read': [
     // Every party reads, whatever its people's roles: row security knows organizations, and the two must agree.
-    as(['supervisor', ...units, 'superior', 'division'], ...businessRoles),
+    as(['supervisor', ...units, 'superior', 'division', 'overseer'], ...sightRoles),
   ],
   'matter.correct': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
   'matter.submit': [as('supervisor', 'inspector', 'office_director', 'liaison')],
@@ -124,6 +132,9 @@ export const permissions = {
   'consultation.answer': [as(units, 'liaison', 'principal')],
   'consultation.decide': [as('supervisor', 'office_director', 'principal')],
   'chase.record': [as('supervisor', 'inspector', 'office_director', 'leader', 'liaison', 'principal')],
+  // 牵头抓总、催办查办、通报评价 are separate rights (A53): whoever urges does not assess by that.
+  'chase.urge': [as('supervisor', 'inspector', 'office_director', 'leader', 'liaison', 'principal')],
+  'urging.read': [any('inspector', 'office_director', 'leader', 'liaison', 'principal')],
   'chase.read': [as(['supervisor', ...units], ...businessRoles)],
   'paper.record': [as(['supervisor', ...units], 'inspector', 'office_director', 'liaison', 'principal')],
   'paper.read': [as(['supervisor', ...units], ...businessRoles)],
@@ -167,6 +178,7 @@ export const permissions = {
   'matter.supervise': [as('supervisor', 'leader')],
   'matter.star': [anyone],
   'chase.receive': [as(units, 'liaison', 'principal')],
+  'chase.reply': [as(units, 'liaison', 'principal')],
   'leader.read': [any('leader')],
   'leader.instruct': [as('supervisor', 'leader')],
   'instruction-draft.read': [any('inspector', 'office_director', 'leader')],

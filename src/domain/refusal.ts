@@ -1,9 +1,11 @@
 import { clockRefusals } from './refusals/clock.ts'
 import { coreRefusals } from './refusals/core.ts'
+import { filesRefusals } from './refusals/files.ts'
 import { ordersRefusals } from './refusals/orders.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { periodsRefusals } from './refusals/periods.ts'
 import { registersRefusals } from './refusals/registers.ts'
+import { remindersRefusals } from './refusals/reminders.ts'
 import { sourcesRefusals } from './refusals/sources.ts'
 import { stepsRefusals } from './refusals/steps.ts'
 import { stockRefusals } from './refusals/stock.ts'
@@ -21,6 +23,7 @@ export type Refusal = {
 
 export const refusalCodes = [
   ...coreRefusals,
+  ...filesRefusals,
   ...stepsRefusals,
   ...peopleRefusals,
   ...stockRefusals,
@@ -30,6 +33,7 @@ export const refusalCodes = [
   ...periodsRefusals,
   ...registersRefusals,
   ...clockRefusals,
+  ...remindersRefusals,
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

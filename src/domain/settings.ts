@@ -1,5 +1,6 @@
 import { startFacts } from './clock.ts'
 import { readOfficeHours } from './office-hours.ts'
+import { ladderFrom } from './reminder.ts'
 
 /**
  * What each government decides for itself (workflow §4): windows, cadences, wording, who may be the second pair of eyes.
@@ -17,7 +18,7 @@ type TextSetting = {
   readonly kind: 'text'
   readonly standard: string
   readonly longest: number
-  readonly fits?: (text: string) => boolean
+  readonly form?: (value: string) => boolean
 }
 type ChoiceSetting = {
   readonly kind: 'choice'
@@ -34,8 +35,8 @@ const text = (
   en: string,
   standard: string,
   longest: number,
-  fits: (text: string) => boolean = () => true,
-) => ({ name: { zh, en }, kind: 'text', standard, longest, fits }) as const
+  form: (value: string) => boolean = () => true,
+) => ({ name: { zh, en }, kind: 'text', standard, longest, form }) as const
 const choice = (zh: string, en: string, standard: string, choices: ChoiceSetting['choices']) =>
   ({ name: { zh, en }, kind: 'choice', standard, choices }) as const
 
@@ -44,6 +45,15 @@ const startNames: Readonly<Record<(typeof startFacts)[number], Words>> = {
   receipt: { zh: '收到来件之日', en: 'Receipt of the source' },
   issue: { zh: '来件印发之日', en: 'Issue of the source' },
 }
+
+const ladder = (zh: string, en: string, standard: string) =>
+  ({
+    name: { zh, en },
+    kind: 'text',
+    standard,
+    longest: 80,
+    form: (value: string) => ladderFrom(value) !== null,
+  }) as const
 
 export const settings = {
   'acknowledge.workdays': number('签收时限（工作日）', 'Working days to acknowledge', 1, 1, 10),
@@ -91,6 +101,22 @@ export const settings = {
     0,
     80,
   ),
+  'reminder.standard': ladder(
+    '常规提醒（到期前工作日，0 为到期日，+ 为超期）',
+    'Reminders, standard (working days before, 0 the day due, + overdue)',
+    '10,5,3,1,0,+1,+3,+5,+10',
+  ),
+  'reminder.close': ladder('较密提醒（加急、平急及重点事项）', 'Reminders, close', '10,5,3,2,1,0,+1,+2,+3,+5,+10'),
+  'reminder.short': ladder('短周期提醒（特急事项）', 'Reminders, short', '3,2,1,0,+1,+2,+3,+5'),
+  'reminder.milestone': ladder('阶段目标提醒', 'Reminders of milestones', '3,1,0,+1,+5'),
+  'reminder.deputy-before': number('到期前几个工作日起同时提醒副联络员', 'Deputies are told from', 3, 0, 60),
+  'reminder.principal-before': number('到期前几个工作日起同时提醒主要负责人', 'Principals are told from', 0, 0, 60),
+  'reminder.director-after': number('超期几个工作日起同时提醒办公室主任', 'Office directors are told from', 3, 1, 60),
+  'reminder.hour': number('每个工作日几时开始提醒', 'Hour at which reminders begin', 8, 0, 20),
+  'quiet.from': number('免打扰开始（时）', 'Quiet hours from', 20, 0, 23),
+  'quiet.to': number('免打扰结束（时）', 'Quiet hours until', 8, 0, 23),
+  'urging.most-a-week': number('同一单位每周最多催办次数', 'Urgings of one unit a week at most', 5, 1, 50),
+  'explanation.workdays': number('说明原因及改进意见的期限（工作日）', 'Working days to explain', 3, 1, 30),
   'period.day': number('每月报送截止日', 'Day of the month on which a reporting period closes', 25, 1, 28),
   'period.least-days': number(
     '交办后不足多少天即截止的报送期不要求报送',
@@ -164,7 +190,7 @@ export const fitsSetting = (key: SettingKey, value: unknown): boolean => {
         typeof value === 'string' &&
         value.trim().length > 0 &&
         value.length <= said.longest &&
-        (said.fits?.(value) ?? true)
+        (said.form?.(value) ?? true)
       )
     case 'choice':
       return said.choices.some((each) => each.value === value)

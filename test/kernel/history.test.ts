@@ -114,7 +114,7 @@ test('a matter as of a past day is what it was: state, light, units, content, re
   assert.equal((await outcomeOf(on('2026-09-13'))).status, 404)
 })
 
-test('the ledger as of a past day lists what was, under the lights of that day', async () => {
+test('[B11] the ledger as of a past day lists what was, under the lights of that day', async () => {
   const { world, parent, child } = ground
   const list = async (asOf?: string) =>
     new Map((await world.desk('limin')(listMatters, { asOf, limit: 50 })).items.map((row) => [row.id, row]))

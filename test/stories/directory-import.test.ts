@@ -73,7 +73,7 @@ test('a file with a wrong row is taken by nobody, and every fault names its row 
   await assert.rejects(take('xitong', true, workbookOf({ 其他: [['序号', '事项']] })), refusedFor('sheet-without-rows'))
 })
 
-test('the two administrators take their own part of the same file each, and taking it again changes nothing', async () => {
+test('[B08] the two administrators take their own part of the same file each, and taking it again changes nothing', async () => {
   const made = await take('xitong', true)
   assert.equal(made.applied, true)
   assert.deepEqual(

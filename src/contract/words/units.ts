@@ -31,18 +31,5 @@ export const unitsWords: RefusalWords<typeof unitsRefusals> = {
   },
   'objection-needs-text': { zh: '提出不同意见须写明内容', en: 'An objection says what it is' },
   'not-a-child': { zh: '所列事项不是本事项的分解任务', en: 'Not a child of this matter' },
-  'sealed-kind': { zh: '请上传 .docx 或 .txt 文件', en: 'Upload a .docx or .txt file' },
-  'sealed-not-what-it-says': {
-    zh: '文件内容与扩展名不符，请用 WPS 或 Word 另存为 .docx 后再上传',
-    en: 'The file is not what its name says; save it as .docx again',
-  },
-  'sealed-encrypted': { zh: '文件已加密，请去除密码后再上传', en: 'The file is encrypted; remove the password' },
-  'sealed-too-big': {
-    zh: '文件展开后过大，已停止读取；请删去图片后再上传',
-    en: 'The file grows too big when opened; take the pictures out',
-  },
-  'sealed-broken': { zh: '文件已损坏，无法读取', en: 'The file is broken' },
-  'sealed-empty': { zh: '文件里没有读到文字', en: 'No words were found in the file' },
-  'sealed-too-slow': { zh: '文件读取时间过长，已停止', en: 'Reading the file took too long' },
   'nothing-to-acknowledge': { zh: '所选事项都已签收', en: 'All of them have been acknowledged' },
 }

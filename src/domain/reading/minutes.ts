@@ -27,6 +27,8 @@ export const itemsOf = (text: string, reading: Reading): readonly ReadTask[] => 
         milestones: [],
         confidence: 0.6,
         questions: ['no-lead'],
+        inherited: [],
+        reasons: [],
       },
     ]
   })

@@ -4,11 +4,10 @@ import { deadlineOf, findDeadlines, type DeadlinePhrase } from './deadlines.ts'
 import { closingOf, fold, trimSpan, type Span } from './fold.ts'
 import { headerOf, type Header } from './header.ts'
 import { readParties, type Parties } from './parties.ts'
+import type { Question, Reason } from './reasons.ts'
 import { sentenceTasks } from './sentences.ts'
 import { tableRows } from './tables.ts'
 import { isCollective } from './units.ts'
-
-export type Question = 'several-leads' | 'collective' | 'no-lead' | 'subject-carried'
 
 export type ReadTask = {
   readonly text: string
@@ -21,6 +20,10 @@ export type ReadTask = {
   readonly milestones: readonly { raw: string; date: CivilDate }[]
   readonly confidence: number
   readonly questions: readonly Question[]
+  /** Units that a sentence for the whole document binds (以下均需各区落实，不再列出). */
+  readonly inherited: readonly string[]
+  /** Why: which words decided, and where they stand. */
+  readonly reasons: readonly Reason[]
 }
 
 export type Reading = Header & { readonly clauses: readonly Clause[]; readonly tasks: readonly ReadTask[] }
@@ -143,6 +146,8 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
         milestones: dates.length > 1 ? dates : [],
         confidence: each.confidence,
         questions: each.questions ?? [],
+        inherited: [],
+        reasons: [],
       }
     })
   return { ...header, issuedOn, clauses, tasks }

@@ -10,12 +10,5 @@ export const unitsRefusals = [
   'joint-countersigns',
   'objection-needs-text',
   'not-a-child',
-  'sealed-kind',
-  'sealed-not-what-it-says',
-  'sealed-encrypted',
-  'sealed-too-big',
-  'sealed-broken',
-  'sealed-empty',
-  'sealed-too-slow',
   'nothing-to-acknowledge',
 ] as const

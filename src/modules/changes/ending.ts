@@ -1,17 +1,16 @@
 import { cancelMatter, clearMatter, listMatter, makeRoutine, mergeMatter, withdrawReport } from '#contract/changes.ts'
 import {
-  instructionsOn,
-  leadersOf,
+  leadersOn,
   linkSource,
   loadMatter,
   matterView,
   openChildren,
+  openInstructions,
   takeStep,
   transition,
   unitIds,
 } from '#modules/matters/index.ts'
 import { tell } from '#modules/notices/index.ts'
-import { openInstructions } from '#modules/reports/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 
@@ -30,7 +29,7 @@ const tellAll = async (context: Context, matterId: string, kind: string, title: 
     subjectId: matterId,
     matterId,
     organizations: await unitIds(context.tx, matterId),
-    accounts: leadersOf(await instructionsOn(context.tx, matterId), true),
+    accounts: await leadersOn(context.tx, matterId, 'asked'),
     words: { ...words },
   })
 

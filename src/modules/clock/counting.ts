@@ -10,20 +10,30 @@ import type { Tx } from '#platform/db.ts'
 /** What a government counts by: its calendar, its rules, its warning times. */
 export type Counting = { readonly calendar: WorkCalendar; readonly rules: ClockRules; readonly warning: WarningDays }
 
+const countedBy = [
+  'clock.rolls',
+  'clock.closes',
+  'office.hours',
+  'warning.workdays',
+  'warning.workdays-urgent',
+  'warning.workdays-most-urgent',
+  'warning.workdays-annual',
+] as const
+
 export const countingOf = async (tx: Tx, governmentId: string): Promise<Counting> => {
-  const set = await settingsOf(tx, governmentId)
+  const set = await settingsOf(tx, governmentId, countedBy)
   return {
     calendar: await calendarFor(tx, governmentId),
     rules: {
-      rolls: set('clock.rolls'),
-      hours: readOfficeHours(set('office.hours')) ?? standardRules.hours,
-      closes: set('clock.closes'),
+      rolls: set['clock.rolls'],
+      hours: readOfficeHours(set['office.hours']) ?? standardRules.hours,
+      closes: set['clock.closes'],
     },
     warning: {
-      mostUrgent: set('warning.workdays-most-urgent'),
-      urgent: set('warning.workdays-urgent'),
-      annual: set('warning.workdays-annual'),
-      others: set('warning.workdays'),
+      mostUrgent: set['warning.workdays-most-urgent'],
+      urgent: set['warning.workdays-urgent'],
+      annual: set['warning.workdays-annual'],
+      others: set['warning.workdays'],
     },
   }
 }

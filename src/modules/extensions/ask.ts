@@ -1,7 +1,7 @@
 import { askExtension, grantExtension, refuseExtension } from '#contract/extensions.ts'
 import { civilDate } from '#domain/date.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
-import { instructionsOn, leadersOf, transition, type MatterRow } from '#modules/matters/index.ts'
+import { leadersOn, transition, type MatterRow } from '#modules/matters/index.ts'
 import { tell } from '#modules/notices/index.ts'
 import { settingOf } from '#modules/settings/index.ts'
 import type { Tx } from '#platform/db.ts'
@@ -38,7 +38,7 @@ export const askExtensionCommand = transition(askExtension, 'matter.extension_as
       matterId,
       organizations: [before.supervisor_org],
       // A copy goes to the leaders who wrote on it (A24: 及时报告原因和进展情况).
-      accounts: leadersOf(await instructionsOn(tx, matterId)),
+      accounts: await leadersOn(tx, matterId, 'all'),
       words: { reason, due: requestedDue, was: before.due },
     })
     return { reason, changes: { requestedDue, due: before.due } }

@@ -3,7 +3,7 @@ export { declareRollUpCommand, draftChildrenCommand, nameApproverCommand } from 
 export { correctDraftCommand, draftChildCommand, draftMatterCommand } from './draft.ts'
 export { selectFaces, supervisedBy, tableAt, visibleMatters, type AsOf, type Face } from './faces.ts'
 export { loadFacts, loadMatter, openChildren, unitIds, type MatterRow } from './facts.ts'
-export { instructionsOn, leadersOf } from './instructions.ts'
+export { leadersOn, openInstructions } from './instructions.ts'
 export { progressStep } from './progress-step.ts'
 export { getMatterQuery, getTrailQuery } from './read.ts'
 export {

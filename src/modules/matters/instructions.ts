@@ -1,31 +1,23 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 
-export type Bearing = {
-  readonly id: string
-  readonly leader_id: string | null
-  readonly leader_name: string
-  readonly leader_post: string
-  readonly answer_required: boolean
-  readonly state: string
-}
-
 /**
- * The instructions that a matter has to answer: those tied to it by name, and those on its sources that are tied to no
- * matter. One that was handed to another matter of the same source is that matter's business.
+ * How many instructions asked for an answer and have not been read to the end (C03: 事事有回音): those tied to the matter
+ * by name, and those on its sources that are tied to no matter. One handed to another matter is that one's business.
  */
-export const instructionsOn = async (tx: Tx, matterId: string): Promise<Bearing[]> => {
-  const { rows } = await sql<Bearing>`
-    select distinct i.id, i.leader_id, i.leader_name, i.leader_post, i.answer_required, i.state
-    from matter_source s join instruction i on i.source_id = s.source_id
-    where s.matter_id = ${matterId}
+export const openInstructions = async (tx: Tx, matterId: string): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from instruction i join matter_source s on s.source_id = i.source_id
+    where s.matter_id = ${matterId} and i.answer_required and i.state = 'open'
       and (not exists (select 1 from instruction_matter t where t.instruction_id = i.id)
-        or exists (select 1 from instruction_matter t where t.instruction_id = i.id and t.matter_id = s.matter_id))
-    order by i.id`.execute(tx)
-  return rows
+        or exists (select 1 from instruction_matter t where t.instruction_id = i.id and t.matter_id = s.matter_id))`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
 }
 
-/** The leaders behind them, each once: `asking` leaves out those who want no answer. */
-export const leadersOf = (bearing: readonly Bearing[], asking = false): string[] => [
-  ...new Set(bearing.flatMap((each) => (each.leader_id && (!asking || each.answer_required) ? [each.leader_id] : []))),
-]
+/** The accounts of the leaders behind a matter; only those who `asked` for an answer, where that matters. */
+export const leadersOn = async (tx: Tx, matterId: string, who: 'all' | 'asked'): Promise<string[]> => {
+  const { rows } = await sql<{ leader_id: string; asks: boolean }>`select * from leaders_on(${matterId})`.execute(tx)
+  return rows.filter((row) => who === 'all' || row.asks).map((row) => row.leader_id)
+}

@@ -1,10 +1,5 @@
-import { instructionsOn, takeStep } from '#modules/matters/index.ts'
-import type { Tx } from '#platform/db.ts'
+import { openInstructions, takeStep } from '#modules/matters/index.ts'
 import type { Context } from '#platform/endpoint.ts'
-
-/** Instructions on a matter that asked for an answer and have not been read to the end (C03: 事事有回音). */
-export const openInstructions = async (tx: Tx, matterId: string): Promise<number> =>
-  (await instructionsOn(tx, matterId)).filter((each) => each.answer_required && each.state === 'open').length
 
 /** Completes those accepted matters for which no leader who asked still has to read; returns which. */
 export const completeRead = async (

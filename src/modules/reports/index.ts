@@ -1,5 +1,5 @@
 export { getBurdenQuery } from './burden.ts'
-export { completeRead, openInstructions } from './complete.ts'
+export { completeRead } from './complete.ts'
 export { dropDraftCommand, writeDraftCommand } from './drafts.ts'
 export { handInCommand } from './hand-in.ts'
 export { answerManyCommand, progressManyCommand } from './many.ts'

@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { read, SSF, type CellObject, type WorkSheet } from '@e965/xlsx'
 import { dayOfSerial, mostColumns, mostRows, type Cell, type Merge, type Sheet } from '#domain/sheet.ts'
 
@@ -57,7 +56,8 @@ const sheetOf = (name: string, hidden: boolean, sheet: WorkSheet | undefined, fr
   return { name, hidden, rows: full, merges }
 }
 
-const parse = (bytes: Uint8Array): Sheet[] => {
+/** The sheets of bytes that were found to be a workbook. */
+export const parseWorkbook = (bytes: Uint8Array): Sheet[] => {
   // One row more than is allowed tells a ledger that is too long from one that is just long enough.
   const book = read(bytes, { type: 'array', dense: true, cellNF: true, cellFormula: false, sheetRows: mostRows + 1 })
   const from1904 = book.Workbook?.WBProps?.date1904 === true
@@ -65,13 +65,3 @@ const parse = (bytes: Uint8Array): Sheet[] => {
     sheetOf(name, (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, book.Sheets[name], from1904),
   )
 }
-
-const answer = (): { sheets: Sheet[] } | { error: string } => {
-  try {
-    return { sheets: parse(workerData as Uint8Array) }
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) }
-  }
-}
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
-parentPort?.postMessage(answer())

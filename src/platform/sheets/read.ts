@@ -1,35 +1,19 @@
-import { Worker } from 'node:worker_threads'
 import { refuse } from '#domain/refusal.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
 import { mostRows, type Sheet } from '#domain/sheet.ts'
 import { Refused } from '../errors.ts'
+import { workerWithLimits, type WorkerFault } from '../uploads/worker-with-limits.ts'
 import { inspectWorkbook } from './inspect.ts'
 
-const seconds = 30
 type Answer = { readonly sheets: Sheet[] } | { readonly error: string }
 
 const refused = (code: RefusalCode) => new Refused(refuse(code, { field: 'content', params: { rows: mostRows } }))
 
-/** In a thread of its own with a bounded heap and a bounded time: a workbook made to hurt hurts only the thread. */
-const parseAside = (bytes: Buffer): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./parse.ts', import.meta.url), {
-      workerData: new Uint8Array(bytes),
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
-      env: {},
-      execArgv: [],
-    })
-    const late = setTimeout(() => {
-      void worker.terminate()
-      reject(refused('sheet-too-slow'))
-    }, seconds * 1_000)
-    worker.once('message', (answer: Answer) => resolve(answer))
-    worker.once('error', () => reject(refused('sheet-too-large')))
-    worker.once('exit', () => {
-      clearTimeout(late)
-      reject(refused('sheet-broken'))
-    })
-  })
+const refusals = {
+  'too-slow': 'sheet-too-slow',
+  'too-big': 'sheet-too-large',
+  broken: 'sheet-broken',
+} as const satisfies Record<WorkerFault, RefusalCode>
 
 /**
  * The sheets of a workbook (.xlsx, .xls) as plain grids: merged cells hold their value everywhere, days are civil days,
@@ -37,7 +21,10 @@ const parseAside = (bytes: Buffer): Promise<Answer> =>
  */
 export const readWorkbook = async (bytes: Buffer): Promise<readonly Sheet[]> => {
   await inspectWorkbook(bytes)
-  const answer = await parseAside(bytes)
+  const script = new URL('./parse-aside.ts', import.meta.url)
+  const said = await workerWithLimits<Answer>(script, new Uint8Array(bytes), { seconds: 30, heapMegabytes: 512 })
+  if ('fault' in said) throw refused(refusals[said.fault])
+  const { answer } = said
   if ('error' in answer) throw refused(/password|encrypt/i.test(answer.error) ? 'sheet-encrypted' : 'sheet-broken')
   if (answer.sheets.some((sheet) => sheet.rows.length > mostRows)) throw refused('sheet-too-many-rows')
   return answer.sheets

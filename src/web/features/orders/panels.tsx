@@ -2,19 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { listChases } from '#contract/boards.ts'
 import { askUnits, listConsultations } from '#contract/divisions.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { getScan, listPaperActs, recordPaperAct } from '#contract/paper-acts.ts'
 import { paperSteps } from '#domain/paper.ts'
 import { call } from '#web/api/call.ts'
+import { faceOnly } from '#domain/permissions.ts'
 import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import type { Panel } from '#web/features/matter/panels.ts'
 import { useText } from '#web/text/use-text.ts'
 import { CommandDialog } from '#web/ui/command-dialog.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
-import { dateText, instantText } from '#web/ui/dates.ts'
+import { dateText } from '#web/ui/dates.ts'
 import { Field, LineField, TextField } from '#web/ui/fields.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { useSayProblem } from '#web/ui/problem.tsx'
@@ -29,7 +29,7 @@ export const ConsultationsPanel: Panel = ({ view, isPast }) => {
   const me = useMe()
   const [isAsking, setAsking] = useState(false)
   const { id: matterId, relation } = view.face
-  const { data } = useQuery({ ...reading(listConsultations, { matterId }), enabled: relation !== 'superior' })
+  const { data } = useQuery({ ...reading(listConsultations, { matterId }), enabled: !faceOnly.includes(relation) })
   const hasOthers = view.assignments.some((each) => each.part !== 'coordinating_lead')
   const mayAsk = relation === 'coordinating_lead' && hasOthers && !isPast && view.actions.includes('reports.progress')
   const items = data?.items ?? []
@@ -63,24 +63,6 @@ export const ConsultationsPanel: Panel = ({ view, isPast }) => {
   )
 }
 
-export const ChasesPanel: Panel = ({ view }) => {
-  const { boards } = useText()
-  const { id: matterId, relation } = view.face
-  const { data } = useQuery({ ...reading(listChases, { matterId }), enabled: relation !== 'superior' })
-  const items = data?.items ?? []
-  if (items.length === 0) return null
-  return (
-    <Section title={`${boards.chaseRecords}　${items.length}`}>
-      {items.map((each) => (
-        <p key={each.id}>
-          <span className="soft">{`${instantText(each.at)}　${each.askerName} ${each.by}　`}</span>
-          {`${boards.hows[each.how] ?? each.how}　${each.organizationName}${each.spokeWith ? ` ${each.spokeWith}` : ''}：${each.said}`}
-        </p>
-      ))}
-    </Section>
-  )
-}
-
 type Recorded = Omit<InputOf<typeof recordPaperAct>, 'matterId'>
 
 /** 纸质办理: each act under its signer's name, with whoever recorded it, and the scan for those who may see it. */
@@ -90,10 +72,10 @@ export const PaperPanel: Panel = ({ view, isPast }) => {
   const sayProblem = useSayProblem()
   const [isRecording, setRecording] = useState(false)
   const { id: matterId, relation } = view.face
-  const { data } = useQuery({ ...reading(listPaperActs, { matterId }), enabled: relation !== 'superior' })
+  const { data } = useQuery({ ...reading(listPaperActs, { matterId }), enabled: !faceOnly.includes(relation) })
   const mayRecord =
     !isPast &&
-    relation !== 'superior' &&
+    !faceOnly.includes(relation) &&
     me.appointments.some((each) => ['inspector', 'office_director', 'liaison', 'principal'].includes(each.role))
   const items = data?.items ?? []
   if (items.length === 0 && !mayRecord) return null

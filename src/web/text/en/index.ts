@@ -13,6 +13,7 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { oversight } from './oversight.ts'
 import { periods } from './periods.ts'
 import { prints } from './prints.ts'
 import { quick } from './quick.ts'
@@ -25,6 +26,7 @@ import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { units } from './units.ts'
+import { urging } from './urging.ts'
 import { words } from './words.ts'
 
 export const en: typeof zh = {
@@ -42,6 +44,7 @@ export const en: typeof zh = {
   matter,
   notices,
   orders,
+  oversight,
   periods,
   prints,
   quick,
@@ -54,5 +57,6 @@ export const en: typeof zh = {
   sources,
   stock,
   units,
+  urging,
   words,
 }

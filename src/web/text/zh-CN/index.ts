@@ -12,6 +12,7 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { oversight } from './oversight.ts'
 import { periods } from './periods.ts'
 import { prints } from './prints.ts'
 import { quick } from './quick.ts'
@@ -24,6 +25,7 @@ import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { units } from './units.ts'
+import { urging } from './urging.ts'
 import { words } from './words.ts'
 
 export const zh = {
@@ -41,6 +43,7 @@ export const zh = {
   matter,
   notices,
   orders,
+  oversight,
   periods,
   prints,
   quick,
@@ -53,5 +56,6 @@ export const zh = {
   sources,
   stock,
   units,
+  urging,
   words,
 }
