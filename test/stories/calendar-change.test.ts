@@ -189,3 +189,14 @@ test('[B17] another warning time is counted into the open clocks by the same wor
   const explained = await world.desk('limin')(explainDue, { matterId: id })
   assert.ok(!explained?.events.some((each) => each.kind === 'recalculate'), 'no due day moved')
 })
+
+test('a year that was put here by a clock ahead of this one is changed all the same', async () => {
+  world.setToday('2026-09-14')
+  keep(await admin()(proposeCalendar, { kind: 'days', year: 2026, title: '临时调整', text: '12月1日（周二）放假' }))
+  keep(await director()(approveCalendar, change))
+  await director()(applyCalendar, change)
+  await runJob()
+  const { days, changes } = await director()(getCalendar, { year: 2026 })
+  assert.ok(days.some((day) => day.date === '2026-12-01' && day.kind === 'off'))
+  assert.equal(changes[0]?.state, 'applied')
+})

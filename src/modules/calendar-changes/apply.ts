@@ -14,13 +14,17 @@ import { momentAfter, reach } from '#platform/subjects.ts'
 import { tellEachOnce } from './digest.ts'
 import { changeView, daysOfYear, keeperOf, loadChange, yearRow, type ChangeRow } from './store.ts'
 
+const actAt = (tx: Tx, at: string) => sql`select set_config('luoshi.at', ${at}, true)`.execute(tx)
+
 /** The days of the year as they are from now on; the history keeps how they were. */
-const writeYear = async (tx: Tx, change: ChangeRow, at: string): Promise<string> => {
+const writeYear = async (tx: Tx, change: ChangeRow, now: string): Promise<string> => {
   const keeper = keeperOf(change)
   const days = daysAfter(change.kind, await daysOfYear(tx, change.year, keeper), change.days)
   const present = await yearRow(tx, change.year, keeper)
   const id = present?.id ?? newId()
-  // A day is dated by the change that set it: a year may be changed twice in one transaction, never in one moment.
+  // Whoever put the year here first may have had a clock ahead of this one; its past does not run backwards.
+  const at = present && present.changed_at >= now ? await momentBehind(tx, present.changed_at) : now
+  await actAt(tx, at)
   if (present) {
     await tx
       .updateTable('calendar_year')
@@ -58,7 +62,13 @@ const writeYear = async (tx: Tx, change: ChangeRow, at: string): Promise<string>
         })),
       )
       .execute()
+  await actAt(tx, now)
   return id
+}
+
+const momentBehind = async (tx: Tx, last: string): Promise<string> => {
+  const { rows } = await sql<{ at: string }>`select ${last}::timestamptz + interval '1 microsecond' as at`.execute(tx)
+  return rows[0]?.at ?? last
 }
 
 /** Puts an approved change into force: the calendar at once, the due days after it by the worker. */
