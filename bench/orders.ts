@@ -140,7 +140,9 @@ try {
   const columns =
     (await plain.query(`select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns
     where table_schema = '${schema}' and table_name = 'matter'
-      and column_name not in ('id', 'order_id', 'order_row', 'due')`)) as { rows: { names: string }[] }
+      and is_generated = 'NEVER' and column_name not in ('id', 'order_id', 'order_row', 'due')`)) as {
+      rows: { names: string }[]
+    }
   const names = columns.rows[0]?.names ?? ''
   await layDown(async () => {
     await plain.query(`insert into matter (id, due, ${names}) select gen_random_uuid(), date '2026-01-01' + n % 700, ${names}

@@ -82,6 +82,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   organizationId: 'account',
   portfolioId: 'account',
   delegationId: 'account',
+  changeId: 'nothing',
 }
 
 const beforeHandDown: ReadonlySet<MatterState> = new Set(['draft', 'proposed', 'established'])

@@ -1,5 +1,6 @@
 import * as accounts from '#modules/accounts/index.ts'
 import * as assessments from '#modules/assessments/index.ts'
+import * as calendarChanges from '#modules/calendar-changes/index.ts'
 import * as changes from '#modules/changes/index.ts'
 import * as chases from '#modules/chases/index.ts'
 import * as clock from '#modules/clock/index.ts'
@@ -32,6 +33,7 @@ import * as periods from '#modules/periods/index.ts'
 import * as reports from '#modules/reports/index.ts'
 import * as sampling from '#modules/sampling/index.ts'
 import * as settings from '#modules/settings/index.ts'
+import * as sla from '#modules/sla/index.ts'
 import * as stock from '#modules/stock/index.ts'
 import * as sources from '#modules/sources/index.ts'
 import * as suggestions from '#modules/suggestions/index.ts'
@@ -52,6 +54,8 @@ export const endpoints: readonly Endpoint[] = [
   handlers,
   directory,
   settings,
+  sla,
+  calendarChanges,
   files,
   sources,
   stock,

@@ -1,3 +1,5 @@
+import { applyCalendarJob } from '#modules/calendar-changes/index.ts'
+import { recountJob } from '#modules/clock/index.ts'
 import { sweepJob } from '#modules/accounts/index.ts'
 import { explanationsJob } from '#modules/chases/index.ts'
 import { silenceJob } from '#modules/sources/index.ts'
@@ -15,6 +17,8 @@ export const jobs: readonly Job<never>[] = [
   changesJob,
   periodsJob,
   silenceJob,
+  recountJob,
+  applyCalendarJob,
   remindJob,
   sendJob,
   explanationsJob,

@@ -414,6 +414,82 @@ create policy definer on cadence_history for all to luoshi
 grant select on cadence_history to luoshi_app;
 grant select on cadence_history to luoshi_worker;
 
+create table calendar_change (
+  id uuid not null,
+  government_id uuid not null,
+  kind text not null,
+  year integer not null,
+  title text not null,
+  number text,
+  text text not null,
+  days jsonb not null,
+  state text not null default 'proposed'::text,
+  proposed_by uuid not null,
+  proposed_on date not null,
+  decided_by uuid,
+  decided_on date,
+  opinion text,
+  applied_by uuid,
+  applied_on date,
+  moved integer not null default 0,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint calendar_change_pkey PRIMARY KEY (id),
+  constraint calendar_change_check CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by))),
+  constraint calendar_change_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'days'::text, 'local'::text]))),
+  constraint calendar_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'applying'::text, 'applied'::text]))),
+  constraint calendar_change_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint calendar_change_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES account(id),
+  constraint calendar_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint calendar_change_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint calendar_change_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
+);
+CREATE INDEX calendar_change_year ON luoshi.calendar_change USING btree (year, proposed_on);
+alter table calendar_change enable, force row level security;
+create policy access on calendar_change for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_change FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant insert, select, update on calendar_change to luoshi_app;
+grant insert, select, update on calendar_change to luoshi_worker;
+
+create table calendar_change_history (
+  id uuid not null,
+  government_id uuid not null,
+  kind text not null,
+  year integer not null,
+  title text not null,
+  number text,
+  text text not null,
+  days jsonb not null,
+  state text not null,
+  proposed_by uuid not null,
+  proposed_on date not null,
+  decided_by uuid,
+  decided_on date,
+  opinion text,
+  applied_by uuid,
+  applied_on date,
+  moved integer not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint calendar_change_history_forward CHECK ((until > since))
+);
+CREATE INDEX calendar_change_history_id_since_idx ON luoshi.calendar_change_history USING btree (id, since);
+CREATE INDEX calendar_change_history_since_until_idx ON luoshi.calendar_change_history USING btree (since, until);
+CREATE UNIQUE INDEX calendar_change_present ON luoshi.calendar_change_history USING btree (id) WHERE (until IS NULL);
+alter table calendar_change_history enable, force row level security;
+create policy access on calendar_change_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on calendar_change_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on calendar_change_history to luoshi_app;
+grant select on calendar_change_history to luoshi_worker;
+
 create table calendar_day (
   id uuid not null,
   calendar_year_id uuid not null,
@@ -431,8 +507,8 @@ create policy access on calendar_day for all to public
   with check ((is_system() OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_day DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('calendar_year_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_day FOR EACH ROW EXECUTE FUNCTION keep_history('id');
-grant insert, select on calendar_day to luoshi_app;
-grant insert, select on calendar_day to luoshi_worker;
+grant delete, insert, select on calendar_day to luoshi_app;
+grant delete, insert, select on calendar_day to luoshi_worker;
 
 create table calendar_day_history (
   id uuid not null,
@@ -616,6 +692,7 @@ create table clock (
   amount integer,
   fixed_on date,
   basis text not null,
+  rule text,
   constraint clock_pkey PRIMARY KEY (matter_id),
   constraint clock_basis_check CHECK ((basis = ANY (ARRAY['explicit'::text, 'default_30wd'::text, 'sla'::text]))),
   constraint clock_budget_check CHECK ((budget = ANY (ARRAY['working_days'::text, 'calendar_days'::text, 'months'::text, 'fixed'::text, 'office_hours'::text]))),
@@ -631,6 +708,9 @@ create policy access on clock for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = clock.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on clock for all to luoshi
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
 grant insert, select, update on clock to luoshi_app;
@@ -644,12 +724,22 @@ create table clock_event (
   on_date date,
   due date,
   reason text,
-  given_at timestamp with time zone default moment(),
+  minute integer,
+  fact text,
+  due_before date,
+  account_id uuid default actor_account(),
+  at timestamp with time zone default moment(),
+  change_id uuid,
   constraint clock_event_pkey PRIMARY KEY (id),
   constraint clock_event_matter_id_no_key UNIQUE (matter_id, no),
+  constraint clock_event_fact_check CHECK ((fact = ANY (ARRAY['delivery'::text, 'receipt'::text, 'issue'::text]))),
   constraint clock_event_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'resume'::text, 'extend'::text, 'recalculate'::text, 'override'::text, 'void'::text]))),
+  constraint clock_event_minute_check CHECK (((minute >= 0) AND (minute <= 1440))),
+  constraint clock_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint clock_event_change_id_fkey FOREIGN KEY (change_id) REFERENCES calendar_change(id),
   constraint clock_event_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
 );
+CREATE INDEX clock_event_change ON luoshi.clock_event USING btree (change_id) WHERE (change_id IS NOT NULL);
 alter table clock_event enable, force row level security;
 create policy access on clock_event for all to public
   using ((is_system() OR (EXISTS ( SELECT 1
@@ -658,6 +748,9 @@ create policy access on clock_event for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = clock_event.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on clock_event for all to luoshi
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on clock_event to luoshi_app;
 grant insert, select on clock_event to luoshi_worker;
@@ -670,6 +763,7 @@ create table clock_history (
   basis text not null,
   since timestamp with time zone not null,
   until timestamp with time zone,
+  rule text,
   constraint clock_forward CHECK ((until > since))
 );
 CREATE INDEX clock_history_matter_id_since_idx ON luoshi.clock_history USING btree (matter_id, since);
@@ -1464,6 +1558,8 @@ create table handing_in (
   completed_on date not null,
   reported_on date not null,
   due date,
+  reported_minute integer,
+  due_minute integer,
   constraint handing_in_pkey PRIMARY KEY (report_id),
   constraint handing_in_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
   constraint handing_in_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
@@ -1889,9 +1985,14 @@ create table matter (
   extension_asked_on date,
   next_milestone_due date,
   assessed_light text,
+  due_minute integer,
+  rests text default light_rests(state, stopped),
+  red_from timestamp without time zone default light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on),
+  yellow_from timestamp without time zone default light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light),
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_order_id_order_row_key UNIQUE (order_id, order_row),
   constraint matter_assessed_light_check CHECK ((assessed_light = ANY (ARRAY['yellow'::text, 'red'::text]))),
+  constraint matter_due_minute_check CHECK (((due_minute >= 0) AND (due_minute <= 1440))),
   constraint matter_kind_check CHECK ((kind = ANY (ARRAY['one_off'::text, 'long_term'::text, 'annual'::text]))),
   constraint matter_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'established'::text, 'dispatched'::text, 'in_progress'::text, 'reported'::text, 'under_review'::text, 'accepted'::text, 'completed'::text, 'cleared'::text, 'archived'::text, 'suspended'::text, 'long_term'::text, 'cancelled'::text, 'merged'::text]))),
   constraint matter_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
@@ -1907,6 +2008,7 @@ create table matter (
 CREATE INDEX matter_changed ON luoshi.matter USING btree (changed_at DESC, id);
 CREATE INDEX matter_due ON luoshi.matter USING btree (due, id);
 CREATE INDEX matter_ledger ON luoshi.matter USING btree (origin_level, (((state = ANY (ARRAY['completed'::text, 'cleared'::text, 'archived'::text, 'cancelled'::text, 'merged'::text])))::integer), due, id);
+CREATE INDEX matter_light ON luoshi.matter USING btree (supervisor_org, rests, red_from, yellow_from) INCLUDE (id);
 CREATE INDEX matter_parent ON luoshi.matter USING btree (parent_assignment_id) WHERE (parent_assignment_id IS NOT NULL);
 CREATE INDEX matter_supervisor ON luoshi.matter USING btree (supervisor_org, state);
 alter table matter enable, force row level security;
@@ -2044,8 +2146,13 @@ create table matter_history (
   extension_asked_on date,
   next_milestone_due date,
   assessed_light text,
+  due_minute integer,
+  rests text,
+  red_from timestamp without time zone,
+  yellow_from timestamp without time zone,
   constraint matter_forward CHECK ((until > since)),
   constraint matter_history_assessed_light_check CHECK ((assessed_light = ANY (ARRAY['yellow'::text, 'red'::text]))),
+  constraint matter_history_due_minute_check CHECK (((due_minute >= 0) AND (due_minute <= 1440))),
   constraint matter_history_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES matter(id)
 );
 CREATE INDEX matter_history_id_since_idx ON luoshi.matter_history USING btree (id, since);
@@ -3693,6 +3800,33 @@ create policy access on setup_link for all to public
 grant insert, select, update on setup_link to luoshi_app;
 grant insert, select, update on setup_link to luoshi_worker;
 
+create table short_notice (
+  id uuid not null,
+  matter_id uuid not null,
+  approver text not null,
+  minutes integer not null,
+  due date not null,
+  organization_id uuid not null,
+  given_by uuid not null,
+  given_on date not null,
+  constraint short_notice_pkey PRIMARY KEY (id),
+  constraint short_notice_given_by_fkey FOREIGN KEY (given_by) REFERENCES account(id),
+  constraint short_notice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint short_notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX short_notice_matter ON luoshi.short_notice USING btree (matter_id);
+alter table short_notice enable, force row level security;
+create policy access on short_notice for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = short_notice.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = short_notice.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.short_notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on short_notice to luoshi_app;
+grant insert, select on short_notice to luoshi_worker;
+
 create table sign_in_attempt (
   id uuid not null,
   login text not null,
@@ -3707,6 +3841,54 @@ create policy access on sign_in_attempt for all to public
   with check ((is_system() OR false));
 grant insert, select on sign_in_attempt to luoshi_app;
 grant delete, insert, select on sign_in_attempt to luoshi_worker;
+
+create table sla_rule (
+  id uuid not null,
+  government_id uuid not null,
+  source_kind text,
+  urgency text,
+  budget text not null,
+  amount integer not null,
+  rule text not null,
+  constraint sla_rule_pkey PRIMARY KEY (id),
+  constraint sla_rule_government_id_source_kind_urgency_key UNIQUE NULLS NOT DISTINCT (government_id, source_kind, urgency),
+  constraint sla_rule_amount_check CHECK ((amount > 0)),
+  constraint sla_rule_budget_check CHECK ((budget = ANY (ARRAY['working_days'::text, 'calendar_days'::text, 'months'::text, 'office_hours'::text]))),
+  constraint sla_rule_urgency_check CHECK ((urgency = ANY (ARRAY['most_urgent'::text, 'urgent'::text, 'plain'::text, 'normal'::text]))),
+  constraint sla_rule_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id)
+);
+alter table sla_rule enable, force row level security;
+create policy access on sla_rule for all to public
+  using ((is_system() OR (actor() IS NOT NULL)))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.sla_rule DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('government_id');
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.sla_rule FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+grant delete, insert, select, update on sla_rule to luoshi_app;
+grant delete, insert, select, update on sla_rule to luoshi_worker;
+
+create table sla_rule_history (
+  id uuid not null,
+  government_id uuid not null,
+  source_kind text,
+  urgency text,
+  budget text not null,
+  amount integer not null,
+  rule text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint sla_rule_history_forward CHECK ((until > since))
+);
+CREATE INDEX sla_rule_history_id_since_idx ON luoshi.sla_rule_history USING btree (id, since);
+CREATE INDEX sla_rule_history_since_until_idx ON luoshi.sla_rule_history USING btree (since, until);
+CREATE UNIQUE INDEX sla_rule_present ON luoshi.sla_rule_history USING btree (id) WHERE (until IS NULL);
+alter table sla_rule_history enable, force row level security;
+create policy access on sla_rule_history for select to public
+  using ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on sla_rule_history for all to luoshi
+  using (true)
+  with check (true);
+grant select on sla_rule_history to luoshi_app;
+grant select on sla_rule_history to luoshi_worker;
 
 create table source (
   id uuid not null,
@@ -4258,6 +4440,29 @@ begin
   if past then perform keep_past(of_table, of_matter(column_name, circle)); end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.civil_now(of_day date)
+ RETURNS timestamp without time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select case when (moment() at time zone 'Asia/Shanghai')::date = of_day then moment() at time zone 'Asia/Shanghai'
+    else of_day + time '23:59' end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.clocks_at_work(of_government uuid, after uuid, most integer)
+ RETURNS TABLE(matter_id uuid, government_id uuid, kind text, urgency text, budget text, amount integer, fixed_on date, due date, due_minute integer, due_provisional boolean, warn_from date, events jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select m.id, m.government_id, m.kind, m.urgency, c.budget, c.amount, c.fixed_on, m.due, m.due_minute, m.due_provisional,
+    m.warn_from, e.events
+  from matter m join clock c on c.matter_id = m.id
+  cross join lateral (select jsonb_agg(jsonb_build_array(k.kind, k.on_date, k.due, k.minute, k.reason) order by k.no) as events
+    from clock_event k where k.matter_id = m.id) e
+  where m.state not in ('completed', 'cleared', 'archived', 'cancelled', 'merged')
+    and (of_government is null or m.government_id = of_government) and (after is null or m.id > after)
+  order by m.id limit most $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.closed_period_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4441,6 +4646,35 @@ AS $function$
     select u.id, u.depth, u.supervisor_org, u.due, u.parent_assignment_id
     from levels l join assignment a on a.id = l.parent join matter u on u.id = a.matter_id)
   select l.depth, o.name, l.due from levels l join organization o on o.id = l.supervisor_org order by l.depth $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.light_red_from(state text, stopped boolean, due date, due_minute integer, milestone date, assessed text, asked date)
+ RETURNS timestamp without time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when light_rests(state, stopped) is not null then null
+    when assessed = 'red' then timestamp '-infinity'
+    when state = 'long_term' then (milestone + 1)::timestamp
+    when asked is null then due + make_interval(mins => coalesce(due_minute, 1440)) end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.light_rests(state text, stopped boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when stopped or state in ('draft', 'proposed', 'established', 'suspended', 'cancelled', 'merged') then 'grey'
+    when state in ('reported', 'under_review', 'accepted', 'completed', 'cleared', 'archived') then 'blue' end $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.light_yellow_from(state text, stopped boolean, due date, due_minute integer, warn_from date, milestone date, assessed text)
+ RETURNS timestamp without time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when light_rests(state, stopped) is not null then null
+    when assessed = 'yellow' then timestamp '-infinity'
+    when state = 'long_term' then (milestone + 1)::timestamp
+    else least(case when due is not null then warn_from::timestamp end,
+      due + make_interval(mins => coalesce(due_minute, 1440)), (milestone + 1)::timestamp) end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.moment()
  RETURNS timestamp with time zone
@@ -4669,6 +4903,8 @@ grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
 grant execute on function add_columns(text,text[]) to public;
 grant execute on function answered_at_end() to public;
 grant execute on function belongs_to_matter(text,text,text,boolean) to public;
+grant execute on function civil_now(date) to public, luoshi_app, luoshi_worker;
+grant execute on function clocks_at_work(uuid,uuid,integer) to public, luoshi_app, luoshi_worker;
 grant execute on function closed_period_stays() to public, luoshi_app, luoshi_worker;
 grant execute on function demand_event(text,text) to public;
 grant execute on function event_required() to luoshi_app, luoshi_worker;
@@ -4682,6 +4918,9 @@ grant execute on function keep_past(text,text,text) to public;
 grant execute on function leaders_on(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function let_definers_reach(text) to public;
 grant execute on function levels_above(uuid) to public, luoshi_app, luoshi_worker;
+grant execute on function light_red_from(text,boolean,date,integer,date,text,date) to public, luoshi_app, luoshi_worker;
+grant execute on function light_rests(text,boolean) to public, luoshi_app, luoshi_worker;
+grant execute on function light_yellow_from(text,boolean,date,integer,date,date,text) to public, luoshi_app, luoshi_worker;
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
 grant execute on function of_matter(text,text) to public;

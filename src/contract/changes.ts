@@ -63,7 +63,7 @@ export const changeDue = operation({
   path: '/matters/{matterId}/due',
   permission: 'matter.change',
   summary: { zh: '调整时限', en: 'Change the due day' },
-  input: z.object({ ...changed, newDue: date, basis: text(500) }),
+  input: z.object({ ...changed, newDue: date, basis: text(500), approver: optional(line(40)) }),
 })
 export const suspendMatter = operation({
   ...base,

@@ -8,6 +8,7 @@ export const BudgetInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('working_days'), amount: z.number().int().min(1).max(1_000) }),
   z.object({ kind: z.literal('calendar_days'), amount: z.number().int().min(1).max(3_650) }),
   z.object({ kind: z.literal('months'), amount: z.number().int().min(1).max(120) }),
+  z.object({ kind: z.literal('office_hours'), amount: z.number().int().min(1).max(200) }),
   z.object({ kind: z.literal('fixed'), on: date }),
   z.object({ kind: z.literal('default') }),
 ])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, date, flag, id, instant, line, optional, text, version } from './fields.ts'
+import { count, date, flag, id, instant, line, optional, outDate, text, version } from './fields.ts'
 import { MatterView } from './matter-views.ts'
 import { draftFields } from './draft-fields.ts'
 import { operation } from './operation.ts'
@@ -110,13 +110,36 @@ export const explainDue = operation({
   output: z
     .object({
       due: z.string(),
+      /** Minute of that day at which it is over; null at midnight. */
+      minute: z.number().int().nullable(),
       provisional: z.boolean(),
       basis: z.string(),
+      /** The local rule that the period comes from. */
+      rule: z.string().nullable(),
+      budget: z.object({ kind: z.string(), amount: z.number().nullable() }),
+      original: outDate,
+      given: z.enum(['fixed', 'extend', 'override']).nullable(),
+      stoppedSince: outDate,
+      extensionAsked: z.object({ on: z.string(), due: z.string() }).nullable(),
+      /** What moved it, in order. */
+      events: z.array(
+        z.object({
+          kind: z.string(),
+          on: outDate,
+          due: outDate,
+          dueBefore: outDate,
+          fact: z.string().nullable(),
+          reason: z.string().nullable(),
+          by: z.string().nullable(),
+          at: instant.nullable(),
+        }),
+      ),
       days: z.array(
         z.object({
           date: z.string(),
           counted: z.boolean(),
           nth: z.number().optional(),
+          minutes: z.number().optional(),
           why: z.string(),
           name: z.string().optional(),
         }),

@@ -65,6 +65,8 @@ export const issueOrder = operation({
     matters: z.array(z.object({ id, version })).min(1).max(500),
     /** 登记即交办: the source itself names unit and limit; drafts go out at once and are checked the same day. */
     registered: z.boolean().default(false),
+    /** Who approved a notice shorter than the government's least hours. */
+    approver: optional(line(40)),
   }),
   output: OrderView,
 })

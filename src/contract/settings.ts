@@ -7,7 +7,7 @@ const Value = z.union([z.number(), z.boolean(), z.string()])
 export const SettingView = z.object({
   key: z.string(),
   name: z.object({ zh: z.string(), en: z.string() }),
-  kind: z.enum(['number', 'flag', 'text']),
+  kind: z.enum(['number', 'flag', 'text', 'choice']),
   value: Value,
   standard: Value,
   /** The local rule that the value comes from (B46). */

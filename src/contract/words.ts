@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#domain/refusal.ts'
 import type { Bilingual } from './operation.ts'
+import { clockWords } from './words/clock.ts'
 import { coreWords } from './words/core.ts'
 import { filesWords } from './words/files.ts'
 import { ordersWords } from './words/orders.ts'
@@ -26,6 +27,7 @@ const refusals: Record<RefusalCode, Bilingual> = {
   ...unitsWords,
   ...periodsWords,
   ...registersWords,
+  ...clockWords,
   ...remindersWords,
 }
 

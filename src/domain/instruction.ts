@@ -1,4 +1,4 @@
-import { dueOf, type Budget } from './clock.ts'
+import { dueOf, standardRules, type Budget, type ClockRules } from './clock.ts'
 import type { WorkCalendar } from './calendar.ts'
 import type { CivilDate } from './date.ts'
 
@@ -20,8 +20,12 @@ const unknownRank = 70
 export const rankOfPost = (post: string): number => ranks.find(([pattern]) => pattern.test(post))?.[1] ?? unknownRank
 
 /** The day that a limit given today ends on; null where none was given. */
-export const limitDay = (limit: Budget | null, today: CivilDate, calendar: WorkCalendar): CivilDate | null =>
-  limit ? (dueOf(limit, [{ kind: 'start', on: today }], calendar)?.due ?? null) : null
+export const limitDay = (
+  limit: Budget | null,
+  today: CivilDate,
+  calendar: WorkCalendar,
+  rules: ClockRules = standardRules,
+): CivilDate | null => (limit ? (dueOf(limit, [{ kind: 'start', on: today }], calendar, rules)?.due ?? null) : null)
 
 /** 时限从严: of two days the earlier rules; null where the present one stays. */
 export const stricterDay = (present: CivilDate | null, asked: CivilDate | null): CivilDate | null =>

@@ -1,4 +1,4 @@
-import type { CivilDate } from './date.ts'
+import { addDays, type CivilDate } from './date.ts'
 
 /** The five lights; each is shown with its word and its shape, never by colour alone. */
 export const lights = ['green', 'yellow', 'red', 'blue', 'grey'] as const
@@ -7,6 +7,8 @@ export type Light = (typeof lights)[number]
 export type LightFacts = {
   readonly state: string
   readonly due: CivilDate | null
+  /** Minute of the due day at which it is over; null: at midnight. */
+  readonly dueMinute: number | null
   readonly warnFrom: CivilDate | null
   readonly stopped: boolean
   /** Due day of the first milestone that is not met. */
@@ -32,29 +34,51 @@ export const greyStates: readonly string[] = ['draft', 'proposed', 'established'
 const severity: readonly Light[] = ['grey', 'blue', 'green', 'yellow', 'red']
 export const worseOf = (a: Light, b: Light): Light => (severity.indexOf(a) >= severity.indexOf(b) ? a : b)
 
-/** What the matter's own due day says. */
-const dueSays = (matter: LightFacts, today: CivilDate): Light => {
-  if (matter.due === null) return 'green'
-  // Whoever asked in time and waits for the answer is never red for that time.
-  if (today > matter.due) return matter.extensionAskedOn === null ? 'red' : 'yellow'
-  return matter.warnFrom !== null && today >= matter.warnFrom ? 'yellow' : 'green'
-}
+/** A moment on the wall of the government: `2026-10-30 17:30`, which sorts as it reads. */
+export type CivilMoment = string
+const clockText = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+export const civilMoment = (date: CivilDate, minute: number): CivilMoment =>
+  minute >= 24 * 60 ? `${addDays(date, 1)} 00:00` : `${date} ${clockText(minute)}`
 
-/** What its dates say. 长期推进: milestones are its dues, and between them nothing is late. */
-const datesSay = (matter: LightFacts, today: CivilDate): Light => {
-  const isBehind = matter.nextMilestoneDue !== null && today > matter.nextMilestoneDue
-  if (matter.state === 'long_term') return isBehind ? 'red' : 'green'
-  return worseOf(dueSays(matter, today), isBehind ? 'yellow' : 'green')
+const endOf = (date: CivilDate, minute: number | null = null): CivilMoment => civilMoment(date, minute ?? 24 * 60)
+const always: CivilMoment = ''
+const earliest = (...moments: readonly (CivilMoment | null)[]): CivilMoment | null =>
+  moments.reduce((first, each) => (each !== null && (first === null || each < first) ? each : first), null)
+
+/** From when a matter is yellow and from when red, or that it is neither: what lists compare with the moment of asking. */
+export type LightThresholds = {
+  readonly rests: 'grey' | 'blue' | null
+  readonly yellowFrom: CivilMoment | null
+  readonly redFrom: CivilMoment | null
 }
 
 /**
- * The light of a matter at a moment (B17, B18). A unit that has handed in is blue while the reviewer sits on it; a
- * suspended one is grey. Of the others it is the worst of three: what the due day says, yellow for a milestone whose
- * day has passed, and what the office assessed.
+ * The thresholds of a matter (B17, B18), said a second time in SQL (0013) and compared by a test. A unit that has handed
+ * in is blue while the reviewer sits on it; a suspended matter is grey. Of the others the light is the worst of three:
+ * what the due day says, yellow for a milestone whose day has passed, and what the office assessed. Whoever asked in time
+ * and waits for the answer is never red for that time. 长期推进: milestones are its dues, and between them nothing is late.
  */
-export const lightOf = (matter: LightFacts, today: CivilDate): Light => {
-  if (greyStates.includes(matter.state) || matter.stopped) return 'grey'
-  if (blueStates.includes(matter.state)) return 'blue'
-  const said = datesSay(matter, today)
-  return matter.assessedLight === null ? said : worseOf(said, matter.assessedLight)
+export const thresholdsOf = (matter: LightFacts): LightThresholds => {
+  if (greyStates.includes(matter.state) || matter.stopped) return { rests: 'grey', yellowFrom: null, redFrom: null }
+  if (blueStates.includes(matter.state)) return { rests: 'blue', yellowFrom: null, redFrom: null }
+  const isLongTerm = matter.state === 'long_term'
+  const milestone = matter.nextMilestoneDue === null ? null : endOf(matter.nextMilestoneDue)
+  const over = isLongTerm ? milestone : matter.due === null ? null : endOf(matter.due, matter.dueMinute)
+  const warned = isLongTerm || matter.due === null || matter.warnFrom === null ? null : civilMoment(matter.warnFrom, 0)
+  return {
+    rests: null,
+    yellowFrom: matter.assessedLight === 'yellow' ? always : earliest(warned, over, milestone),
+    redFrom: matter.assessedLight === 'red' ? always : !isLongTerm && matter.extensionAskedOn !== null ? null : over,
+  }
 }
+
+export const lightAt = ({ rests, yellowFrom, redFrom }: LightThresholds, now: CivilMoment): Light => {
+  if (rests !== null) return rests
+  if (redFrom !== null && now >= redFrom) return 'red'
+  return yellowFrom !== null && now >= yellowFrom ? 'yellow' : 'green'
+}
+
+/** The light of a matter at a moment of a day, at its last minute where none is said. */
+export const lightOf = (matter: LightFacts, today: CivilDate, minute = 24 * 60 - 1): Light =>
+  lightAt(thresholdsOf(matter), civilMoment(today, minute))

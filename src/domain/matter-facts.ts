@@ -15,6 +15,8 @@ export type StepFacts = {
     readonly requirement: string
     readonly budget: Budget | null
     readonly due: CivilDate | null
+    /** The due day is over at this minute; absent or null: at midnight. */
+    readonly dueMinute?: number | null
     readonly hasSource: boolean
     readonly leadPrincipal: string | null
     readonly approvedBy: string | null
@@ -31,6 +33,7 @@ export type StepFacts = {
     readonly signsFor?: readonly string[]
   }
   readonly today: CivilDate
+  readonly minute?: number
   /** Due date of the assignment that this matter was handed down under. */
   readonly parentDue?: CivilDate | null
   readonly parentState?: MatterState | null

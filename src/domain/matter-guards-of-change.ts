@@ -1,3 +1,4 @@
+import { isInTime } from './on-time.ts'
 import type { Guard } from './matter-guards.ts'
 import { endStates } from './matter-states.ts'
 import { refuse } from './refusal.ts'
@@ -38,8 +39,10 @@ export const changeGuards = {
       ? null
       : refuse('due-in-past', { field: 'newDue', params: { due: newDue } }),
   /** Asked up to the end of the due day; a later request counts as overdue (A23). */
-  notAfterDue: ({ matter, today }) =>
-    matter.due && today <= matter.due ? null : refuse('extension-too-late', { params: { due: matter.due ?? '' } }),
+  notAfterDue: ({ matter, today, minute }) =>
+    matter.due && isInTime({ on: today, minute }, { due: matter.due, dueMinute: matter.dueMinute })
+      ? null
+      : refuse('extension-too-late', { params: { due: matter.due ?? '' } }),
   noExtensionPending: ({ matter }) => (matter.extensionPending ? refuse('extension-waits') : null),
   requestedLater: ({ matter, extension }) =>
     extension && matter.due && extension.requestedDue > matter.due

@@ -74,6 +74,8 @@ export const permissions = {
   'trail.read': [any('audit_admin')],
   'setting.read': [any(...businessRoles)],
   'setting.change': [any('office_director')],
+  'calendar.read': [anyone],
+  'calendar.change': [any('system_admin', 'office_director')],
   'tray.read': [anyone],
   'ledger.read': [any(...sightRoles)],
   'oversight.read': [as(['supervisor', ...units], ...businessRoles)],

@@ -1,3 +1,4 @@
+import { clockRefusals } from './refusals/clock.ts'
 import { coreRefusals } from './refusals/core.ts'
 import { filesRefusals } from './refusals/files.ts'
 import { ordersRefusals } from './refusals/orders.ts'
@@ -31,6 +32,7 @@ export const refusalCodes = [
   ...unitsRefusals,
   ...periodsRefusals,
   ...registersRefusals,
+  ...clockRefusals,
   ...remindersRefusals,
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -1,3 +1,5 @@
+import { startFacts } from './clock.ts'
+import { readOfficeHours } from './office-hours.ts'
 import { ladderFrom } from './reminder.ts'
 
 /**
@@ -18,13 +20,31 @@ type TextSetting = {
   readonly longest: number
   readonly form?: (value: string) => boolean
 }
-export type Setting = { readonly name: Words } & (NumberSetting | FlagSetting | TextSetting)
+type ChoiceSetting = {
+  readonly kind: 'choice'
+  readonly standard: string
+  readonly choices: readonly { readonly value: string; readonly name: Words }[]
+}
+export type Setting = { readonly name: Words } & (NumberSetting | FlagSetting | TextSetting | ChoiceSetting)
 
 const number = (zh: string, en: string, standard: number, least: number, most: number) =>
   ({ name: { zh, en }, kind: 'number', standard, least, most }) as const
 const flag = (zh: string, en: string, standard: boolean) => ({ name: { zh, en }, kind: 'flag', standard }) as const
-const text = (zh: string, en: string, standard: string, longest: number) =>
-  ({ name: { zh, en }, kind: 'text', standard, longest }) as const
+const text = (
+  zh: string,
+  en: string,
+  standard: string,
+  longest: number,
+  form: (value: string) => boolean = () => true,
+) => ({ name: { zh, en }, kind: 'text', standard, longest, form }) as const
+const choice = (zh: string, en: string, standard: string, choices: ChoiceSetting['choices']) =>
+  ({ name: { zh, en }, kind: 'choice', standard, choices }) as const
+
+const startNames: Readonly<Record<(typeof startFacts)[number], Words>> = {
+  delivery: { zh: '交办件送达之日', en: 'Delivery of the order' },
+  receipt: { zh: '收到来件之日', en: 'Receipt of the source' },
+  issue: { zh: '来件印发之日', en: 'Issue of the source' },
+}
 
 const ladder = (zh: string, en: string, standard: string) =>
   ({
@@ -39,7 +59,48 @@ export const settings = {
   'acknowledge.workdays': number('签收时限（工作日）', 'Working days to acknowledge', 1, 1, 10),
   'dispute.workdays': number('申请改办期限（送达后工作日）', 'Working days after delivery to dispute', 5, 1, 30),
   'extension.most': number('同一事项最多延期次数', 'Extensions of one matter at most', 2, 0, 10),
-  'warning.workdays': number('临期提醒提前（工作日）', 'Working days of warning', 5, 1, 60),
+  'warning.workdays': number('临期提醒提前（工作日）：一般事项', 'Working days of warning: ordinary matters', 5, 1, 60),
+  'warning.workdays-urgent': number('临期提醒提前（工作日）：加急', 'Working days of warning: urgent', 3, 1, 60),
+  'warning.workdays-most-urgent': number(
+    '临期提醒提前（工作日）：特急',
+    'Working days of warning: most urgent',
+    1,
+    1,
+    60,
+  ),
+  'warning.workdays-annual': number(
+    '临期提醒提前（工作日）：年度重点、长期推进',
+    'Working days of warning: work of a year or longer',
+    10,
+    1,
+    60,
+  ),
+  'office.hours': text(
+    '办公时间（如 09:00-12:00 14:00-18:00）',
+    'Office hours (like 09:00-12:00 14:00-18:00)',
+    '09:00-12:00 14:00-18:00',
+    60,
+    (hours) => readOfficeHours(hours) !== null,
+  ),
+  'clock.closes': flag(
+    '时限最后一日以下班时间为止（否则至24时）',
+    'The last day ends with the close of business',
+    false,
+  ),
+  'clock.rolls': flag('按自然日、按月计的时限遇休息日顺延', 'Periods of days and months roll over rest days', true),
+  'clock.start': choice(
+    '时限自何时起算（最迟自送达起算）',
+    'What starts a clock (delivery at the latest)',
+    'delivery',
+    startFacts.map((value) => ({ value, name: startNames[value] })),
+  ),
+  'notice.least-hours': number(
+    '交办至到期不足多少办公小时须有批准人（0 为不启用）',
+    'Office hours below which a notice needs an approver (0: never)',
+    5,
+    0,
+    80,
+  ),
   'reminder.standard': ladder(
     '常规提醒（到期前工作日，0 为到期日，+ 为超期）',
     'Reminders, standard (working days before, 0 the day due, + overdue)',
@@ -131,6 +192,8 @@ export const fitsSetting = (key: SettingKey, value: unknown): boolean => {
         value.length <= said.longest &&
         (said.form?.(value) ?? true)
       )
+    case 'choice':
+      return said.choices.some((each) => each.value === value)
   }
 }
 
@@ -142,6 +205,14 @@ export const settingFrom = (key: SettingKey, words: string): unknown => {
     case 'flag':
       return words === 'true' ? true : words === 'false' ? false : words
     case 'text':
+    case 'choice':
       return words
   }
 }
+
+/** Settings by which due days and warning days are counted: a change of one counts the open clocks anew. */
+export const countsClocks = (key: SettingKey): boolean =>
+  key === 'office.hours' || key === 'clock.closes' || key === 'clock.rolls' || key.startsWith('warning.')
+
+/** The task that counts them anew. */
+export const recountTask = 'clocks'

@@ -83,7 +83,12 @@ export const openDatabase = (
   return { db, pool, close: () => db.destroy() }
 }
 
-export type ActingAs = { readonly actor: string; readonly today: CivilDate }
+export type ActingAs = {
+  readonly actor: string
+  readonly today: CivilDate
+  /** The instant of a question; a command gets its own once it holds its locks. */
+  readonly at?: string
+}
 
 /**
  * Runs `work` in a transaction whose first statement says who acts: without it, row security shows nothing. A question
@@ -95,9 +100,8 @@ export const transact = async <T>(db: Db, as: ActingAs, work: (tx: Tx) => Promis
     ? db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
     : db.transaction()
   return transaction.execute(async (tx) => {
-    await sql`select set_config('luoshi.actor', ${as.actor}, true), set_config('luoshi.today', ${as.today}, true)`.execute(
-      tx,
-    )
+    await sql`select set_config('luoshi.actor', ${as.actor}, true), set_config('luoshi.today', ${as.today}, true),
+      set_config('luoshi.at', ${as.at ?? ''}, true)`.execute(tx)
     return work(tx)
   })
 }

@@ -206,7 +206,7 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
   return endpoint(operation, subjectsOf, async (app, call, moment, input: z.output<I>) => {
     const action = operation.permission
     if (action === null) throw new Error(`${operation.id} is a door, not a query`)
-    const as = { actor: accountActor(call.actor.accountId), today: moment.today }
+    const as = { actor: accountActor(call.actor.accountId), today: moment.today, at: moment.at }
     const answer = await transact(
       app.database.db,
       as,

@@ -9,6 +9,18 @@ const dayIn = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric'
 
 export const civilDateOf = (instant: Date | string): CivilDate => civilDate(dayIn.format(new Date(instant)))
 
+const timeIn = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** Minutes since midnight on the government's wall. */
+export const minuteOf = (instant: Date | string): number => {
+  const [hour = 0, minute = 0] = timeIn.format(new Date(instant)).split(':').map(Number)
+  return hour * 60 + minute
+}
 const hourIn = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' })
 /** The hour of the day in the government's zone, 0 to 23. */
 export const hourOf = ({ at }: Pick<Moment, 'at'>): number => Number(hourIn.format(new Date(at)))

@@ -25,6 +25,7 @@ const lockable = [
   'consultation',
   'period',
   'import_batch',
+  'calendar_change',
   'matter',
 ] as const
 type Lockable = (typeof lockable)[number]
@@ -175,6 +176,10 @@ export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promi
     case 'import_batch': {
       const rows = await tx.selectFrom('import_batch').select('organization_id').where('id', '=', row.id).execute()
       return rows.map((each) => ({ organizationId: each.organization_id, relation: 'owner' }))
+    }
+    case 'calendar_change': {
+      const rows = await tx.selectFrom('calendar_change').select('government_id').where('id', '=', row.id).execute()
+      return rows.map((each) => ({ organizationId: each.government_id, relation: 'owner' }))
     }
     case 'account':
       return row.id === accountId ? [{ organizationId: row.id, relation: 'self' }] : []

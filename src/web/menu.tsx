@@ -43,6 +43,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
   { to: '/plans', icon: <ScheduleOutlined />, label: (text) => text.plans.title, needs: 'register.read' },
   { to: '/liaisons', icon: <PhoneOutlined />, label: (text) => text.people.network, needs: 'order.read' },
+  { to: '/calendar', icon: <CalendarOutlined />, label: (text) => text.clock.calendar, needs: 'calendar.change' },
   { to: '/settings', icon: <SettingOutlined />, label: (text) => text.people.settings, needs: 'setting.change' },
   {
     to: '/readiness',

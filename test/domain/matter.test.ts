@@ -148,6 +148,7 @@ test('nothing is red but a due day that has passed while the unit has not handed
       {
         state: 'in_progress',
         due: civilDate('2026-10-30'),
+        dueMinute: null,
         warnFrom: civilDate('2026-10-23'),
         stopped: false,
         nextMilestoneDue: null,

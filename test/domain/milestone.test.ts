@@ -117,6 +117,7 @@ test('[C15] a figure above plan does not make up for a milestone that is not met
 const facts: LightFacts = {
   state: 'in_progress',
   due: day('2026-12-31'),
+  dueMinute: null,
   warnFrom: day('2026-12-24'),
   stopped: false,
   nextMilestoneDue: null,

@@ -3,13 +3,11 @@ import { drawSeed, rounds } from '../support/soak.ts'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { correctDraft } from '#contract/matters.ts'
-import { workdaysBefore } from '#domain/calendar.ts'
 import { addDays, civilDate } from '#domain/date.ts'
-import { lightOf, lights } from '#domain/light.ts'
+import { lightOf, lights, thresholdsOf, type LightFacts } from '#domain/light.ts'
 import { matterStates } from '#domain/matter.ts'
 import { searchTokens } from '#domain/search.ts'
-import { calendarFor } from '#modules/calendar/index.ts'
-import { computeDue, lightSql, warnWorkdays } from '#modules/clock/index.ts'
+import { computeDue, countingOf, lightSql, warnFrom } from '#modules/clock/index.ts'
 import { rebuildProjections } from '#modules/matters/index.ts'
 import { systemActor, transact, type Tx } from '#platform/db.ts'
 import { momentOn } from '#platform/moment.ts'
@@ -26,39 +24,74 @@ const today = civilDate('2026-09-22')
 const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
   transact(ground.world.app.database.db, { actor: systemActor('project'), today }, work)
 
-test('the light that SQL computes is the one that the rule computes, at random', async () => {
+test('[B17] [B18] the light that SQL computes is the one that the rule computes, thresholds included, at random', async () => {
   const seed = drawSeed('agreement of lights')
   const random = randomFrom(seed)
   const near = (chance: number) => (random.chance(chance) ? null : addDays(today, random.below(13) - 6))
+  const minute = random.below(1_440)
   const rows = Array.from({ length: rounds(12_000) }, (_, i) => ({
     i,
     state: random.pick(matterStates),
     due: near(0.2),
+    due_minute: random.chance(0.5) ? null : random.below(1_441),
     warn_from: near(0.2),
     stopped: random.chance(0.2),
     next_milestone_due: near(0.5),
     assessed_light: random.pick([null, null, 'yellow', 'red'] as const),
     extension_asked_on: near(0.8),
   }))
-  const computed = await asSystem((tx) =>
-    sql<{ i: number; light: string }>`select m.i, ${lightSql(today)} as light
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(i int, state text, due date, warn_from date, stopped boolean,
-        next_milestone_due date, assessed_light text, extension_asked_on date)`.execute(tx),
-  )
-  const lightFrom = (row: (typeof rows)[number]) =>
-    lightOf(
-      {
-        ...row,
-        warnFrom: row.warn_from,
-        nextMilestoneDue: row.next_milestone_due,
-        assessedLight: row.assessed_light,
-        extensionAskedOn: row.extension_asked_on,
-      },
-      today,
+  type Computed = { i: number; light: string; rests: string | null; red: string | null; yellow: string | null }
+  const computed = await asSystem(async (tx) => {
+    const at = new Date(Date.parse(`${today}T00:00:00+08:00`) + minute * 60_000).toISOString()
+    await sql`select set_config('luoshi.at', ${at}, true)`.execute(tx)
+    return sql<Computed>`select m.i, ${lightSql(today)} as light, m.rests,
+        to_char(m.red_from, 'YYYY-MM-DD HH24:MI') as red, to_char(m.yellow_from, 'YYYY-MM-DD HH24:MI') as yellow
+      from (select r.*, light_rests(state, stopped) as rests,
+        light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on) as red_from,
+        light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light) as yellow_from
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(i int, state text, due date, due_minute int,
+          warn_from date, stopped boolean, next_milestone_due date, assessed_light text, extension_asked_on date)) m`.execute(
+      tx,
     )
-  const light = new Map(computed.rows.map((row) => [row.i, row.light]))
-  for (const row of rows) assert.equal(light.get(row.i), lightFrom(row), JSON.stringify({ seed, row }))
-  assert.deepEqual(new Set(light.values()), new Set(lights))
+  })
+  const byNumber = new Map(computed.rows.map((row) => [row.i, row]))
+  const seen = new Set<string>()
+  for (const row of rows) {
+    const facts: LightFacts = {
+      ...row,
+      dueMinute: row.due_minute,
+      warnFrom: row.warn_from,
+      nextMilestoneDue: row.next_milestone_due,
+      assessedLight: row.assessed_light,
+      extensionAskedOn: row.extension_asked_on,
+    }
+    const found = byNumber.get(row.i)
+    const thresholds = thresholdsOf(facts)
+    assert.deepEqual(
+      [found?.light, found?.rests, found?.red, found?.yellow].map((each) => each ?? null),
+      [lightOf(facts, today, minute), thresholds.rests, thresholds.redFrom, thresholds.yellowFrom].map((each) =>
+        // to_char has no word for the beginning of time.
+        each === '' ? null : each,
+      ),
+      JSON.stringify({ seed, minute, row }),
+    )
+    seen.add(found?.light ?? '')
+  }
+  assert.deepEqual(seen, new Set(lights))
+})
+
+test('the stored thresholds of every matter are those of the rule', async () => {
+  await asSystem(async (tx) => {
+    const { rows } = await sql<{ agree: boolean }>`select
+      rests is not distinct from light_rests(state, stopped)
+      and red_from is not distinct from light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on)
+      and yellow_from is not distinct from light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light)
+      as agree from matter`.execute(tx)
+    assert.ok(rows.length > 0 && rows.every((row) => row.agree))
+    const { rows: kept } = await sql<{ n: number }>`select count(*)::int as n from matter_history h
+      where h.rests is distinct from light_rests(h.state, h.stopped)`.execute(tx)
+    assert.equal(kept[0]?.n, 0)
+  })
 })
 
 /** Every projection of every matter, as stored. */
@@ -101,8 +134,8 @@ test('due day, warning day and tokens of every matter are what the facts give', 
     assert.ok(matters.length >= 4)
     for (const matter of matters) {
       const due = await computeDue(tx, matter.id, matter.government_id)
-      const calendar = await calendarFor(tx, matter.government_id)
-      const warn = due ? workdaysBefore(calendar, due.due, warnWorkdays) : null
+      const counting = await countingOf(tx, matter.government_id)
+      const warn = due ? warnFrom(counting, due.due, matter) : null
       assert.deepEqual(
         [matter.due, matter.due_provisional, matter.warn_from],
         [due?.due ?? null, due?.provisional ?? false, warn],

@@ -130,7 +130,7 @@ test('追加批示: of two days the earlier rules, by a recorded event of the cl
     ['追加批示：副省长 王海峰', ['2026-12-31', '2026-09-28']],
     ['追加批示：省长 林国栋', null],
   ])
-  assert.equal((await inspector(explainDue, { matterId }))?.days[0]?.why, 'given')
+  assert.equal((await inspector(explainDue, { matterId }))?.given, 'override')
   // Both leaders have to read before it is done.
   await accepted(world, matterId)
   for (const sourceId of [strict.sourceId, later.row.id]) {

@@ -8,21 +8,24 @@ import { progressOfMatters } from '#modules/milestones/index.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { badField, found, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { minuteOf } from '#platform/moment.ts'
 import { selectAssessments } from './view.ts'
 
 /** What the dates and milestones say, without anybody's judgement. */
-const derivedLight = (matter: MatterRow, today: Context['moment']['today']) =>
+const derivedLight = (matter: MatterRow, moment: Context['moment']) =>
   lightOf(
     {
       state: matter.state,
       due: matter.due,
+      dueMinute: matter.due_minute,
       warnFrom: matter.warn_from,
       stopped: matter.stopped,
       nextMilestoneDue: matter.next_milestone_due,
       assessedLight: null,
       extensionAskedOn: matter.extension_asked_on,
     },
-    today,
+    moment.today,
+    minuteOf(moment.at),
   )
 
 /** 核定进展 (row 9): another record beside the report, which stays as the unit wrote it (A56). */
@@ -32,7 +35,7 @@ export const assessCommand = command(assess, {
     const { tx, actor, by, moment } = context
     const matter = await takeStep(context, matterId, 'matter.assessed')
     if (light !== undefined) {
-      const refusal = assessedLightRefusal(derivedLight(matter, moment.today), light, lightReason)
+      const refusal = assessedLightRefusal(derivedLight(matter, moment), light, lightReason)
       if (refusal) throw new Refused(refusal)
     }
     const asked =

@@ -15,7 +15,7 @@ const held = new Map<string, Held>()
  */
 export const calendarFor = async (tx: Tx, governmentId: string): Promise<WorkCalendar> => {
   const { rows } = await sql<{ mark: string }>`
-    select concat(current_schema(), count(*), ' ', max(changed_at), ' ', current_database()) as mark from calendar_year
+    select concat(current_schema(), count(*), ' ', max(changed_at), ' ', sum(version), ' ', current_database()) as mark from calendar_year
     where government_id is null or government_id = ${governmentId}`.execute(tx)
   const mark = rows[0]?.mark ?? ''
   const kept = held.get(governmentId)
@@ -25,17 +25,21 @@ export const calendarFor = async (tx: Tx, governmentId: string): Promise<WorkCal
   return calendar
 }
 
-type Year = { id: string; year: number; status: string }
+type Year = { id: string; year: number; status: string; government_id: string | null }
 
 const readCalendar = async (tx: Tx, governmentId: string, asOf: CivilDate | null): Promise<WorkCalendar> => {
   const table = (name: 'calendar_year' | 'calendar_day') => (asOf === null ? sql.table(name) : historyAt(name, asOf))
-  const { rows: years } = await sql<Year>`select y.id, y.year, y.status from ${table('calendar_year')} y
+  const { rows: years } =
+    await sql<Year>`select y.id, y.year, y.status, y.government_id from ${table('calendar_year')} y
     where y.government_id is null or y.government_id = ${governmentId}`.execute(tx)
   const { rows: days } = await sql<CalendarDay>`select d.on_date as date, d.kind, d.name from ${table('calendar_day')} d
     join ${table('calendar_year')} y on y.id = d.calendar_year_id
-    where y.government_id is null or y.government_id = ${governmentId} order by y.government_id nulls first`.execute(tx)
+    where y.government_id is null or y.government_id = ${governmentId} order by y.government_id nulls first, y.year`.execute(
+    tx,
+  )
   return workCalendar(
-    years.filter((each) => each.status === 'published').map((each) => each.year),
+    // Days that a government adds of its own say nothing of whether the notice of their year is there.
+    years.filter((each) => each.status === 'published' && each.government_id === null).map((each) => each.year),
     days,
   )
 }

@@ -1,7 +1,7 @@
 import { amendMatter, changeDue } from '#contract/changes.ts'
 import { civilDate } from '#domain/date.ts'
-import { addClockEvent, projectDue } from '#modules/clock/index.ts'
-import { projectSearch, transition, unitIds } from '#modules/matters/index.ts'
+import { addClockEvent, guardNotice, projectDue } from '#modules/clock/index.ts'
+import { loadMatter, projectSearch, transition, unitIds } from '#modules/matters/index.ts'
 import { tell } from '#modules/notices/index.ts'
 
 /** 更正: what was handed down is corrected in the open, before and after on record, and the units are told once. */
@@ -48,9 +48,13 @@ export const amendCommand = transition(amendMatter, 'matter.amended', {
 /** 调整时限: never silently. */
 export const changeDueCommand = transition(changeDue, 'matter.due_changed', {
   facts: async (_, { newDue }) => ({ newDue: civilDate(newDue) }),
-  effect: async (context, { matterId, newDue, basis }, before) => {
+  effect: async (context, { matterId, newDue, basis, approver }, before) => {
     await addClockEvent(context.tx, matterId, { kind: 'override', due: civilDate(newDue) }, basis)
     await projectDue(context.tx, matterId, before.government_id)
+    if (before.due === null || newDue < before.due) {
+      const { due, due_minute: minute, government_id: governmentId } = await loadMatter(context.tx, matterId)
+      await guardNotice(context, [{ matterId, governmentId, due, minute }], approver)
+    }
     await tell(context, {
       kind: 'matter.due_changed',
       title: before.title,
@@ -59,6 +63,6 @@ export const changeDueCommand = transition(changeDue, 'matter.due_changed', {
       organizations: await unitIds(context.tx, matterId),
       words: { basis, due: newDue, was: before.due },
     })
-    return { reason: basis, changes: { due: [before.due, newDue] } }
+    return { reason: basis, changes: { due: [before.due, newDue], ...(approver ? { approver } : {}) } }
   },
 })

@@ -1,5 +1,9 @@
+export { countingOf, startFactOf, warnFrom, type Counting } from './counting.ts'
 export { explainDueQuery } from './explain.ts'
+export { recountAtOnce, recountJob, recountNext, writeDifferences } from './recount.ts'
+export { recountPortion, type Portion } from './running.ts'
 export { lightSql } from './light-sql.ts'
+export { guardNotice } from './short-notice.ts'
 export { projectPace } from './pace.ts'
 export {
   addClockEvent,
@@ -10,8 +14,8 @@ export {
   loadClock,
   loadClocks,
   projectDue,
+  clockEventOf,
   setBudget,
-  warnWorkdays,
   type Clock,
   type ClockBasis,
   type ClockRow,

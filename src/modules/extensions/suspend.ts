@@ -47,7 +47,7 @@ const dueAfterResume = async ({ tx, moment }: Context, matterId: string) => {
     [...clock.events, { kind: 'resume', on: moment.today }],
     await calendarFor(tx, government_id),
   )
-  return due && due.days[0]?.why !== 'given' ? due.due : null
+  return due && due.given === null ? due.due : null
 }
 
 export const resumeCommand = transition(resumeMatter, 'matter.resumed', {

@@ -9,7 +9,7 @@ import { answerersFor } from '#modules/organizations/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import { isAmong, type Tx } from '#platform/db.ts'
 import { found, notFound } from '#platform/errors.ts'
-import type { Moment } from '#platform/moment.ts'
+import { minuteOf, type Moment } from '#platform/moment.ts'
 
 export type MatterRow = Awaited<ReturnType<typeof loadMatter>>
 
@@ -115,6 +115,7 @@ export const factsOf = async (
         requirement: content?.requirement ?? '',
         budget: clock ? budgetOf(clock) : null,
         due: row.due,
+        dueMinute: row.due_minute,
         hasSource: sourced || row.parent_assignment_id !== null,
         approvedBy: row.approved_by,
         isListed: row.listed_on !== null,
@@ -128,6 +129,7 @@ export const factsOf = async (
         signsFor: lendersOf(actor, 'report.hand-in', 'principal'),
       },
       today: moment.today,
+      minute: minuteOf(moment.at),
       parentDue: parent?.due ?? null,
       parentState: parent?.state ?? null,
       units,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { defaultBudget, type Budget } from '#domain/clock.ts'
 import { refuse } from '#domain/refusal.ts'
 import { searchTokens } from '#domain/search.ts'
 import { projectDue, setBudget } from '#modules/clock/index.ts'
+import { budgetFor } from '#modules/sla/index.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
@@ -10,7 +10,7 @@ import type { Tx } from '#platform/db.ts'
 import type { CivilDate } from '#domain/date.ts'
 
 export type BudgetGiven =
-  | { kind: 'working_days' | 'calendar_days' | 'months'; amount: number }
+  | { kind: 'working_days' | 'calendar_days' | 'months' | 'office_hours'; amount: number }
   | { kind: 'fixed'; on: CivilDate }
   | { kind: 'default' }
 
@@ -35,9 +35,6 @@ export type Origin = {
   depth?: number
   mandatory?: boolean
 }
-
-const budgetFrom = (given: BudgetGiven): { budget: Budget; basis: 'explicit' | 'default_30wd' } =>
-  given.kind === 'default' ? { budget: defaultBudget, basis: 'default_30wd' } : { budget: given, basis: 'explicit' }
 
 /** Units are named once each, and exist. */
 const checkUnits = async (tx: Tx, fields: Fields): Promise<void> => {
@@ -113,8 +110,8 @@ export const insertDraft = async ({ tx, actor, moment }: Context, fields: Fields
     .values({ matter_id: id, target: fields.target, work_content: fields.workContent, requirement: fields.requirement })
     .execute()
   await planUnits(tx, id, fields, moment.at)
-  const { budget, basis } = budgetFrom(fields.budget)
-  await setBudget(tx, id, budget, basis)
+  const { budget, basis, rule } = await budgetFor(tx, origin.governmentId, origin, fields.budget)
+  await setBudget(tx, id, budget, basis, rule)
   await projectDue(tx, id, origin.governmentId)
   await projectSearch(tx, id, fields.title)
   return id
@@ -145,8 +142,13 @@ export const replaceDraft = async (
     .where('valid_to', 'is', null)
     .execute()
   await planUnits(tx, matterId, fields, moment.at)
-  const { budget, basis } = budgetFrom(fields.budget)
-  await setBudget(tx, matterId, budget, basis)
+  const { source_kind: sourceKind, urgency } = await tx
+    .selectFrom('matter')
+    .select(['source_kind', 'urgency'])
+    .where('id', '=', matterId)
+    .executeTakeFirstOrThrow()
+  const { budget, basis, rule } = await budgetFor(tx, governmentId, { sourceKind, urgency }, fields.budget)
+  await setBudget(tx, matterId, budget, basis, rule)
   await projectDue(tx, matterId, governmentId)
   await projectSearch(tx, matterId, fields.title)
 }

@@ -1,17 +1,24 @@
 import { sql } from 'kysely'
 import { issueOrder } from '#contract/orders.ts'
-import type { WorkCalendar } from '#domain/calendar.ts'
-import { dueOf } from '#domain/clock.ts'
+import { dueOf, startDay, type StartFact } from '#domain/clock.ts'
 import { refuse } from '#domain/refusal.ts'
-import { yearOf } from '#domain/date.ts'
-import { calendarFor } from '#modules/calendar/index.ts'
-import { addClockEvents, dueColumns, loadClocks } from '#modules/clock/index.ts'
+import { yearOf, type CivilDate } from '#domain/date.ts'
+import {
+  addClockEvents,
+  countingOf,
+  dueColumns,
+  guardNotice,
+  loadClocks,
+  startFactOf,
+  type Counting,
+} from '#modules/clock/index.ts'
 import { decideSteps, projectSearches, selectFaces, type Decided } from '#modules/matters/index.ts'
 import { deliverEach } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { minuteOf } from '#platform/moment.ts'
 import { checkConsulted } from './consultation.ts'
 import { orderView } from './read.ts'
 
@@ -57,13 +64,37 @@ const deliver = async ({ tx, moment }: Context, matterIds: readonly string[]): P
     where assignment.id = x.id`.execute(tx)
 }
 
+type SourceDays = { id: string; receipt: CivilDate | null; issue: CivilDate | null }
+
+/** Receipt and issue of what obliges each; of several sources the earliest says. */
+const sourceDays = async (tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, SourceDays>> => {
+  const { rows } = await sql<SourceDays>`
+    select t.matter_id as id, min(s.received_on) as receipt, min(s.issued_on) as issue from matter_source t
+    join source s on s.id = t.source_id where t.matter_id = any(${matterIds}::uuid[]) group by t.matter_id`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Clocks start by the fact that the government has chosen, and with today's delivery at the latest. */
+const startClocks = async ({ tx, moment }: Context, matterIds: readonly string[], wanted: StartFact): Promise<void> => {
+  const days = wanted === 'delivery' ? null : await sourceDays(tx, matterIds)
+  await addClockEvents(
+    tx,
+    matterIds.map((matterId) => {
+      const { on, fact } = startDay(wanted, { ...days?.get(matterId), delivery: moment.today })
+      const minute = fact === 'delivery' ? { minute: minuteOf(moment.at) } : {}
+      return { matterId, event: { kind: 'start', on, ...minute }, fact }
+    }),
+  )
+}
+
 type HandedDown = Decided & ReturnType<typeof dueColumns>
+type Manner = { readonly registered: boolean; readonly approver: string | undefined; readonly startsBy: StartFact }
 
 /** What the table and the clock say of each; the rows of the matters are written once, with their numbers. */
 const handDown = async (
   context: Context,
   matterIds: readonly string[],
-  isRegistered: boolean,
+  { registered: isRegistered, approver, startsBy }: Manner,
 ): Promise<readonly HandedDown[]> => {
   const { tx, moment } = context
   const named = isRegistered ? await namedBySource(tx, matterIds) : null
@@ -78,21 +109,32 @@ const handDown = async (
   )
   const taken = await decideSteps(context, steps)
   await deliver(context, matterIds)
-  await addClockEvents(tx, matterIds, { kind: 'start', on: moment.today })
+  await startClocks(context, matterIds, startsBy)
   const clocks = await loadClocks(tx, matterIds)
   const handed: HandedDown[] = []
-  const calendars = new Map<string, WorkCalendar>()
+  const countings = new Map<string, Counting>()
   for (const one of taken.values()) {
     const { row, parentDue } = one
-    const calendar = calendars.get(row.government_id) ?? (await calendarFor(tx, row.government_id))
-    calendars.set(row.government_id, calendar)
+    const counting = countings.get(row.government_id) ?? (await countingOf(tx, row.government_id))
+    countings.set(row.government_id, counting)
     const clock = clocks.get(row.id)
-    const due = clock ? dueOf(clock.budget, clock.events, calendar) : null
+    const due = clock ? dueOf(clock.budget, clock.events, counting.calendar, counting.rules) : null
+    if (due && due.due < moment.today) throw new Refused(refuse('due-in-past', { params: { due: due.due } }))
     // A child whose computed day lies behind its parent's is refused now that the day is known.
     if (parentDue && due && due.due > parentDue)
       throw new Refused(refuse('child-after-parent', { params: { due: parentDue } }))
-    handed.push({ ...one, ...dueColumns(due, calendar) })
+    handed.push({ ...one, ...dueColumns(due, counting, row) })
   }
+  await guardNotice(
+    context,
+    handed.map(({ row, due, due_minute: minute }) => ({
+      matterId: row.id,
+      governmentId: row.government_id,
+      due,
+      minute,
+    })),
+    approver,
+  )
   return handed
 }
 
@@ -103,21 +145,22 @@ const writeRows = async (
   handed: readonly HandedDown[],
   { orderId, number, isRegistered }: Numbered,
 ): Promise<void> => {
-  const rows = handed.map(({ row: { id, title }, state, due, due_provisional, warn_from }, i) => ({
+  const rows = handed.map(({ row: { id, title }, state, due, due_minute, due_provisional, warn_from }, i) => ({
     id,
     title,
     state,
     due,
+    due_minute,
     due_provisional,
     warn_from,
     no: i + 1,
     number: handed.length === 1 ? number : `${number}-${String(i + 1).padStart(2, '0')}`,
   }))
-  await sql`update matter set state = x.state, due = x.due, due_provisional = x.due_provisional, warn_from = x.warn_from,
-      original_due = x.due, dispatched_at = ${moment.at}, needs_check = ${isRegistered}, order_id = ${orderId},
+  await sql`update matter set state = x.state, due = x.due, due_minute = x.due_minute, due_provisional = x.due_provisional,
+      warn_from = x.warn_from, original_due = x.due, dispatched_at = ${moment.at}, needs_check = ${isRegistered}, order_id = ${orderId},
       order_row = x.no, number = x.number
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      x(id uuid, state text, due date, due_provisional boolean, warn_from date, no int, number text)
+      x(id uuid, state text, due date, due_minute int, due_provisional boolean, warn_from date, no int, number text)
     where matter.id = x.id`.execute(tx)
   await projectSearches(
     tx,
@@ -136,11 +179,12 @@ export const issueOrderCommand = command(issueOrder, {
       sql`m.id = any(${matters.map((each) => each.id)}::uuid[])`,
       sql`order by m.id`,
     ),
-  run: async (context, { title, contact, matters, registered }) => {
-    const { tx, actor, moment } = context
+  run: async (context, { title, contact, matters, registered, approver }) => {
+    const { tx, actor, by, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]
     await checkConsulted(tx, ids, moment.today)
-    const handed = await handDown(context, ids, registered)
+    const startsBy = await startFactOf(tx, by.governmentId)
+    const handed = await handDown(context, ids, { registered, approver, startsBy })
     const rows = handed.map((each) => each.row)
     const [first] = rows
     if (!first) throw new Refused(refuse('order-empty'))
@@ -173,7 +217,7 @@ export const issueOrderCommand = command(issueOrder, {
         {
           type: registered ? 'order.registered' : 'order.issued',
           on: [orderId],
-          changes: { number, matters: rows.length },
+          changes: { number, matters: rows.length, ...(approver ? { approver } : {}) },
         },
       ],
       view: () => orderView(context, orderId),

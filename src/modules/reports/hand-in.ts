@@ -8,6 +8,7 @@ import { silentUnits } from '#modules/orders/index.ts'
 import { principalOnlyFor, signersOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Context } from '#platform/endpoint.ts'
+import { minuteOf } from '#platform/moment.ts'
 import { closeDrafts, countersignedOn } from './draft-store.ts'
 import { insertReport, type Words } from './write.ts'
 
@@ -59,15 +60,17 @@ export const completionFacts = async (
   }
 }
 
+type Judged = { due: CivilDate | null; due_minute: number | null }
+
 /** The day due at the first hand-in: by it a unit is on time or not, whatever a return does to the day later. */
-const judgedBy = async (tx: Tx, matterId: string, due: CivilDate | null): Promise<CivilDate | null> => {
+const judgedBy = async (tx: Tx, matterId: string, now: Judged): Promise<Judged> => {
   const first = await tx
     .selectFrom('handing_in')
-    .select('due')
+    .select(['due', 'due_minute'])
     .where('matter_id', '=', matterId)
     .orderBy('cycle')
     .executeTakeFirst()
-  return first ? first.due : due
+  return first ?? now
 }
 
 /** The signature as it is kept; one that is lent says whose it is. */
@@ -94,7 +97,8 @@ export const completionEffect = async (context: Context, input: Completion, befo
       cycle: before.cycle,
       completed_on: input.completedOn ? civilDate(input.completedOn) : moment.today,
       reported_on: moment.today,
-      due: await judgedBy(tx, matterId, before.due),
+      reported_minute: minuteOf(moment.at),
+      ...(await judgedBy(tx, matterId, { due: before.due, due_minute: before.due_minute })),
     })
     .execute()
   const closed = await closeDrafts(context, matterId, report, input)

@@ -1,6 +1,8 @@
 import { changeSetting, listSettings } from '#contract/settings.ts'
 import {
+  countsClocks,
   fitsSetting,
+  recountTask,
   settingFrom,
   settingKeys,
   settings,
@@ -83,6 +85,7 @@ export const changeSettingCommand = command(changeSetting, {
       events: [
         { type: 'setting.changed', on: [by.governmentId], reason: rule, changes: { key, value: [from, value] } },
       ],
+      queue: countsClocks(key) ? [{ task: recountTask, payload: { governmentId: by.governmentId } }] : [],
       view: () => view(tx, by.governmentId),
     }
   },

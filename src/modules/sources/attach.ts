@@ -1,8 +1,7 @@
 import { attachSource } from '#contract/instructions.ts'
 import type { BudgetInput } from '#contract/matter-views.ts'
-import { limitDay, stricterDay } from '#domain/instruction.ts'
+import { stricterDay } from '#domain/instruction.ts'
 import { refuse } from '#domain/refusal.ts'
-import { calendarFor } from '#modules/calendar/index.ts'
 import { addClockEvent, projectDue } from '#modules/clock/index.ts'
 import { linkSource, loadMatter, takeStep, unitIds } from '#modules/matters/index.ts'
 import { tell } from '#modules/notices/index.ts'
@@ -11,7 +10,7 @@ import { command, type Context } from '#platform/endpoint.ts'
 import { badField, found, Refused } from '#platform/errors.ts'
 import type { z } from 'zod'
 import { loadSource } from './facts.ts'
-import { budgetIn, workAgain } from './work-again.ts'
+import { limitOn, workAgain } from './work-again.ts'
 import { tieToMatter } from './instructions.ts'
 import { openProposal } from './proposals.ts'
 import { sourceView } from './view.ts'
@@ -53,12 +52,11 @@ const tieSource = async ({ tx }: Context, { matterId, source, cited, instruction
  * each leader is answered. A matter that has ended is taken up again.
  */
 export const attachToMatter = async (context: Context, given: Given): Promise<EventDraft> => {
-  const { tx, moment } = context
+  const { tx } = context
   const { matterId, source, instruction, limit } = given
   const before = await loadMatter(tx, matterId)
   if (before.supervisor_org !== source.organization_id) throw badField('matterId', 'missing')
-  const calendar = await calendarFor(tx, before.government_id)
-  const asked = limit ? limitDay(budgetIn(limit), moment.today, calendar) : null
+  const asked = limit ? await limitOn(context, before, limit) : null
   const words = given.reason ?? (instruction ? `追加批示：${instruction.leader}` : `追加来件：${source.title}`)
   const wasTied = await tieSource(context, given)
   if (instruction) await tieToMatter(tx, instruction, matterId, 'attached')

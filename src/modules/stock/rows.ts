@@ -3,8 +3,7 @@ import { dueOf } from '#domain/clock.ts'
 import { searchTokens } from '#domain/search.ts'
 import type { StockMatter } from '#domain/stock/assess.ts'
 import { transitions } from '#domain/matter.ts'
-import { calendarFor } from '#modules/calendar/index.ts'
-import { dueColumns } from '#modules/clock/index.ts'
+import { countingOf, dueColumns } from '#modules/clock/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { newId } from '#platform/id.ts'
@@ -56,7 +55,7 @@ export const insertMatters = async (
   source: Source,
   rows: readonly StockMatter[],
 ): Promise<Made[]> => {
-  const calendar = await calendarFor(tx, batch.government_id)
+  const counting = await countingOf(tx, batch.government_id)
   const made = rows.map((from): Made => ({ id: newId(), from }))
   const begun = ({ established }: StockMatter) =>
     established !== null && established < moment.today ? established : moment.today
@@ -65,13 +64,17 @@ export const insertMatters = async (
     'matter',
     made.map((each): Insertable<DB['matter']> => {
       const { from } = each
-      const projected = from.due ? dueColumns(dueOf({ kind: 'fixed', on: from.due }, [], calendar), calendar) : {}
+      const kind = from.due === null && from.state === 'in_progress' ? ('long_term' as const) : batch.plan.kind
+      const { calendar, rules } = counting
+      const projected = from.due
+        ? dueColumns(dueOf({ kind: 'fixed', on: from.due }, [], calendar, rules), counting, { urgency: 'normal', kind })
+        : {}
       return {
         id: each.id,
         government_id: batch.government_id,
         supervisor_org: batch.organization_id,
         title: from.title,
-        kind: from.due === null && from.state === 'in_progress' ? 'long_term' : batch.plan.kind,
+        kind,
         state: startStates.get(eventOf(each)) as 'in_progress',
         origin_level: batch.plan.originLevel,
         source_kind: 'document',

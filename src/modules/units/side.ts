@@ -91,7 +91,13 @@ const handingsOf = async (tx: Tx, matterId: string): Promise<UnitSide['handingsI
     completedOn: row.completed_on,
     reportedOn: row.reported_on,
     due: row.due,
-    onTime: onTime({ completedOn: row.completed_on, reportedOn: row.reported_on, due: row.due }),
+    onTime: onTime({
+      completedOn: row.completed_on,
+      reportedOn: row.reported_on,
+      reportedMinute: row.reported_minute,
+      due: row.due,
+      dueMinute: row.due_minute,
+    }),
   }))
 }
 

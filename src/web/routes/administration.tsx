@@ -38,12 +38,21 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/settings/page.tsx'), 'SettingsPage'),
 })
 
+const calendarRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/calendar',
+  validateSearch: (search: Record<string, unknown>): { year?: number } =>
+    typeof search['year'] === 'number' ? { year: search['year'] } : {},
+  component: lazyRouteComponent(() => import('#web/pages/calendar/page.tsx'), 'CalendarPage'),
+})
+
 export const administrationRoutes = [
   organizationsRoute,
   organizationRoute,
   accountsRoute,
   personRoute,
   settingsRoute,
+  calendarRoute,
   trailRoute,
   profileRoute,
 ] as const

@@ -3,6 +3,7 @@ import type { Operation } from '#contract/operation.ts'
 import type { z } from 'zod'
 import type { MatterView as MatterViewShape } from '#contract/matter-views.ts'
 import { useMe } from '#web/api/me.ts'
+import { ApproverField } from '#web/features/clock/approver-field.tsx'
 import type { Dialog } from '#web/features/matter/dialogs/kind.ts'
 import { keepMatter } from '#web/features/matter/view.ts'
 import { useText, type Text } from '#web/text/use-text.ts'
@@ -18,7 +19,7 @@ type Choices = keyof Text['changes']['choices']
 /** A field of an act on a matter: what it asks, and what kind of answer it wants. */
 export type Ask = { readonly name: string; readonly label: Label; readonly optional?: boolean } & (
   | { readonly kind: 'text' | 'line'; readonly max: number }
-  | { readonly kind: 'date' | 'unit' | 'matter' | 'due' }
+  | { readonly kind: 'date' | 'unit' | 'matter' | 'due' | 'approver' }
   | { readonly kind: 'choice'; readonly of: Choices }
 )
 
@@ -55,6 +56,8 @@ const AskField = ({ ask, matterId }: { readonly ask: Ask; readonly matterId: str
           <Select options={Object.entries(changes.choices[ask.of]).map(([value, label]) => ({ value, label }))} />
         </Field>
       )
+    case 'approver':
+      return <ApproverField />
     case 'due':
       return (
         <>

@@ -69,7 +69,9 @@ export const changeDialogs = {
   'matters.reassign': act(reassignMatter, [unit, { name: 'due', label: 'due', kind: 'due' }, basis], {
     note: 'reassign',
   }),
-  'matters.change-due': act(changeDue, [newDue, basis], { note: 'due' }),
+  'matters.change-due': act(changeDue, [newDue, basis, { name: 'approver', label: 'basis', kind: 'approver' }], {
+    note: 'due',
+  }),
   'matters.suspend': act(suspendMatter, [document, reason], { note: 'suspend' }),
   'matters.resume': act(resumeMatter, [document, { ...newDue, optional: true }], { note: 'resume' }),
   'matters.set-long-term': act(setLongTerm, [basis], { note: 'longTerm' }),

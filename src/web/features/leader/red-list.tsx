@@ -4,8 +4,9 @@ import { useState } from 'react'
 import type { getLeaderPage } from '#contract/leader.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import type { Light as LightName } from '#domain/light.ts'
+import { Due } from '#web/features/clock/due.tsx'
 import { useText } from '#web/text/use-text.ts'
-import { dateText, workdaysText } from '#web/ui/dates.ts'
+import { workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
 import { UrgeMatterDialog } from '../chases/urge-dialog.tsx'
 import { InstructDialog, Star } from './verbs.tsx'
@@ -32,7 +33,7 @@ export const LeaderMatters = ({ rows, label }: { readonly rows: readonly Shown[]
             </p>
             <p className="leader-line soft">
               <span>{row.leadName}</span>
-              <span className="number">{dateText(row.due)}</span>
+              <Due matterId={row.id} due={row.due} />
               <strong className={`number light-${row.light}`}>{workdaysText(row.workdaysLeft)}</strong>
               <span className="leader-verbs no-print">
                 <Button

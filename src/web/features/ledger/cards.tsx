@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Due } from '#web/features/clock/due.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
@@ -19,7 +20,7 @@ export const LedgerCards = ({ rows, asOf }: { readonly rows: readonly Face[]; re
             {face.number ? <span className="soft number"> · {face.number}</span> : null}
           </p>
           <p className="soft">
-            {face.leadName} · <span className="number">{dateText(face.due)}</span>{' '}
+            {face.leadName} · <Due matterId={face.id} due={face.due} provisional={face.dueProvisional} />{' '}
             <small className={`number light-${face.light}`}>{workdaysText(face.workdaysLeft)}</small>
           </p>
           {face.progress ? (

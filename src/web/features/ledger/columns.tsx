@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { OutputOf } from '#contract/operation.ts'
 import type { listMatters } from '#contract/ledger.ts'
+import { Due } from '#web/features/clock/due.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import type { GridColumn } from '#web/ui/grid/grid.tsx'
@@ -11,13 +12,16 @@ export type Face = OutputOf<typeof listMatters>['items'][number]
 
 export const sourceKindText = (kind: string, kinds: Record<string, string>): string => kinds[kind] ?? kind
 
-const Due = ({ face }: { readonly face: Face }) => {
-  const { controls } = useText()
+const DueCell = ({ face, isPast }: { readonly face: Face; readonly isPast: boolean }) => {
   const left = workdaysText(face.workdaysLeft)
   return (
     <>
-      <span className="number">{dateText(face.due)}</span>
-      {face.dueProvisional ? <small title={controls.provisionalWhy}> {controls.provisional}</small> : null}
+      {/* The explanation is today's; of a day in the past the date alone is shown. */}
+      {isPast ? (
+        <span className="number">{dateText(face.due)}</span>
+      ) : (
+        <Due matterId={face.id} due={face.due} provisional={face.dueProvisional} isInGrid />
+      )}
       {left ? <small className={`block light-${face.light}`}>{left}</small> : null}
     </>
   )
@@ -81,7 +85,7 @@ export const useLedgerColumns = (
           <span className="only-print">{columns.due}</span>
         </>
       ),
-      cell: ({ row }) => <Due face={row.original} />,
+      cell: ({ row }) => <DueCell face={row.original} isPast={asOf !== undefined} />,
     },
     {
       id: 'progress',

@@ -6,7 +6,7 @@ import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { sourceKindText } from '../ledger/columns.tsx'
-import { DueDialog } from './due-dialog.tsx'
+import { DueDialog } from '../clock/due-dialog.tsx'
 import type { MatterView } from './view.ts'
 
 type Fact = readonly [label: string, value: ReactNode, wide?: boolean]

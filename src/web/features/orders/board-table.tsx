@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { memo, useCallback, useState } from 'react'
+import { Due } from '#web/features/clock/due.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, instantText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
@@ -70,7 +71,7 @@ const Row = memo(({ row, isChosen, onToggle, onChase }: RowGiven) => {
         </div>
       </td>
       <td data-label={columns.due} className="number">
-        {dateText(row.due)}
+        <Due matterId={row.matterId} due={row.due} />
         <div className={`light-${row.light}`}>{workdaysText(row.workdaysLeft)}</div>
       </td>
       <td data-label={columns.progress} className="board-progress">

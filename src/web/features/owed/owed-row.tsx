@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd'
 import type { OutputOf } from '#contract/operation.ts'
 import type { getOwed } from '#contract/tray.ts'
 import type { Light as LightName } from '#domain/light.ts'
+import { Due } from '#web/features/clock/due.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
@@ -94,8 +95,7 @@ export const OwedRow = (given: Given) => {
       <td className="owed-due number" data-label={units.owedColumns.due}>
         <Light light={item.light as LightName} />
         <span>
-          {dateText(item.due)}
-          {item.dueProvisional ? <small title={controls.provisionalWhy}> {controls.provisional}</small> : null}
+          <Due matterId={item.matterId} due={item.due} provisional={item.dueProvisional} />
         </span>
       </td>
       <td className="owed-act">

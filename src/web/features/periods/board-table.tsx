@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
+import { Due } from '#web/features/clock/due.tsx'
 import { useText } from '#web/text/use-text.ts'
-import { dateText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
 import { Percent } from './percent.tsx'
 import { AssessedWords, Said } from './said.tsx'
@@ -29,7 +29,10 @@ const Matter = ({ row }: { readonly row: BoardRow }) => {
         <Light light={row.light} state={row.state} />
         {`　${row.leadName ?? controls.none}`}
       </span>
-      <span className="block soft number">{[row.number, dateText(row.due)].filter(Boolean).join('　')}</span>
+      <span className="block soft number">
+        {row.number ? `${row.number}　` : ''}
+        <Due matterId={row.matterId} due={row.due} />
+      </span>
       <Percent progress={row.progress} short />
     </>
   )

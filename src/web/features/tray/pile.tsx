@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract/operation.ts'
 import type { getTray } from '#contract/tray.ts'
 import type { Light as LightName } from '#domain/light.ts'
 import { parseLedgerSearch } from '#web/features/ledger/search.ts'
+import { Due } from '#web/features/clock/due.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
@@ -55,7 +56,7 @@ const PileName = ({ group }: { readonly group: Group }) => {
 
 /** One pile of the desk: what it asks for, and the things in it, the most pressing first. */
 export const Pile = ({ group }: { readonly group: Group }) => {
-  const { controls, home } = useText()
+  const { home } = useText()
   return (
     <section>
       <div className="pile-head">
@@ -83,8 +84,11 @@ export const Pile = ({ group }: { readonly group: Group }) => {
             </span>
             <span className="pile-due number">
               <span>
-                {item.due ? dateText(item.due) : null}
-                {item.dueProvisional ? <small title={controls.provisionalWhy}> {controls.provisional}</small> : null}
+                {item.due && item.kind === 'matter' ? (
+                  <Due matterId={item.id} due={item.due} provisional={item.dueProvisional} />
+                ) : item.due ? (
+                  dateText(item.due)
+                ) : null}
               </span>
               {item.workdaysLeft === null ? null : <small>{workdaysText(item.workdaysLeft)}</small>}
             </span>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Due } from '#web/features/clock/due.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
@@ -89,7 +90,7 @@ export const ChildrenPanel: Panel = ({ view, isPast }) => {
                   </th>
                   <td>{child.leadName}</td>
                   <td className="number">
-                    {dateText(child.due)}
+                    <Due matterId={child.id} due={child.due} />
                     {child.cut === null ? null : <small className="soft block">{units.cut(child.cut)}</small>}
                   </td>
                   <td className="unbroken">{words.states[child.state]}</td>

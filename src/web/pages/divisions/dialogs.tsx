@@ -9,6 +9,7 @@ import { issueOrder } from '#contract/orders.ts'
 import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import { ScanField } from '#web/features/orders/scan-field.tsx'
+import { ApproverField } from '#web/features/clock/approver-field.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { CommandDialog } from '#web/ui/command-dialog.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
@@ -137,7 +138,7 @@ export const IssueDialog: DivisionDialog = ({ division, rows, onClose }) => {
   const me = useMe()
   const navigate = useNavigate()
   return (
-    <CommandDialog<typeof issueOrder, { title: string; contact?: string }>
+    <CommandDialog<typeof issueOrder, { title: string; contact?: string; approver?: string }>
       of={issueOrder}
       title={boards.issue(rows.length)}
       note={steps.notes.issue}
@@ -148,6 +149,7 @@ export const IssueDialog: DivisionDialog = ({ division, rows, onClose }) => {
     >
       <LineField name="title" label={boards.orderTitle} max={200} />
       <LineField name="contact" label={boards.contact} max={100} optional />
+      <ApproverField />
     </CommandDialog>
   )
 }

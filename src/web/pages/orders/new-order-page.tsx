@@ -7,6 +7,7 @@ import { issueOrder } from '#contract/orders.ts'
 import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { ApproverField } from '#web/features/clock/approver-field.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { Page, Section } from '#web/ui/page.tsx'
 import { Empty, Loading, PageError } from '#web/ui/problem.tsx'
@@ -19,6 +20,8 @@ const route = getRouteApi('/shell/orders/new')
 const none: readonly never[] = []
 
 /** 签发交办: established matters become one paper; a registered draft may go out at once where the rules allow it. */
+type Given = { readonly title: string; readonly contact?: string; readonly approver?: string }
+
 export const NewOrderPage = () => {
   const { orders, controls } = useText()
   const { message } = App.useApp()
@@ -26,7 +29,7 @@ export const NewOrderPage = () => {
   const { mode } = route.useSearch()
   const navigate = route.useNavigate()
   const registered = mode === 'registered'
-  const [form] = Form.useForm<{ title: string; contact?: string }>()
+  const [form] = Form.useForm<Given>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isMissing, setMissing] = useState(false)
   const { data, error, refetch } = useQuery(
@@ -53,12 +56,12 @@ export const NewOrderPage = () => {
         title: titles.length === 1 ? orders.titleOne(first) : orders.titleMany(first, titles.length),
       })
   }
-  const submit = ({ title, contact }: { title: string; contact?: string }) => {
+  const submit = ({ title, contact, approver }: Given) => {
     if (picked.length === 0) {
       setMissing(true)
       return
     }
-    issue.mutate({ title, contact, registered, matters: picked.map(({ id, version }) => ({ id, version })) })
+    issue.mutate({ title, contact, approver, registered, matters: picked.map(({ id, version }) => ({ id, version })) })
   }
   return (
     <Page title={orders.newTitle}>
@@ -104,6 +107,7 @@ export const NewOrderPage = () => {
               <Form.Item name="contact" label={orders.contact} extra={orders.contactHint}>
                 <Input maxLength={100} />
               </Form.Item>
+              <ApproverField />
               <Button type="primary" htmlType="submit" loading={issue.isPending}>
                 {orders.submit}
               </Button>

@@ -54,6 +54,7 @@ const budgetWords: Readonly<Record<string, (n: number) => string>> = {
   working_days: (n) => `交办后${n}个工作日`,
   calendar_days: (n) => `交办后${n}日`,
   months: (n) => `交办后${n}个月`,
+  office_hours: (n) => `交办后${n}个办公小时`,
 }
 
 /** The due day, or before delivery how long there will be. */

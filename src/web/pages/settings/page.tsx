@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, InputNumber, Radio } from 'antd'
+import { Button, Form, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { changeSetting, listSettings } from '#contract/settings.ts'
 import { settings, type Setting, type SettingKey } from '#domain/settings.ts'
+import { SlaTable } from '#web/features/clock/sla-table.tsx'
 import { reading } from '#web/api/client.ts'
 import { useMay } from '#web/api/me.ts'
 import { useLanguage, useText } from '#web/text/use-text.ts'
@@ -51,6 +52,11 @@ const ChangeDialog = ({ item, onClose }: { readonly item: Item; readonly onClose
           />
         </Field>
       ) : null}
+      {said.kind === 'choice' ? (
+        <Field name="value" label={people.value}>
+          <Select options={said.choices.map(({ value, name }) => ({ value, label: name[language] }))} />
+        </Field>
+      ) : null}
       {said.kind === 'text' ? <LineField name="value" label={people.value} max={said.longest} /> : null}
       <LineField name="rule" label={people.rule} help={people.ruleHelp} max={200} optional />
     </CommandDialog>
@@ -64,8 +70,11 @@ export const SettingsPage = () => {
   const mayChange = useMay('setting.change')
   const [changing, setChanging] = useState<Item | null>(null)
   const { data, error, refetch } = useQuery(reading(listSettings, {}))
-  const valueText = (value: Item['value']) =>
-    typeof value === 'boolean' ? (value ? controls.yes : controls.no) : String(value)
+  const valueText = (item: Item, value: Item['value']) => {
+    const said: Setting = settings[item.key as SettingKey]
+    if (said.kind === 'choice') return said.choices.find((each) => each.value === value)?.name[language] ?? value
+    return typeof value === 'boolean' ? (value ? controls.yes : controls.no) : String(value)
+  }
   return (
     <Page title={people.settings}>
       <p className="soft">{people.settingsHint}</p>
@@ -88,10 +97,10 @@ export const SettingsPage = () => {
                 <tr key={item.key}>
                   <th scope="row">{item.name[language]}</th>
                   <td data-label={people.value}>
-                    <strong>{valueText(item.value)}</strong>
+                    <strong>{valueText(item, item.value)}</strong>
                   </td>
                   <td data-label={people.standard} className="soft">
-                    {valueText(item.standard)}
+                    {valueText(item, item.standard)}
                   </td>
                   <td data-label={people.rule}>{item.rule ?? <span className="soft">{people.noRule}</span>}</td>
                   <td>
@@ -111,6 +120,7 @@ export const SettingsPage = () => {
           </table>
         </div>
       ) : null}
+      <SlaTable mayChange={mayChange} />
       {changing ? <ChangeDialog item={changing} onClose={() => setChanging(null)} /> : null}
     </Page>
   )

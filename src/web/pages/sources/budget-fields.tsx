@@ -2,7 +2,7 @@ import { Form, InputNumber, Select } from 'antd'
 import { useText } from '#web/text/use-text.ts'
 import { DateField } from '#web/ui/date-field.tsx'
 
-const most: Record<string, number> = { working_days: 1_000, calendar_days: 3_650, months: 120 }
+const most: Record<string, number> = { working_days: 1_000, calendar_days: 3_650, months: 120, office_hours: 200 }
 
 /** The time limit as it is set: a day, a number of days or months from delivery, or the statutory default. */
 export const BudgetFields = ({ said }: { readonly said: string | null }) => {
@@ -14,6 +14,7 @@ export const BudgetFields = ({ said }: { readonly said: string | null }) => {
     { value: 'working_days', label: sources.budgetWorkingDays },
     { value: 'calendar_days', label: sources.budgetCalendarDays },
     { value: 'months', label: sources.budgetMonths },
+    { value: 'office_hours', label: sources.budgetOfficeHours },
     { value: 'default', label: sources.budgetDefault },
   ]
   const max = most[kind ?? '']

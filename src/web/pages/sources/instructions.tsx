@@ -22,6 +22,7 @@ const useLimitText = () => {
       working_days: sources.budgetWorkingDays,
       calendar_days: sources.budgetCalendarDays,
       months: sources.budgetMonths,
+      office_hours: sources.budgetOfficeHours,
     }
     return `${limit.amount} ${names[limit.kind]}`
   }

@@ -7,6 +7,7 @@ import type { OutputOf } from '#contract/operation.ts'
 import { getUnitLedger } from '#contract/units.ts'
 import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
+import { Due } from '#web/features/clock/due.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
@@ -32,7 +33,7 @@ const LedgerRow = ({ row, no }: { readonly row: Row; readonly no: number }) => {
       </th>
       <td className="unbroken">{words.parts[row.part]}</td>
       <td className="number" data-label={labels[5]}>
-        {dateText(row.due)}
+        <Due matterId={row.id} due={row.due} />
         <small className="soft block">{workdaysText(row.workdaysLeft)}</small>
       </td>
       <td data-label={labels[6]}>

@@ -2,6 +2,7 @@ import type { zh } from '../zh-CN/index.ts'
 import { administration } from './administration.ts'
 import { boards } from './boards.ts'
 import { changes } from './changes.ts'
+import { clock } from './clock.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
@@ -32,6 +33,7 @@ export const en: typeof zh = {
   administration,
   boards,
   changes,
+  clock,
   controls,
   doors,
   home,

@@ -79,6 +79,7 @@ export const matter: typeof zh = {
   },
   why: {
     receipt: 'the day of receipt is not counted',
+    after_hours: 'after office hours, not counted',
     workday: 'working day',
     shifted_workday: 'working day by shift',
     weekend: 'weekend',

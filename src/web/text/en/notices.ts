@@ -26,6 +26,7 @@ export const notices: typeof zh = {
     'matter.chase_replied': 'Reply to an urging',
     'matter.explanation_overdue': 'Explanation overdue',
     'matter.period_missed': 'A reporting period was missed',
+    'calendar.applied': 'The calendar changed and due days were counted anew',
     'matter.recalled': 'The order was recalled',
     'matter.unit_added': 'A unit was added',
     'matter.reassigned': 'Reassigned',
@@ -47,6 +48,8 @@ export const notices: typeof zh = {
     'matter.dispute_upheld': 'Dispute: another unit takes it',
   },
   words: {
+    moved: 'Due days moved',
+    matters: 'Matters',
     by: 'By',
     left: 'Working days left',
     over: 'Working days overdue',

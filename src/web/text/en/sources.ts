@@ -94,6 +94,7 @@ export const sources = {
   budgetWorkingDays: 'Working days',
   budgetCalendarDays: 'Calendar days',
   budgetMonths: 'Months',
+  budgetOfficeHours: 'Office hours',
   budgetDefault: 'Default: 30 working days',
   budgetAmount: 'Amount',
   budgetOn: 'Date',

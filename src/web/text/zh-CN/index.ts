@@ -1,6 +1,7 @@
 import { administration } from './administration.ts'
 import { boards } from './boards.ts'
 import { changes } from './changes.ts'
+import { clock } from './clock.ts'
 import { controls } from './controls.ts'
 import { doors } from './doors.ts'
 import { home } from './home.ts'
@@ -31,6 +32,7 @@ export const zh = {
   administration,
   boards,
   changes,
+  clock,
   controls,
   doors,
   home,

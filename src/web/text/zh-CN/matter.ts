@@ -79,7 +79,8 @@ export const matter = {
     sla: '按本级督办规则设定的时限',
   } as Record<string, string>,
   why: {
-    receipt: '送达当日，不计入',
+    receipt: '起算当日，不计入',
+    after_hours: '已过办公时间，不计',
     workday: '工作日',
     shifted_workday: '调休上班，计入',
     weekend: '周末',

@@ -25,6 +25,7 @@ export const notices = {
     'matter.chase_replied': '催办已回复',
     'matter.explanation_overdue': '说明逾期',
     'matter.period_missed': '本期未报送',
+    'calendar.applied': '工作日历变更，时限已重算',
     'matter.recalled': '交办已撤回',
     'matter.unit_added': '追加了承办单位',
     'matter.reassigned': '事项改派',
@@ -46,6 +47,8 @@ export const notices = {
     'matter.dispute_upheld': '改办申请：改由其他单位承办',
   } as Record<string, string>,
   words: {
+    moved: '时限变动',
+    matters: '事项',
     by: '催办人',
     left: '剩余工作日',
     over: '超期工作日',

@@ -92,6 +92,7 @@ export const sources = {
   budgetWorkingDays: '若干工作日',
   budgetCalendarDays: '若干自然日',
   budgetMonths: '若干个月',
+  budgetOfficeHours: '办公小时',
   budgetDefault: '默认 30 个工作日',
   budgetAmount: '数量',
   budgetOn: '日期',

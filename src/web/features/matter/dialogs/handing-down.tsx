@@ -2,6 +2,7 @@ import { Form, Select } from 'antd'
 import { acknowledgeAssignment, contribute, issueOrder } from '#contract/orders.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { useMe } from '#web/api/me.ts'
+import { ApproverField } from '#web/features/clock/approver-field.tsx'
 import { useText } from '#web/text/use-text.ts'
 import { CommandDialog } from '#web/ui/command-dialog.tsx'
 import { Field, LineField, TextField } from '#web/ui/fields.tsx'
@@ -15,7 +16,7 @@ const handingDown =
     const me = useMe()
     const { id, version, title } = view.face
     return (
-      <CommandDialog<typeof issueOrder, { title: string; contact?: string }>
+      <CommandDialog<typeof issueOrder, { title: string; contact?: string; approver?: string }>
         of={issueOrder}
         title={steps.buttons[registered ? 'orders.register' : 'orders.issue']}
         note={registered ? steps.notes.register : steps.notes.issue}
@@ -26,6 +27,7 @@ const handingDown =
       >
         <LineField name="title" label={steps.orderTitle} max={200} />
         <LineField name="contact" label={steps.contact} max={100} optional />
+        <ApproverField />
       </CommandDialog>
     )
   }

@@ -1,0 +1,12 @@
+/** Periods, notice, and the calendar as data. */
+export const clockRefusals = [
+  'notice-too-short',
+  'sla-unknown',
+  'notice-wrong',
+  'calendar-not-waiting',
+  'calendar-own-paste',
+  'calendar-not-approved',
+  'calendar-national',
+  'calendar-changes-nothing',
+  'calendar-unpublished',
+] as const

@@ -1,0 +1,2 @@
+export { budgetFor, type Given } from './rules.ts'
+export { listSlaQuery, presetSlaCommand, removeSlaCommand, setSlaCommand } from './table.ts'
