@@ -16,9 +16,13 @@ const Due = ({ face }: { readonly face: Face }) => {
   const left = workdaysText(face.workdaysLeft)
   return (
     <>
-      <span className="number">{dateText(face.due)}</span>
-      {face.dueProvisional ? <small title={controls.provisionalWhy}> {controls.provisional}</small> : null}
-      {left ? <small className={`block light-${face.light}`}>{left}</small> : null}
+      <span className="number unbroken">{dateText(face.due)}</span>
+      {left || face.dueProvisional ? (
+        <small className="block">
+          <span className={`light-${face.light}`}>{left}</span>
+          {face.dueProvisional ? <span title={controls.provisionalWhy}> {controls.provisional}</span> : null}
+        </small>
+      ) : null}
     </>
   )
 }
@@ -45,7 +49,7 @@ export const useLedgerColumns = (
     },
     {
       id: 'number',
-      width: 152,
+      width: 178,
       sticky: true,
       header: columns.number,
       cell: ({ row }) => <span className="unbroken">{row.original.number ?? controls.none}</span>,
@@ -70,7 +74,7 @@ export const useLedgerColumns = (
     { id: 'lead', width: 144, header: columns.lead, cell: ({ row }) => row.original.leadName ?? controls.none },
     {
       id: 'due',
-      width: 124,
+      width: 142,
       ...(dueSort ? { sort: dueSort } : {}),
       header: () => (
         <>
@@ -98,7 +102,7 @@ export const useLedgerColumns = (
     },
     {
       id: 'state',
-      width: 90,
+      width: 82,
       header: columns.state,
       cell: ({ row: { original: face } }) => (
         <>
