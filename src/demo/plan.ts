@@ -235,15 +235,14 @@ const threes = (making: Making): Paper[] =>
 /** Subjects of the units whose people the terminal names: whoever signs in as one of them finds something to do. */
 const namedTopics = ({ topics, province }: Making) => {
   const named = new Set(province.listed.map(({ at }) => at))
-  return topics.departments.filter(({ at }) => at !== undefined && named.has(at))
+  return topics.departments.filter(({ at = '' }) => named.has(at))
 }
 
-/** Carriers with a leader's instruction, handed down at once, one matter each. */
+/** Carriers with an instruction, handed down at once. */
 const instructions = (making: Making): Paper[] => {
   const named = namedTopics(making)
   return Array.from({ length: 100 }, (_, i) => {
-    const { random, words } = making
-    const ago = Math.floor(250 * (i / 100) ** 1.6)
+    const [{ random, words }, ago] = [making, Math.floor(250 * (i / 100) ** 1.6)]
     const topic = i % 4 === 1 ? named[((i - 1) * 5) % named.length] : undefined
     const matter = matterOf(making, `i${i}`, ago, topic ? { topic } : {})
     const instruction = { leader: random.pick(leaders), text: random.pick(words.instructions) }
