@@ -4,7 +4,8 @@ import { approveMatter, submitMatter } from '#contract/matters.ts'
 import { issueOrder } from '#contract/orders.ts'
 import { reviewCriteria, type GuardName } from '#domain/matter-guards.ts'
 import { at, isOpen } from './flags.ts'
-import { type Known, type Stage } from './stage.ts'
+import { type Stage } from './stage.ts'
+import type { Known } from './known.ts'
 
 /** A step that the model says will be refused by one guard, with one code. */
 export type Trial = {
@@ -31,7 +32,7 @@ export const trialKit = (stage: Stage, reach: Reach) => {
   const issue = (registered: boolean) => (m: Known) =>
     call(m, m.isChild ? 'liufang' : 'limin', issueOrder, {
       title: '督办通知',
-      matters: [{ id: m.id, version: m.view.face.version }],
+      matters: [{ id: m.id, version: m.now.version }],
       registered,
     })
   const flagged = async (flags: readonly string[], made: Promise<Known>) => {

@@ -93,10 +93,9 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
           await draft({ others: [{ organizationId: world.org('fgw'), part: 'supporting' }] }),
           'dispatched',
         )
-        const part = made.view.assignments.find((each) => each.part === 'supporting')
         await call(made, 'zhaolei', acknowledgeAssignment, {
-          assignmentId: part?.id ?? '',
-          version: made.view.face.version,
+          assignmentId: made.now.supporting_part ?? '',
+          version: made.now.version,
         })
         return flagged(['supporting acknowledged', 'supported'], Promise.resolve(made))
       },
@@ -115,7 +114,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       go: (m) =>
         call(m, liaisons[m.lead], raiseDispute, {
           assignmentId: leadPart(m),
-          version: m.view.face.version,
+          version: m.now.version,
           reason: '职责不在我单位',
         }),
     },
@@ -127,7 +126,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       go: (m) =>
         call(m, liaisons[m.lead], raiseDispute, {
           assignmentId: leadPart(m),
-          version: m.view.face.version,
+          version: m.now.version,
           reason: '职责不在我单位',
         }),
     },
@@ -139,7 +138,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       go: async (m) =>
         call(m, 'zhouguoping', decideDispute, {
           disputeId: await disputeOf(m),
-          version: m.view.face.version,
+          version: m.now.version,
           result: { kind: 'kept' },
           decision: '维持',
         }),
@@ -152,7 +151,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       go: async (m) =>
         call(m, liaisons[m.lead], appealDispute, {
           disputeId: await disputeOf(m),
-          version: m.view.face.version,
+          version: m.now.version,
           appeal: '职责确不在我单位',
         }),
     },
