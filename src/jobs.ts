@@ -10,6 +10,9 @@ import { remindJob } from '#modules/reminders/index.ts'
 import { sealJob } from '#modules/trail/index.ts'
 import type { Job } from '#platform/job.ts'
 
+/** What looks at today's date: while the demonstration tells of last spring, it would ask and remind of what is over. */
+export const calendarJobs: ReadonlySet<Job<never>> = new Set([periodsJob, silenceJob, remindJob, explanationsJob])
+
 /** Everything that a worker can do. */
 export const jobs: readonly Job<never>[] = [
   sealJob,

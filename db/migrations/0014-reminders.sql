@@ -1,7 +1,6 @@
 -- Reminders: which rung of which deadline was told to whom; copies on their way outside; urging with receipt and reply.
 
 -- ─── 提醒 ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 -- Rungs are working days from the day due, negative before it. `term` tells one deadline of a subject from the next that
 -- somebody gave (return, extension, another day); a calendar that moves the same deadline starts no new one.
 create table reminder (

@@ -3,10 +3,11 @@ import { Logger, run as runWorker, type TaskList } from 'graphile-worker'
 import type { App } from '#platform/app.ts'
 import { openDatabase } from '#platform/db.ts'
 import type { Job } from '#platform/job.ts'
+import { isBeingTold } from '#modules/demonstration/index.ts'
 import { checkSchema, jobsSchema } from '#platform/migrate.ts'
 import { checkServingRole } from '#platform/roles.ts'
 import { momentNow } from '#platform/moment.ts'
-import { jobs } from '../jobs.ts'
+import { calendarJobs, jobs } from '../jobs.ts'
 import { outsideFrom } from './outside.ts'
 import { connectionsFrom, environment } from './settings.ts'
 import { UsageError } from './usage.ts'
@@ -44,7 +45,13 @@ export const workCommand = {
     }
     const all: readonly Job<never>[] = jobs
     const taskList: TaskList = Object.fromEntries(
-      all.map((each) => [each.name, (payload: unknown) => each.run(app, payload as never)]),
+      all.map((each) => [
+        each.name,
+        async (payload: unknown) => {
+          if (calendarJobs.has(each) && (await isBeingTold(app))) return
+          await each.run(app, payload as never)
+        },
+      ]),
     )
     const crontab = all
       .filter((each) => each.every !== undefined)

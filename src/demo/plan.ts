@@ -232,12 +232,19 @@ const threes = (making: Making): Paper[] =>
     )
   })
 
-/** Carriers with a leader's instruction, handed down at once, one matter each. */
-const instructions = (making: Making): Paper[] =>
-  Array.from({ length: 100 }, (_, i) => {
-    const { random, words } = making
-    const ago = Math.floor(250 * (i / 100) ** 1.6)
-    const matter = matterOf(making, `i${i}`, ago)
+/** Subjects of the units whose people the terminal names: whoever signs in as one of them finds something to do. */
+const namedTopics = ({ topics, province }: Making) => {
+  const named = new Set(province.listed.map(({ at }) => at))
+  return topics.departments.filter(({ at = '' }) => named.has(at))
+}
+
+/** Carriers with an instruction, handed down at once. */
+const instructions = (making: Making): Paper[] => {
+  const named = namedTopics(making)
+  return Array.from({ length: 100 }, (_, i) => {
+    const [{ random, words }, ago] = [making, Math.floor(250 * (i / 100) ** 1.6)]
+    const topic = i % 4 === 1 ? named[((i - 1) * 5) % named.length] : undefined
+    const matter = matterOf(making, `i${i}`, ago, topic ? { topic } : {})
     const instruction = { leader: random.pick(leaders), text: random.pick(words.instructions) }
     const urgency = random.pick(['normal', 'normal', 'plain', 'urgent', 'most_urgent'] as const)
     const title = `关于${matter.wording.title}的批示件`
@@ -247,6 +254,7 @@ const instructions = (making: Making): Paper[] =>
       [matter],
     )
   })
+}
 
 /** What lies on the desks today, before any order: drafts, proposals, approved ones, and what was refused. */
 const onTheDesk = (making: Making): Paper[] =>

@@ -34,6 +34,26 @@ const touchAll = command(probe, {
   run: async () => ({ events: [{ type: 'test.touched' }], view: async () => ({ done: true }) }),
 })
 
+test('a view is of one moment: what is done while it is put together shows in none of its parts', async () => {
+  const { world } = ground
+  const { face } = await draft(world)
+  const as = { actor: system, today: world.app.now().today }
+  const [before, after] = await transact(
+    world.app.database.db,
+    as,
+    async (tx) => {
+      const standing = () =>
+        tx.selectFrom('matter').select(['state', 'version']).where('id', '=', face.id).executeTakeFirstOrThrow()
+      const first = await standing()
+      await world.desk('limin')(submitMatter, { matterId: face.id, version: face.version })
+      return [first, await standing()]
+    },
+    true,
+  )
+  assert.deepEqual(after, before)
+  assert.equal((await world.desk('limin')(getMatter, { matterId: face.id })).face.state, 'proposed')
+})
+
 test('of two people who act at once the second is told so, with the view as it is now', async () => {
   const { world } = ground
   const made = await draft(world)

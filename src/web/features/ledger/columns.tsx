@@ -18,7 +18,7 @@ const DueCell = ({ face, isPast }: { readonly face: Face; readonly isPast: boole
     <>
       {/* The explanation is today's; of a day in the past the date alone is shown. */}
       {isPast ? (
-        <span className="number">{dateText(face.due)}</span>
+        <span className="number unbroken">{dateText(face.due)}</span>
       ) : (
         <Due matterId={face.id} due={face.due} provisional={face.dueProvisional} isInGrid />
       )}
@@ -49,7 +49,7 @@ export const useLedgerColumns = (
     },
     {
       id: 'number',
-      width: 152,
+      width: 178,
       sticky: true,
       header: columns.number,
       cell: ({ row }) => <span className="unbroken">{row.original.number ?? controls.none}</span>,
@@ -74,7 +74,7 @@ export const useLedgerColumns = (
     { id: 'lead', width: 144, header: columns.lead, cell: ({ row }) => row.original.leadName ?? controls.none },
     {
       id: 'due',
-      width: 124,
+      width: 142,
       ...(dueSort ? { sort: dueSort } : {}),
       header: () => (
         <>
@@ -102,7 +102,7 @@ export const useLedgerColumns = (
     },
     {
       id: 'state',
-      width: 90,
+      width: 82,
       header: columns.state,
       cell: ({ row: { original: face } }) => (
         <>

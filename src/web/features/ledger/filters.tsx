@@ -125,7 +125,7 @@ export const LedgerFiltersBar = ({ filter, onChange }: Given) => {
     >
       <Field label={ledger.search}>{(id) => <SearchField id={id} filter={filter} onChange={onChange} />}</Field>
       {isShort ? null : choice('scope', ledger.scope, ledger.scopes, Object.keys(ledger.scopes), 'all')}
-      {isShort ? null : choice('light', ledger.light, words.lights, lights)}
+      {isShort ? null : choice('light', ledger.light, { ...words.lights, blue: words.lightHandedIn }, lights)}
       {isShort ? null : choice('state', ledger.state, words.states, matterStates)}
       {isMore ? (
         <>

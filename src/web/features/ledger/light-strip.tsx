@@ -24,7 +24,7 @@ export const LightStrip = ({ filter, onChange }: Given) => {
           aria-pressed={chosen === light}
           onClick={() => onChange({ ...filter, light: chosen === light ? undefined : light })}
         >
-          <Light light={light} /> <span className="number">{data ? data[light] : '…'}</span>
+          <Light light={light} isAll /> <span className="number">{data ? data[light] : '…'}</span>
         </button>
       ))}
     </div>

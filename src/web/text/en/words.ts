@@ -3,6 +3,7 @@ import type { words as zh } from '../zh-CN/words.ts'
 export const words: typeof zh = {
   lights: { green: 'On track', yellow: 'Due soon', red: 'Overdue', blue: 'Handed in', grey: 'Not begun' },
   lightCompleted: 'Completed',
+  lightHandedIn: 'Handed in or done',
   lightSuspended: 'Suspended',
   states: {
     draft: 'Draft',

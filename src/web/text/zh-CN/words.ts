@@ -2,6 +2,7 @@
 export const words = {
   lights: { green: '正常', yellow: '临期', red: '超期', blue: '已报送', grey: '未开始' },
   lightCompleted: '已办结',
+  lightHandedIn: '已报送、办结',
   lightSuspended: '暂缓',
   states: {
     draft: '草拟',
