@@ -16,6 +16,7 @@ import { getMatter } from '#contract/matters.ts'
 import { listNotices } from '#contract/notices.ts'
 import { answer, ask, takeForReview } from '#contract/reports.ts'
 import { raiseOverdueExplanations } from '#modules/chases/index.ts'
+import { getTray } from '#contract/tray.ts'
 import { systemActor, transact } from '#platform/db.ts'
 import { inProgress } from '../support/matter.ts'
 import { isApi, refusedFor } from '../support/refusals.ts'
@@ -147,6 +148,9 @@ test('[C20] an explanation has cause and improvement; one that does not come in 
   assert.equal(await night('2026-09-24'), 0)
   const raised = async () => (await inspector()(listChases, { matterId })).items.map((each) => each.instrument)
   assert.deepEqual(await raised(), ['reminder_letter'])
+  const waiting = async () =>
+    (await inspector()(getTray, {})).groups.find((each) => each.key === 'explanations')?.items.map((each) => each.id)
+  assert.deepEqual(await waiting(), [matterId])
   assert.equal((await told('zhouguoping', 'matter.explanation_overdue')).length, 1)
   // It may still be given, late; the next one that does not come raises the next instrument.
   const said = await unit(replyToChase, {
@@ -156,6 +160,7 @@ test('[C20] an explanation has cause and improvement; one that does not come in 
     improvement: '增派专班，每周调度',
   })
   assert.deepEqual([said.reply?.cause, said.reply?.improvement], ['用地指标未落实', '增派专班，每周调度'])
+  assert.deepEqual(await waiting(), [])
   await demand('2026-09-25')
   assert.equal(await night('2026-09-28'), 1)
   assert.deepEqual(await raised(), ['supervision_letter', 'reminder_letter'])

@@ -92,6 +92,17 @@ const piles: readonly Pile[] = [
       ),
   },
   {
+    // 责成说明逾期: the office decides on the next instrument, or hears the explanation late.
+    key: 'explanations',
+    needs: (a) => office(a) || unit(a),
+    where: (a) =>
+      supervised(
+        a,
+        sql`m.state in ('dispatched', 'in_progress', 'long_term') and exists (select 1 from explanation_overdue e
+          where e.matter_id = m.id and not exists (select 1 from chase_reply r where r.chase_id = e.chase_id))`,
+      ),
+  },
+  {
     key: 'overdue',
     needs: (a) => office(a) || holds('leader')(a),
     where: (a, today) =>

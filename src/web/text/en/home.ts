@@ -37,6 +37,7 @@ export const home: typeof zh = {
     'to-dispatch': 'To hand down',
     drafts: 'Drafts',
     unacknowledged: 'Not yet acknowledged by the unit',
+    explanations: 'No explanation in time, to be decided on',
     overdue: 'Past due, to be settled',
     'to-archive': 'To archive',
   },

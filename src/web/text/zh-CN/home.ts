@@ -29,6 +29,7 @@ export const home = {
     'to-dispatch': '待交办',
     drafts: '草拟中',
     unacknowledged: '单位尚未签收',
+    explanations: '逾期未说明原因，待采取措施',
     overdue: '已过时限，需协调',
     'to-archive': '待归档',
   } as Record<string, string>,
