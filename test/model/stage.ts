@@ -136,6 +136,7 @@ export const setStage = async (random: Random) => {
     matter.now = await lookAt(matter.id)
   }
   const later = (days: number) => addDays(day, days)
+  const drafted = () => ({ ...content, budget: { kind: 'fixed' as const, on: later(90) } })
   return {
     world,
     random,
@@ -150,12 +151,13 @@ export const setStage = async (random: Random) => {
     },
     unitWithoutPrincipal,
     township,
-    plain,
+    instructed,
+    known,
+    drafted,
     draft: async (given: Drafted = {}, { by = 'limin', isAwaited = false, isPlain = false } = {}): Promise<Known> => {
       const sourceId = isAwaited ? await awaited() : isPlain ? plain : instructed
       const view = await desk(by)(draftMatter, {
-        ...content,
-        budget: { kind: 'fixed', on: later(90) },
+        ...drafted(),
         leadOrganizationId: world.org('jyt'),
         ...given,
         sourceId,

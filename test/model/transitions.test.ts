@@ -9,6 +9,7 @@ import { type Move } from './flags.ts'
 import { movesAside } from './moves-aside.ts'
 import { movesOnLine } from './moves-on-line.ts'
 import type { Known } from './known.ts'
+import { sentToday } from './sent.ts'
 import { setStage, type Stage } from './stage.ts'
 import { heldBefore, inPosition, trialKit, type Trial } from './trial-kit.ts'
 import { trialsOfHandingDown } from './trials-of-handing-down.ts'
@@ -28,6 +29,7 @@ const refused = new Map<GuardName, number>()
 let stage: Stage
 let moves: readonly Move[]
 let trials: readonly Trial[]
+let sent: () => Promise<Known>
 const pool: Known[] = []
 const seed = drawSeed('model of transitions')
 
@@ -85,7 +87,8 @@ const reach = async (matter: Known, state: MatterState): Promise<Known> => {
 before(async () => {
   stage = await setStage(randomFrom(seed))
   moves = [...movesOnLine(stage), ...movesAside(stage)]
-  const kit = trialKit(stage, reach)
+  sent = sentToday(stage, count)
+  const kit = trialKit(stage, reach, sent)
   trials = [...trialsOfHandingDown(stage, kit, reach), ...trialsOfHandling(stage, kit, reach)]
 })
 
@@ -127,16 +130,19 @@ const startOf: Readonly<Record<string, MatterState>> = {
 }
 
 const prepared = async (transition: Transition, fitting: readonly Move[]): Promise<Known> => {
-  const matter = await stage.draft({}, { isAwaited: transition.from.includes('accepted') })
-  pool.push(matter)
-  if (transition.event === 'matter.recalled_to_draft') {
-    await make(moves.find((each) => each.event === 'matter.handed_down') as Move, matter)
-    return matter
-  }
+  const isRecalled = transition.event === 'matter.recalled_to_draft'
   const isDispute = transition.event.startsWith('matter.dispute')
   const target =
     startOf[transition.event] ??
     (isDispute || transition.event.startsWith('matter.extension') ? 'in_progress' : stage.random.pick(transition.from))
+  const isAwaited = transition.from.includes('accepted')
+  const isBefore = ['draft', 'proposed', 'established'].includes(target)
+  const matter = isBefore || isAwaited || isRecalled ? await stage.draft({}, { isAwaited }) : await sent()
+  pool.push(matter)
+  if (isRecalled) {
+    await make(moves.find((each) => each.event === 'matter.handed_down') as Move, matter)
+    return matter
+  }
   if (target === 'cleared' || target === 'archived') {
     await reach(matter, 'completed')
     if (target === 'cleared') {
@@ -171,10 +177,12 @@ const leadTo: Readonly<Partial<Record<GuardName, readonly MatterEvent[]>>> = {
 
 const positioned = async (trial: Trial): Promise<Known> => {
   if (trial.make) return trial.make()
-  const matter = await stage.draft()
+  const target = trial.in === 'open' ? 'in_progress' : (trial.in.at(-1) as MatterState)
+  const isBefore = trial.guard === 'packageComplete' || ['draft', 'proposed', 'established'].includes(target)
+  const matter = isBefore ? await stage.draft() : await sent()
   pool.push(matter)
   if (trial.guard === 'packageComplete') await step('matter.handed_down', matter)
-  await reach(matter, trial.in === 'open' ? 'in_progress' : (trial.in.at(-1) as MatterState))
+  await reach(matter, target)
   for (const event of leadTo[trial.guard] ?? []) await step(event, matter)
   assert.ok(
     inPosition(trial, matter),

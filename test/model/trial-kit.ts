@@ -26,7 +26,7 @@ export const heldBefore: Readonly<Partial<Record<GuardName, string>>> = {
 export type Reach = (matter: Known, state: MatterState) => Promise<Known>
 
 /** What the trials are made with. */
-export const trialKit = (stage: Stage, reach: Reach) => {
+export const trialKit = (stage: Stage, reach: Reach, sent: () => Promise<Known>) => {
   const { call, desk, draft } = stage
   const submit = (m: Known) => call(m, m.isChild ? 'liufang' : 'limin', submitMatter, at(m))
   const issue = (registered: boolean) => (m: Known) =>
@@ -53,7 +53,7 @@ export const trialKit = (stage: Stage, reach: Reach) => {
   const ask = { reason: '征地未完成', progress: '已完成六成' }
   /** A matter at work with an open child below it, issued to its unit. */
   const withChild = async () => {
-    const parent = await reach(await draft(), 'in_progress')
+    const parent = await reach(await sent(), 'in_progress')
     const child = await stage.child(parent, 30)
     await submit(child)
     await call(child, 'huangweimin', approveMatter, at(child))
@@ -65,8 +65,8 @@ export const trialKit = (stage: Stage, reach: Reach) => {
   /** The matter above stays as it is: what is tried on the child depends on it. */
   const pinned = (parent: Known) => (parent.flags.add('pinned'), parent)
   const childOf = async (days: number, under?: string) =>
-    stage.child(pinned(await reach(await draft(), 'in_progress')), days, under)
-  return { submit, issue, flagged, disputeOf, report, review, ask, withChild, childOf, pinned, draft }
+    stage.child(pinned(await reach(await sent(), 'in_progress')), days, under)
+  return { submit, issue, flagged, disputeOf, report, review, ask, withChild, childOf, pinned, draft, sent }
 }
 export type TrialKit = ReturnType<typeof trialKit>
 

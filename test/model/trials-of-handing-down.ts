@@ -9,7 +9,7 @@ import type { Reach, Trial, TrialKit } from './trial-kit.ts'
 /** What refuses before and while a matter is handed to its unit. */
 export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): readonly Trial[] => {
   const { world, call, later, today } = stage
-  const { submit, issue, flagged, disputeOf, withChild, childOf, pinned, draft } = kit
+  const { submit, issue, flagged, disputeOf, withChild, childOf, pinned, draft, sent } = kit
   return [
     {
       guard: 'hasFive',
@@ -49,7 +49,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       in: ['established'],
       needs: has('orphan'),
       make: async () => {
-        const parent = await reach(await draft(), 'in_progress')
+        const parent = await reach(await sent(), 'in_progress')
         const child = await stage.child(parent, 30)
         await submit(child)
         await call(child, 'huangweimin', approveMatter, at(child))
@@ -107,7 +107,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       in: ['dispatched', 'in_progress'],
       needs: (m) => hasNot('disputed', 'reassigned')(m) && m.deliveredOn !== null && m.deliveredOn < later(-12),
       make: async () => {
-        const made = await reach(await draft(), 'in_progress')
+        const made = await reach(await sent(), 'in_progress')
         stage.pass(14)
         return made
       },

@@ -11,7 +11,7 @@ import type { Reach, Trial, TrialKit } from './trial-kit.ts'
 /** What refuses while it is handled, reviewed and ended. */
 export const trialsOfHandling = (stage: Stage, kit: TrialKit, reach: Reach): readonly Trial[] => {
   const { world, call, later, today } = stage
-  const { flagged, report, review, ask, withChild, draft } = kit
+  const { flagged, report, review, ask, withChild, draft, sent } = kit
   return [
     {
       guard: 'newDueAhead',
@@ -132,7 +132,7 @@ export const trialsOfHandling = (stage: Stage, kit: TrialKit, reach: Reach): rea
       in: ['under_review'],
       needs: has('graded'),
       make: async () => {
-        const made = await reach(await draft(), 'under_review')
+        const made = await reach(await sent(), 'under_review')
         await call(made, 'limin', gradeMatter, { ...at(made), importance: 'key', urgency: 'normal' })
         return flagged(['graded'], Promise.resolve(made))
       },
