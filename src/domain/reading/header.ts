@@ -78,7 +78,7 @@ const issuerIn = (lines: readonly string[], signedAt: number, title: string): st
   const signed = signedAt > 0 ? (lines[signedAt - 1] ?? '') : ''
   if (signed.length >= 2 && signed.length <= 40 && !/[。,;:)]/.test(signed)) return signed
   const head = lines.slice(0, 6).find((line) => /^[一-龥]{2,30}(?:文件|会议纪要)$/.test(line))
-  if (head) return head.replace(/(?:文件|会议纪要)$/, '')
+  if (head) return head.replace(/(?:文件|(?:专题|常务|全体|办公)?会议纪要)$/, '')
   const named =
     /^([一-龥]{2,24}?(?:人民政府办公厅|人民政府办公室|政府办公厅|政府办公室|人民政府|政府|委员会|办公厅|办公室|[部委局厅办院]))(?:关于|印发|转发)/.exec(
       title,
@@ -118,7 +118,9 @@ export const headerOf = (text: string): Header => {
     const line = lines[i] ?? ''
     return (
       i !== numberAt &&
-      !/^(?:\d+|附件:?|.{2,20}文件|(?:特急|急件|平急|机密|秘密).*|\(.*\))$/.test(line) &&
+      !/^(?:\d+|附件:?|.{2,20}文件|(?:特急|急件|平急|机密|秘密).*|\(.*\)|\[\d{4}\]第?\d+号|第\d+[次期号]|(?:会议)?(?:时间|地点|主持|出席).*)$/.test(
+        line,
+      ) &&
       !isPageLine(line) &&
       !signLine.test(line)
     )

@@ -74,9 +74,14 @@ const sentenceAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null 
   const raw = flow.raw.slice(at, end)
   const head =
     /^(?:(?:以上|上述|该项|此项|本项|这项)(?:各项)?(?:工作|任务|事项)?[,，]?)?(?:由|请|明确由)?/.exec(raw)?.[0] ?? ''
-  if (!/牵头|负责|配合|会同|参与/.test(raw) || /[要应须][^,，]{4,}/.test(raw)) return null
+  if (
+    !/牵头|负责|配合|会同|参与/.test(raw) ||
+    /负责(?!落实|组织实施|实施|推进)[^,，;；]{2,}/.test(raw) ||
+    /[要应须][^,，]{4,}/.test(raw)
+  )
+    return null
   const parties = readParties(raw.slice(head.length))
-  if (!parties || parties.how === 'labels') return null
+  if (!parties || parties.how === 'labels' || parties.lead.length === 0) return null
   const isPure = /(?:负责|配合|参与|落实|协助|牵头|会同.+|实施|承办|前|完成)$/.test(raw)
   return isPure && [...parties.lead, ...parties.support].every(isSurelyUnit) ? { from: at, to: end, parties } : null
 }
