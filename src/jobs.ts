@@ -5,6 +5,7 @@ import { explanationsJob } from '#modules/chases/index.ts'
 import { silenceJob } from '#modules/sources/index.ts'
 import { changesJob } from '#modules/organizations/index.ts'
 import { periodsJob } from '#modules/periods/index.ts'
+import { sendJob } from '#modules/outgoing/index.ts'
 import { remindJob } from '#modules/reminders/index.ts'
 import { sealJob } from '#modules/trail/index.ts'
 import type { Job } from '#platform/job.ts'
@@ -19,5 +20,6 @@ export const jobs: readonly Job<never>[] = [
   recountJob,
   applyCalendarJob,
   remindJob,
+  sendJob,
   explanationsJob,
 ]

@@ -1,9 +1,7 @@
 -- Reminders: which rung of which deadline was told to whom; copies on their way outside; urging with receipt and reply.
 
--- When a clock was moved: a deadline that was given anew has a ladder of its own, and needs its first day.
-alter table clock_event add column given_at timestamptz default moment();
-
 -- ─── 提醒 ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
 -- Rungs are working days from the day due, negative before it. `term` tells one deadline of a subject from the next that
 -- somebody gave (return, extension, another day); a calendar that moves the same deadline starts no new one.
 create table reminder (
@@ -40,6 +38,7 @@ select excuse_from_events('reminder_reader', 'to whom a recorded reminder went; 
 -- One row a message and channel; its id is its Message-ID, so that what is sent twice is known to be the same.
 create table outgoing (
   id uuid primary key,
+  government_id uuid not null references organization,
   account_id uuid not null references account,
   channel text not null check (channel in ('email', 'robot')),
   kind text not null check (kind in ('digest', 'urging')),

@@ -730,7 +730,6 @@ create table clock_event (
   account_id uuid default actor_account(),
   at timestamp with time zone default moment(),
   change_id uuid,
-  given_at timestamp with time zone default moment(),
   constraint clock_event_pkey PRIMARY KEY (id),
   constraint clock_event_matter_id_no_key UNIQUE (matter_id, no),
   constraint clock_event_fact_check CHECK ((fact = ANY (ARRAY['delivery'::text, 'receipt'::text, 'issue'::text]))),
@@ -2694,6 +2693,7 @@ grant select on organization_history to luoshi_worker;
 
 create table outgoing (
   id uuid not null,
+  government_id uuid not null,
   account_id uuid not null,
   channel text not null,
   kind text not null,
@@ -2713,7 +2713,8 @@ create table outgoing (
   constraint outgoing_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'robot'::text]))),
   constraint outgoing_kind_check CHECK ((kind = ANY (ARRAY['digest'::text, 'urging'::text]))),
   constraint outgoing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text, 'failed'::text]))),
-  constraint outgoing_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint outgoing_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint outgoing_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id)
 );
 CREATE INDEX outgoing_waiting ON luoshi.outgoing USING btree (next_at) WHERE (state = 'waiting'::text);
 alter table outgoing enable, force row level security;

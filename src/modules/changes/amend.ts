@@ -1,7 +1,7 @@
 import { amendMatter, changeDue } from '#contract/changes.ts'
 import { civilDate } from '#domain/date.ts'
 import { addClockEvent, guardNotice, projectDue } from '#modules/clock/index.ts'
-import { projectSearch, transition, unitIds } from '#modules/matters/index.ts'
+import { loadMatter, projectSearch, transition, unitIds } from '#modules/matters/index.ts'
 import { tell } from '#modules/notices/index.ts'
 
 /** 更正: what was handed down is corrected in the open, before and after on record, and the units are told once. */
@@ -51,7 +51,10 @@ export const changeDueCommand = transition(changeDue, 'matter.due_changed', {
   effect: async (context, { matterId, newDue, basis, approver }, before) => {
     await addClockEvent(context.tx, matterId, { kind: 'override', due: civilDate(newDue) }, basis)
     await projectDue(context.tx, matterId, before.government_id)
-    if (before.due === null || newDue < before.due) await guardNotice(context, matterId, approver)
+    if (before.due === null || newDue < before.due) {
+      const { due, due_minute: minute, government_id: governmentId } = await loadMatter(context.tx, matterId)
+      await guardNotice(context, [{ matterId, governmentId, due, minute }], approver)
+    }
     await tell(context, {
       kind: 'matter.due_changed',
       title: before.title,

@@ -7,13 +7,16 @@ export { guardNotice } from './short-notice.ts'
 export { projectPace } from './pace.ts'
 export {
   addClockEvent,
+  addClockEvents,
   budgetOf,
   computeDue,
   dueColumns,
   loadClock,
+  loadClocks,
   projectDue,
   clockEventOf,
   setBudget,
   type Clock,
   type ClockBasis,
+  type ClockRow,
 } from './store.ts'

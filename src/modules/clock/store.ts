@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dueOf, type Budget, type ClockEvent, type Due, type StartFact } from '#domain/clock.ts'
 import type { CivilDate } from '#domain/date.ts'
-import type { Tx } from '#platform/db.ts'
+import { isAmong, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { countingOf, warnFrom, type Counting } from './counting.ts'
 
@@ -13,7 +13,7 @@ export type Clock = {
   readonly events: readonly ClockEvent[]
 }
 
-type ClockRow = { budget: string; amount: number | null; fixed_on: CivilDate | null }
+export type ClockRow = { budget: string; amount: number | null; fixed_on: CivilDate | null }
 
 export const budgetOf = (row: ClockRow): Budget =>
   row.budget === 'fixed'
@@ -38,12 +38,28 @@ export const clockEventOf = (row: EventRow): ClockEvent[] => {
   return kind === 'void' ? [{ kind, on }] : []
 }
 
-export const loadClock = async (tx: Tx, matterId: string): Promise<Clock | null> => {
-  const row = await tx.selectFrom('clock').selectAll().where('matter_id', '=', matterId).executeTakeFirst()
-  if (!row) return null
-  const rows = await tx.selectFrom('clock_event').selectAll().where('matter_id', '=', matterId).orderBy('no').execute()
-  return { budget: budgetOf(row), basis: row.basis, rule: row.rule, events: rows.flatMap(clockEventOf) }
+/** The clocks of many matters; one that has none is left out. */
+export const loadClocks = async (tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, Clock>> => {
+  const { rows } = await sql<ClockRow & { matter_id: string; basis: ClockBasis; rule: string | null }>`
+    select * from clock where ${isAmong('matter_id', matterIds)}`.execute(tx)
+  const { rows: events } = await sql<EventRow & { matter_id: string }>`
+    select * from clock_event where ${isAmong('matter_id', matterIds)} order by matter_id, no`.execute(tx)
+  const of = Map.groupBy(events, (each) => each.matter_id)
+  return new Map(
+    rows.map((row) => [
+      row.matter_id,
+      {
+        budget: budgetOf(row),
+        basis: row.basis,
+        rule: row.rule,
+        events: (of.get(row.matter_id) ?? []).flatMap(clockEventOf),
+      },
+    ]),
+  )
 }
+
+export const loadClock = async (tx: Tx, matterId: string): Promise<Clock | null> =>
+  (await loadClocks(tx, [matterId])).get(matterId) ?? null
 
 /** Sets what a draft allows; the clock does not run before the order is delivered. */
 export const setBudget = async (
@@ -67,34 +83,35 @@ export const setBudget = async (
     .execute()
 }
 
-/** Appends to a clock; nothing in it is ever rewritten. */
-export const addClockEvent = async (
-  tx: Tx,
-  matterId: string,
-  event: ClockEvent,
-  reason: string | null = null,
-  fact: StartFact | null = null,
-): Promise<void> => {
-  const { no } = await tx
-    .selectFrom('clock_event')
-    .select((of) => of.fn.countAll<number>().as('no'))
-    .where('matter_id', '=', matterId)
-    .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('clock_event')
-    .values({
-      id: newId(),
-      matter_id: matterId,
-      no: no + 1,
-      kind: event.kind,
-      on_date: 'on' in event ? event.on : null,
-      due: 'due' in event ? event.due : null,
-      minute: event.kind === 'start' ? (event.minute ?? null) : null,
-      reason,
-      fact,
-    })
-    .execute()
+export type Happened = {
+  readonly matterId: string
+  readonly event: ClockEvent
+  readonly reason?: string
+  /** Of a start: which fact it is. */
+  readonly fact?: StartFact
 }
+
+/** Appends to the clocks, one event each; nothing in a clock is ever rewritten. */
+export const addClockEvents = async (tx: Tx, happened: readonly Happened[]): Promise<void> => {
+  const rows = happened.map(({ matterId, event, reason, fact }) => ({
+    id: newId(),
+    matter_id: matterId,
+    kind: event.kind,
+    on_date: 'on' in event ? event.on : null,
+    due: 'due' in event ? event.due : null,
+    minute: event.kind === 'start' ? (event.minute ?? null) : null,
+    reason: reason ?? null,
+    fact: fact ?? null,
+  }))
+  await sql`insert into clock_event (id, matter_id, no, kind, on_date, due, minute, reason, fact)
+    select x.id, x.matter_id, (select count(*) + 1 from clock_event e where e.matter_id = x.matter_id), x.kind, x.on_date,
+      x.due, x.minute, x.reason, x.fact
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) x(id uuid, matter_id uuid, kind text, on_date date, due date,
+      minute int, reason text, fact text)`.execute(tx)
+}
+
+export const addClockEvent = (tx: Tx, matterId: string, event: ClockEvent, reason?: string | null) =>
+  addClockEvents(tx, [{ matterId, event, ...(reason ? { reason } : {}) }])
 
 export const computeDue = async (tx: Tx, matterId: string, governmentId: string): Promise<Due | null> => {
   const clock = await loadClock(tx, matterId)

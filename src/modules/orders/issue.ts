@@ -1,11 +1,19 @@
 import { sql } from 'kysely'
 import { issueOrder } from '#contract/orders.ts'
+import { dueOf, startDay, type StartFact } from '#domain/clock.ts'
 import { refuse } from '#domain/refusal.ts'
-import { startDay, type StartFact } from '#domain/clock.ts'
 import { yearOf, type CivilDate } from '#domain/date.ts'
-import { addClockEvent, guardNotice, projectDue, startFactOf } from '#modules/clock/index.ts'
-import { loadMatter, projectSearch, selectFaces, takeStep, type MatterRow } from '#modules/matters/index.ts'
-import { deliverTo } from '#modules/organizations/index.ts'
+import {
+  addClockEvents,
+  countingOf,
+  dueColumns,
+  guardNotice,
+  loadClocks,
+  startFactOf,
+  type Counting,
+} from '#modules/clock/index.ts'
+import { decideSteps, projectSearches, selectFaces, type Decided } from '#modules/matters/index.ts'
+import { deliverEach } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
@@ -35,93 +43,129 @@ const nextNumber = async (tx: Tx, governmentId: string, series: string, year: nu
   return rows[0]?.last_no ?? 1
 }
 
-/** Whether the source names unit and limit, or is itself an instruction: only then may approval be skipped. */
-const namesUnitAndLimit = async (tx: Tx, matter: MatterRow): Promise<boolean> => {
-  if (matter.source_kind === 'leader_instruction') return true
-  const proposal = await tx
-    .selectFrom('proposal')
-    .select(['lead', 'deadline'])
-    .where('matter_id', '=', matter.id)
-    .executeTakeFirst()
-  return (
-    proposal !== undefined && Array.isArray(proposal.lead) && proposal.lead.length > 0 && proposal.deadline !== null
+/** Matters whose source names unit and limit, or is itself an instruction: only then may approval be skipped. */
+const namedBySource = async (tx: Tx, matterIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`select m.id from matter m where m.id = any(${matterIds}::uuid[])
+    and (m.source_kind = 'leader_instruction' or exists (select 1 from proposal p where p.matter_id = m.id
+      and jsonb_typeof(p.lead) = 'array' and p.lead <> '[]' and p.deadline is not null and p.deadline <> 'null'))`.execute(
+    tx,
   )
+  return new Set(rows.map((row) => row.id))
 }
 
 /** The order reaches every unit today: online where a liaison is there to see it, else as a printed slip. */
-const deliver = async ({ tx, moment }: Context, matterId: string): Promise<void> => {
-  const units = await tx
-    .selectFrom('assignment')
-    .select(['id', 'organization_id'])
-    .where('matter_id', '=', matterId)
-    .where('valid_to', 'is', null)
-    .execute()
-  for (const unit of units)
-    await tx
-      .updateTable('assignment')
-      .set({
-        state: 'sent',
-        delivered_on: moment.today,
-        delivery: await deliverTo(tx, moment.at, {
-          assignmentId: unit.id,
-          matterId,
-          organizationId: unit.organization_id,
-        }),
-      })
-      .where('id', '=', unit.id)
-      .execute()
+const deliver = async ({ tx, moment }: Context, matterIds: readonly string[]): Promise<void> => {
+  const { rows: parts } = await sql<{ assignmentId: string; matterId: string; organizationId: string }>`
+    select id as "assignmentId", matter_id as "matterId", organization_id as "organizationId" from assignment
+    where matter_id = any(${matterIds}::uuid[]) and valid_to is null order by matter_id, id`.execute(tx)
+  const deliveries = await deliverEach(tx, moment.at, parts)
+  await sql`update assignment set state = 'sent', delivered_on = ${moment.today}::date, delivery = x.delivery
+    from unnest(${[...deliveries.keys()]}::uuid[], ${[...deliveries.values()]}::text[]) x(id, delivery)
+    where assignment.id = x.id`.execute(tx)
 }
 
-/** Receipt and issue of what obliges; of several sources the earliest says. */
-const sourceDays = async (tx: Tx, matterId: string) => {
-  const { rows } = await sql<{ receipt: CivilDate | null; issue: CivilDate | null }>`
-    select min(s.received_on) as receipt, min(s.issued_on) as issue from matter_source t
-    join source s on s.id = t.source_id where t.matter_id = ${matterId}`.execute(tx)
-  return rows[0] ?? { receipt: null, issue: null }
+type SourceDays = { id: string; receipt: CivilDate | null; issue: CivilDate | null }
+
+/** Receipt and issue of what obliges each; of several sources the earliest says. */
+const sourceDays = async (tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, SourceDays>> => {
+  const { rows } = await sql<SourceDays>`
+    select t.matter_id as id, min(s.received_on) as receipt, min(s.issued_on) as issue from matter_source t
+    join source s on s.id = t.source_id where t.matter_id = any(${matterIds}::uuid[]) group by t.matter_id`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The clock starts by the fact that the government has chosen, and with today's delivery at the latest. */
-const startClock = async ({ tx, moment }: Context, matterId: string, wanted: StartFact): Promise<void> => {
-  const days = wanted === 'delivery' ? {} : await sourceDays(tx, matterId)
-  const { on, fact } = startDay(wanted, { ...days, delivery: moment.today })
-  const minute = fact === 'delivery' ? { minute: minuteOf(moment.at) } : {}
-  await addClockEvent(tx, matterId, { kind: 'start', on, ...minute }, null, fact)
+/** Clocks start by the fact that the government has chosen, and with today's delivery at the latest. */
+const startClocks = async ({ tx, moment }: Context, matterIds: readonly string[], wanted: StartFact): Promise<void> => {
+  const days = wanted === 'delivery' ? null : await sourceDays(tx, matterIds)
+  await addClockEvents(
+    tx,
+    matterIds.map((matterId) => {
+      const { on, fact } = startDay(wanted, { ...days?.get(matterId), delivery: moment.today })
+      const minute = fact === 'delivery' ? { minute: minuteOf(moment.at) } : {}
+      return { matterId, event: { kind: 'start', on, ...minute }, fact }
+    }),
+  )
 }
 
+type HandedDown = Decided & ReturnType<typeof dueColumns>
 type Manner = { readonly registered: boolean; readonly approver: string | undefined; readonly startsBy: StartFact }
 
-const handDown = async (context: Context, matterId: string, manner: Manner): Promise<MatterRow> => {
-  const { registered: isRegistered, approver, startsBy } = manner
+/** What the table and the clock say of each; the rows of the matters are written once, with their numbers. */
+const handDown = async (
+  context: Context,
+  matterIds: readonly string[],
+  { registered: isRegistered, approver, startsBy }: Manner,
+): Promise<readonly HandedDown[]> => {
   const { tx, moment } = context
-  const before = await loadMatter(tx, matterId)
-  await takeStep(
-    context,
-    matterId,
-    isRegistered ? 'matter.handed_down' : 'matter.dispatched',
-    isRegistered ? { sourceNamesUnitAndLimit: await namesUnitAndLimit(tx, before) } : {},
+  const named = isRegistered ? await namedBySource(tx, matterIds) : null
+  const event = isRegistered ? 'matter.handed_down' : 'matter.dispatched'
+  const steps = matterIds.map(
+    (id) =>
+      ({
+        id,
+        event,
+        more: named ? { sourceNamesUnitAndLimit: named.has(id) } : {},
+      }) as const,
   )
-  await deliver(context, matterId)
-  await startClock(context, matterId, startsBy)
-  const due = await projectDue(tx, matterId, before.government_id)
-  if (due && due < moment.today) throw new Refused(refuse('due-in-past', { params: { due } }))
-  await guardNotice(context, matterId, approver)
-  await tx
-    .updateTable('matter')
-    .set({ dispatched_at: moment.at, original_due: due, needs_check: isRegistered })
-    .where('id', '=', matterId)
-    .execute()
-  // A child whose computed day lies behind its parent's is refused now that the day is known.
-  if (before.parent_assignment_id) {
-    const parent = await tx
-      .selectFrom('assignment as a')
-      .innerJoin('matter as m', 'm.id', 'a.matter_id')
-      .select('m.due')
-      .where('a.id', '=', before.parent_assignment_id)
-      .executeTakeFirst()
-    if (parent?.due && due && due > parent.due)
-      throw new Refused(refuse('child-after-parent', { params: { due: parent.due } }))
+  const taken = await decideSteps(context, steps)
+  await deliver(context, matterIds)
+  await startClocks(context, matterIds, startsBy)
+  const clocks = await loadClocks(tx, matterIds)
+  const handed: HandedDown[] = []
+  const countings = new Map<string, Counting>()
+  for (const one of taken.values()) {
+    const { row, parentDue } = one
+    const counting = countings.get(row.government_id) ?? (await countingOf(tx, row.government_id))
+    countings.set(row.government_id, counting)
+    const clock = clocks.get(row.id)
+    const due = clock ? dueOf(clock.budget, clock.events, counting.calendar, counting.rules) : null
+    if (due && due.due < moment.today) throw new Refused(refuse('due-in-past', { params: { due: due.due } }))
+    // A child whose computed day lies behind its parent's is refused now that the day is known.
+    if (parentDue && due && due.due > parentDue)
+      throw new Refused(refuse('child-after-parent', { params: { due: parentDue } }))
+    handed.push({ ...one, ...dueColumns(due, counting, row) })
   }
-  return before
+  await guardNotice(
+    context,
+    handed.map(({ row, due, due_minute: minute }) => ({
+      matterId: row.id,
+      governmentId: row.government_id,
+      due,
+      minute,
+    })),
+    approver,
+  )
+  return handed
+}
+
+type Numbered = { readonly orderId: string; readonly number: string; readonly isRegistered: boolean }
+
+const writeRows = async (
+  { tx, moment }: Context,
+  handed: readonly HandedDown[],
+  { orderId, number, isRegistered }: Numbered,
+): Promise<void> => {
+  const rows = handed.map(({ row: { id, title }, state, due, due_minute, due_provisional, warn_from }, i) => ({
+    id,
+    title,
+    state,
+    due,
+    due_minute,
+    due_provisional,
+    warn_from,
+    no: i + 1,
+    number: handed.length === 1 ? number : `${number}-${String(i + 1).padStart(2, '0')}`,
+  }))
+  await sql`update matter set state = x.state, due = x.due, due_minute = x.due_minute, due_provisional = x.due_provisional,
+      warn_from = x.warn_from, original_due = x.due, dispatched_at = ${moment.at}, needs_check = ${isRegistered}, order_id = ${orderId},
+      order_row = x.no, number = x.number
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      x(id uuid, state text, due date, due_minute int, due_provisional boolean, warn_from date, no int, number text)
+    where matter.id = x.id`.execute(tx)
+  await projectSearches(
+    tx,
+    rows.map((row) => ({ id: row.id, text: `${row.title} ${row.number}` })),
+  )
 }
 
 /** 签发交办: one paper with one number for one or eighty matters; clocks start at delivery. */
@@ -139,9 +183,9 @@ export const issueOrderCommand = command(issueOrder, {
     const { tx, actor, by, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]
     await checkConsulted(tx, ids, moment.today)
-    const rows: MatterRow[] = []
     const startsBy = await startFactOf(tx, by.governmentId)
-    for (const id of ids) rows.push(await handDown(context, id, { registered, approver, startsBy }))
+    const handed = await handDown(context, ids, { registered, approver, startsBy })
+    const rows = handed.map((each) => each.row)
     const [first] = rows
     if (!first) throw new Refused(refuse('order-empty'))
     if (rows.some((row) => row.supervisor_org !== first.supervisor_org)) throw new Refused(refuse('mixed-supervisors'))
@@ -167,15 +211,7 @@ export const issueOrderCommand = command(issueOrder, {
         changed_at: moment.at,
       })
       .execute()
-    for (const [i, row] of rows.entries()) {
-      const rowNumber = rows.length === 1 ? number : `${number}-${String(i + 1).padStart(2, '0')}`
-      await tx
-        .updateTable('matter')
-        .set({ order_id: orderId, order_row: i + 1, number: rowNumber })
-        .where('id', '=', row.id)
-        .execute()
-      await projectSearch(tx, row.id, `${row.title} ${rowNumber}`)
-    }
+    await writeRows(context, handed, { orderId, number, isRegistered: registered })
     return {
       events: [
         {

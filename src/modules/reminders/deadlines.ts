@@ -42,11 +42,11 @@ export const deadlinesWhere = async (tx: Tx, where: RawBuilder<unknown>): Promis
       where m.dispatched_at is not null and not m.stopped and m.state in ('dispatched', 'in_progress', 'long_term') and ${where})
     select m.id as matter, m.title, m.number, m.supervisor_org as supervisor, a.organization_id as unit, 'assignment' as subject,
       a.id as "subjectId", null as target, ${given} as term, coalesce(d.due, m.due) as due,
-      greatest(a.delivered_on, (g.given_at at time zone 'Asia/Shanghai')::date) as since,
+      greatest(a.delivered_on, (g.at at time zone 'Asia/Shanghai')::date) as since,
       m.extension_asked_on is not null as "isAskedLater", m.importance, m.urgency, ${recorded(sql`a.id`, given)} as recorded
     from owing m join assignment a on a.matter_id = m.id and a.valid_to is null
     left join agreed_due d on d.assignment_id = a.id and a.part <> 'coordinating_lead'
-    left join lateral (select e.no, e.given_at from clock_event e where e.matter_id = m.id
+    left join lateral (select e.no, e.at from clock_event e where e.matter_id = m.id
       and e.kind in ('extend', 'override', 'void') order by e.no desc limit 1) g on true
     where m.state <> 'long_term' and coalesce(d.due, m.due) is not null
       and (a.part = 'coordinating_lead' or a.state in ('sent', 'acknowledged', 'disputed', 'returned'))

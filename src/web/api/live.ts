@@ -10,6 +10,7 @@ const always = new Set([
   'demonstration.progress',
   'notices.list',
   'calendar.get',
+  'urgings.inbox',
 ])
 
 const refresh = (data: string): void => {
