@@ -78,7 +78,7 @@ const act = async (page: Page, name: string, fields: Record<string, string>) => 
   const dialog = inDialog(page)
   for (const [label, value] of Object.entries(fields)) {
     await dialog.getByLabel(label).fill(value)
-    if (value.startsWith('2027-')) await dialog.getByLabel(label).press('Enter')
+    if (value.startsWith('2027-')) await dialog.getByLabel(label).press('Tab')
   }
   await dialog.getByRole('button', { name, exact: true }).click()
   await dialog.waitFor({ state: 'detached' })

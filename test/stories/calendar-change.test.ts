@@ -58,7 +58,7 @@ test('whoever pasted a notice does not approve it, and nothing is in force befor
   assert.deepEqual([published, changes[0]?.state, changes[0]?.number], [false, 'approved', '国办发明电〔2026〕99号'])
 })
 
-test('[A16] putting a notice into force moves the open due days as one recorded act, with one notice to each person', async () => {
+test('[A16] bug 8 elsewhere: a calendar change is no mail storm: it moves the open due days as one recorded act, with one notice to each person', async () => {
   const budget = { kind: 'working_days' as const, amount: 40 }
   const matters: string[] = []
   for (let i = 0; i < 3; i += 1) matters.push((await inProgress(world, { title: `事项${i}`, budget })).face.id)
@@ -106,7 +106,7 @@ test('[A16] putting a notice into force moves the open due days as one recorded 
   assert.deepEqual([changes[0]?.state, changes[0]?.moved], ['applied', 3])
 })
 
-test('the work of an applied change, run again, changes nothing and tells nobody', async () => {
+test('bug 5 elsewhere: the work of an applied change, run again, changes nothing and tells nobody', async () => {
   const events = () =>
     transact(world.app.database.db, { actor: systemActor('test'), today: world.app.now().today }, async (tx) => {
       const { rows } = await sql<{ n: number }>`select count(*)::int as n from event`.execute(tx)

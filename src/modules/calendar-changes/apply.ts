@@ -9,7 +9,7 @@ import { command } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { enqueue, job } from '#platform/job.ts'
-import { announce } from '#platform/live.ts'
+import { announceAll } from '#platform/live.ts'
 import { momentAfter, reach } from '#platform/subjects.ts'
 import { tellEachOnce } from './digest.ts'
 import { changeView, daysOfYear, keeperOf, loadChange, yearRow, type ChangeRow } from './store.ts'
@@ -124,7 +124,7 @@ export const applyCalendarJob = job<{ changeId: string; after: string | null }>(
     const told = next === null ? await tellEachOnce({ tx, moment: { ...moment, at } }, change) : 0
     if (next !== null) await enqueue(tx, app.schema, [applyCalendarJob.of({ changeId, after: next })])
     const header = outsideAppointments(at, actor, 'calendar.recount')
-    const done = await record(
+    await record(
       tx,
       header,
       [
@@ -136,6 +136,7 @@ export const applyCalendarJob = job<{ changeId: string; after: string | null }>(
       ],
       [],
     )
-    await announce(tx, app.schema, done)
+    // Any due day on any screen may have moved.
+    await announceAll(tx, app.schema)
   },
 )

@@ -5,7 +5,7 @@ import { outsideAppointments, record } from '#platform/audit.ts'
 import { systemActor, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { enqueue, job } from '#platform/job.ts'
-import { announce } from '#platform/live.ts'
+import { announceAll } from '#platform/live.ts'
 import type { Moment } from '#platform/moment.ts'
 import { recountPortion } from './running.ts'
 
@@ -83,6 +83,6 @@ export const recountJob = job<{ governmentId: string; after?: string | null }>(
   async ({ tx, app, moment }, { governmentId, after = null }) => {
     const { next } = await recountNext(tx, moment, { governmentId, after, reason: '计时规则变更', changeId: null })
     if (next !== null) await enqueue(tx, app.schema, [recountJob.of({ governmentId, after: next })])
-    await announce(tx, app.schema, [governmentId])
+    await announceAll(tx, app.schema)
   },
 )

@@ -9,6 +9,7 @@ const always = new Set([
   'home.workload',
   'demonstration.progress',
   'notices.list',
+  'calendar.get',
   'urgings.inbox',
 ])
 
