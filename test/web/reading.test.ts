@@ -31,6 +31,13 @@ const proposals = tasks.map((task, i): Proposal => ({
   reason: null,
   approver: null,
   matterId: null,
+  matterIds: [],
+  inherited: [],
+  reasons: [],
+  edited: null,
+  earlierText: null,
+  decidedBy: null,
+  decidedOn: null,
 }))
 const source: SourceData = {
   row: {
@@ -52,6 +59,8 @@ const source: SourceData = {
   text,
   clauses: clauses.map((each) => ({ ...each })),
   proposals,
+  names: [],
+  versions: [],
   instructions: [],
   submissions: [],
   details: {},

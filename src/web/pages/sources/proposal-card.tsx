@@ -55,6 +55,7 @@ export const ProposalCard = memo(({ proposal, chosen, nameOf, isSelected, isTabS
     accepted: sources.stateAccepted,
     dismissed: sources.stateDismissed,
     attached: sources.stateAttached,
+    withdrawn: sources.stateWithdrawn,
   }
   return (
     <li className={`proposal ${proposal.state}${isSelected ? ' selected' : ''}`}>

@@ -59,6 +59,7 @@ export const sources = {
   stateAccepted: 'Accepted',
   stateDismissed: 'Dismissed',
   stateAttached: 'Attached',
+  stateWithdrawn: 'No longer in the document',
   lead: 'Lead',
   support: 'Support',
   noLead: 'Not named in the text',

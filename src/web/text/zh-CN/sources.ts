@@ -57,6 +57,7 @@ export const sources = {
   stateAccepted: '已采纳',
   stateDismissed: '不列入',
   stateAttached: '已追加',
+  stateWithdrawn: '更正后已无此项',
   lead: '牵头',
   support: '配合',
   noLead: '原文未写明',
