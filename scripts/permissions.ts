@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pathFields, type Operation } from '#contract/operation.ts'
 import { transitions, type MatterState, type Transition } from '#domain/matter.ts'
 import { tierNames, tierOf } from '#domain/tiers.ts'
-import { businessRoles, may, roles, type Action, type Actor, type Relation, type Role } from '#domain/permissions.ts'
+import { may, roles, sightRoles, type Action, type Actor, type Relation, type Role } from '#domain/permissions.ts'
 
 /** How the asker's organization stands to the thing asked for; `stranger` to it, or of the house, or of another one. */
 export type Place = Relation | 'stranger' | 'own' | 'outsider' | 'other'
@@ -22,7 +22,10 @@ const anywhere: readonly Place[] = ['own', 'outsider']
 
 /** What an operation acts on, and who sees such a thing at all: row security said in one column. */
 const subjects = {
-  matter: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior'] },
+  matter: {
+    places: [...parties, 'overseer'],
+    seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior', 'overseer'],
+  },
   draft: { places: parties, seenBy: ['supervisor'] },
   assignment: { places: parties, seenBy: ['supervisor', 'coordinating_lead', 'joint_lead', 'supporting'] },
   draftReport: { places: parties, seenBy: ['coordinating_lead', 'joint_lead'] },
@@ -110,7 +113,7 @@ const someone = (role: Role): Actor => ({
 const answerFor = (action: Action, kind: SubjectKind, role: Role, place: Place): Answer => {
   const { seenBy } = subjects[kind] as { seenBy: readonly Place[] | 'everybody' }
   const isPlain = seenBy === 'everybody' || place === 'self'
-  const sees = seenBy === 'everybody' || (seenBy.includes(place) && (isPlain || businessRoles.includes(role)))
+  const sees = seenBy === 'everybody' || (seenBy.includes(place) && (isPlain || sightRoles.includes(role)))
   if (!sees) return '404'
   const standings = isPlain ? [] : [{ organizationId: 'here', relation: place as Relation }]
   return may(someone(role), action, standings) ? '2xx' : '403'

@@ -17,6 +17,7 @@ import * as matters from '#modules/matters/index.ts'
 import * as milestones from '#modules/milestones/index.ts'
 import * as notices from '#modules/notices/index.ts'
 import * as orders from '#modules/orders/index.ts'
+import * as oversight from '#modules/oversight/index.ts'
 import * as directory from '#modules/directory/index.ts'
 import * as handlers from '#modules/handlers/index.ts'
 import * as portfolios from '#modules/portfolios/index.ts'
@@ -59,6 +60,7 @@ export const endpoints: readonly Endpoint[] = [
   disputes,
   notices,
   orders,
+  oversight,
   reports,
   problems,
   suggestions,

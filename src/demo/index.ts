@@ -14,6 +14,7 @@ const roleNames: Record<Role, string> = {
   liaison: '联络员',
   principal: '单位主要负责人',
   archivist: '档案员',
+  overseer: '监督人员',
   system_admin: '系统管理员',
   security_admin: '安全管理员',
   audit_admin: '审计管理员',

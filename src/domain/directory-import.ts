@@ -1,5 +1,5 @@
 import { organizationKinds, type OrganizationKind } from './organization.ts'
-import { businessRoles, type Role } from './permissions.ts'
+import { sightRoles, type Role } from './permissions.ts'
 import { cellText, type Sheet } from './sheet.ts'
 
 /** What is wrong with a cell of a row. */
@@ -79,10 +79,11 @@ const roleWords: Readonly<Record<string, Role>> = {
   主要负责人: 'principal',
   单位主要负责人: 'principal',
   档案员: 'archivist',
+  监督人员: 'overseer',
 }
 
 export const kindFrom = (words: string): OrganizationKind | null =>
   kindWords[words] ?? organizationKinds.find((kind) => kind === words) ?? null
 /** Business roles only: the three administrators are granted one by one, by hand. */
 export const roleFrom = (words: string): Role | null =>
-  roleWords[words] ?? businessRoles.find((role) => role === words) ?? null
+  roleWords[words] ?? sightRoles.find((role) => role === words) ?? null

@@ -9,6 +9,7 @@ export const roles = [
   'liaison',
   'principal',
   'archivist',
+  'overseer',
   'system_admin',
   'security_admin',
   'audit_admin',
@@ -24,6 +25,10 @@ export const businessRoles: readonly Role[] = [
   'principal',
   'archivist',
 ]
+/** Whoever may see a matter in some relation; 人大、政协 look on and do nothing (A41). */
+export const sightRoles: readonly Role[] = [...businessRoles, 'overseer']
+/** Relations that show the face of a matter, and nothing of what is inside. */
+export const faceOnly: readonly Relation[] = ['superior', 'overseer']
 /** System, security and audit administration are never one person's (GB/T 22239-2019; 三员分立). */
 export const administrators: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin']
 
@@ -35,6 +40,7 @@ export const relations = [
   'supporting',
   'superior',
   'division',
+  'overseer',
   'owner',
   'addressee',
   'self',
@@ -69,7 +75,9 @@ export const permissions = {
   'setting.read': [any(...businessRoles)],
   'setting.change': [any('office_director')],
   'tray.read': [anyone],
-  'ledger.read': [any(...businessRoles)],
+  'ledger.read': [any(...sightRoles)],
+  'oversight.read': [as(['supervisor', ...units], ...businessRoles)],
+  'oversight.grant': [as('supervisor', 'inspector', 'office_director')],
   'source.register': [any('inspector', 'office_director')],
   'stock.take-over': [any('inspector', 'office_director')],
   'document-name.settle': [any('inspector', 'office_director')],
@@ -82,7 +90,7 @@ export const permissions = {
   'matter.draft-child': [as(['coordinating_lead', 'joint_lead', 'supporting'], 'liaison', 'principal')],
   'matter.read': [
     // Every party reads, whatever its people's roles: row security knows organizations, and the two must agree.
-    as(['supervisor', ...units, 'superior', 'division'], ...businessRoles),
+    as(['supervisor', ...units, 'superior', 'division', 'overseer'], ...sightRoles),
   ],
   'matter.correct': [as('supervisor', 'inspector', 'office_director', 'liaison', 'principal')],
   'matter.submit': [as('supervisor', 'inspector', 'office_director', 'liaison')],

@@ -41,9 +41,15 @@ export const openDatabase = (
 
 export type ActingAs = { readonly actor: string; readonly today: CivilDate }
 
-/** Runs `work` in a transaction whose first statement says who acts: without it, row security shows nothing. */
+/**
+ * Runs `work` in a transaction whose first statement says who acts: without it, row security shows nothing. A question
+ * is answered as of one moment: with a snapshot a statement, a view could carry the version of before a step beside the
+ * acts of after it, and whoever pressed one of them was told of a conflict with nobody.
+ */
 export const transact = async <T>(db: Db, as: ActingAs, work: (tx: Tx) => Promise<T>, readOnly = false): Promise<T> => {
-  const transaction = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
+  const transaction = readOnly
+    ? db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
+    : db.transaction()
   return transaction.execute(async (tx) => {
     await sql`select set_config('luoshi.actor', ${as.actor}, true), set_config('luoshi.today', ${as.today}, true)`.execute(
       tx,

@@ -117,7 +117,7 @@ test(
     const pocket = await desk.as(phone.login, { width: 390, height: 844 })
     await pocket.goto('/')
     await pocket.getByRole('button', { name: new RegExp(`签收：${title}`) }).click()
-    await pocket.getByText('正在办理').waitFor()
+    await pocket.getByRole('link', { name: `办理：${title}` }).waitFor()
     await keepScreen(pocket, 'unit-tray-phone')
     await pocket.getByRole('link', { name: title, exact: true }).first().click()
     await pocket.getByRole('group', { name: '可办操作' }).getByRole('button', { name: '申请办结' }).click()

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import assert from 'node:assert/strict'
+import { afterEach } from 'node:test'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { listen } from '#platform/live.ts'
 import { listenOn, makeServer } from '../../src/server.ts'
@@ -35,6 +36,15 @@ export type Desktop = {
 }
 
 const office = { width: 1366, height: 768 }
+const patience = 60_000
+const opened = new Set<Browser>()
+/** What every window showed when a story stopped. */
+if (!skip)
+  afterEach(async (context) => {
+    if (!('passed' in context) || context.passed) return
+    const pages = [...opened].flatMap((browser) => browser.contexts().flatMap((each) => each.pages()))
+    for (const [i, page] of pages.entries()) await keepScreen(page, `stopped-${i + 1}`).catch(() => undefined)
+  })
 
 /** The real server on a free port and a real browser in front of it. */
 export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promise<Desktop> => {
@@ -42,6 +52,7 @@ export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promi
   const listener = listen(world.database.at.app, schema, () => undefined)
   const listening = await listenOn(makeServer(world.app, listener), 0, '127.0.0.1')
   const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
+  opened.add(browser)
   whenDone(async () => {
     await browser.close()
     await listening.close()
@@ -51,7 +62,8 @@ export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promi
   const complaints: string[] = []
   const open = async (viewport = office): Promise<Page> => {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url })
-    context.setDefaultTimeout(10_000)
+    // A machine that also does other things is slow, not wrong: what is waited for is a condition, never a time.
+    context.setDefaultTimeout(patience)
     const page = await context.newPage()
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
     page.on('console', (message) => {

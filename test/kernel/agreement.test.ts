@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { drawSeed, rounds } from '../support/soak.ts'
 import { test } from 'node:test'
-import { may, type Relation, type Standing } from '#domain/permissions.ts'
+import { faceOnly, may, type Relation, type Standing } from '#domain/permissions.ts'
 import { loadActor } from '#platform/actor.ts'
 import { makeApp } from '../support/world.ts'
 import { randomGovernment, type RandomMatter } from './random.ts'
@@ -13,6 +13,8 @@ const standingsOf = (matter: RandomMatter, all: readonly RandomMatter[]): Standi
   if (!matter.isDispatched) return standings
   for (const each of matter.assignments)
     if (each.isOpen) standings.push({ organizationId: each.organizationId, relation: each.part })
+  for (const each of matter.overseers)
+    if (each.isOpen) standings.push({ organizationId: each.organizationId, relation: 'overseer' })
   for (let at = matter.parentAssignment; at !== null;) {
     const above = all.find((each) => each.assignments.some((one) => one.id === at))
     if (!above) break
@@ -61,7 +63,7 @@ const agree = async (seed: number): Promise<void> => {
         `select distinct capacity from matter_party where matter_id = $1 and circle = 'face'`,
         [matter.id],
       )
-      assert.ok(faces.every((capacity) => capacity === 'superior'))
+      assert.ok(faces.every((capacity) => faceOnly.includes(capacity)))
     }
   })
 }

@@ -17,6 +17,8 @@ export type RandomMatter = {
     readonly part: 'coordinating_lead' | 'joint_lead' | 'supporting'
     readonly isOpen: boolean
   }[]
+  /** Who looks on, as long as it lasts. */
+  readonly overseers: readonly { readonly organizationId: string; readonly isOpen: boolean }[]
 }
 
 const kinds = [
@@ -123,6 +125,27 @@ const insertPeople = async (tx: Tx, random: Random, at: string, organizations: r
   return ids
 }
 
+const oversee = async (
+  tx: Tx,
+  random: Random,
+  given: { matterId: string; organizations: readonly string[]; by: string },
+): Promise<RandomMatter['overseers']> => {
+  if (random.chance(0.7)) return []
+  const overseer = { organizationId: random.pick(given.organizations), isOpen: random.chance(0.7) }
+  await tx
+    .insertInto('oversight')
+    .values({
+      matter_id: given.matterId,
+      organization_id: overseer.organizationId,
+      basis: '专题询问',
+      granted_by: given.by,
+      granted_on: '2026-09-01' as never,
+      ended_on: (overseer.isOpen ? null : '2026-09-10') as never,
+    })
+    .execute()
+  return [overseer]
+}
+
 const insertMatter = async (
   tx: Tx,
   random: Random,
@@ -173,7 +196,8 @@ const insertMatter = async (
       })
       .execute()
   }
-  return { ...matter, assignments }
+  const overseers = await oversee(tx, random, { matterId: matter.id, organizations, by: drafter })
+  return { ...matter, assignments, overseers }
 }
 
 /** Organizations, people with present, past and future appointments, and matters handed down in chains. */

@@ -18,6 +18,7 @@ export const houses = {
   supporting: 'fgw',
   superior: 'inspectionBody',
   stranger: 'yunshan',
+  overseer: 'haizhou',
 } as const
 export type House = keyof typeof houses
 

@@ -1,4 +1,5 @@
 import { approveMatter, draftChild, getMatter, submitMatter } from '#contract/matters.ts'
+import { grantOversight } from '#contract/oversight.ts'
 import { countersign, writeDraft } from '#contract/drafts.ts'
 import { acknowledgeAssignment, issueOrder } from '#contract/orders.ts'
 import { acceptReport, handIn, takeForReview } from '#contract/reports.ts'
@@ -57,6 +58,12 @@ const childrenOf = (world: World, parent: View, cast: Cast) => {
       title: '关于第三季度学位建设的通知',
       matters: [{ id: view.face.id, version: view.face.version }],
       registered,
+    })
+    await cast('supervisor', 'inspector').desk(grantOversight, {
+      matterId: view.face.id,
+      version: (await principal(getMatter, { matterId: view.face.id })).face.version,
+      organizationId: world.org('haizhou'),
+      basis: '省人大常委会专题询问',
     })
     return principal(getMatter, { matterId: view.face.id })
   }

@@ -75,6 +75,7 @@ const roles: Names<Role> = {
   liaison: ['联络员', 'Liaison'],
   principal: ['单位主要负责人', 'Principal'],
   archivist: ['档案员', 'Archivist'],
+  overseer: ['监督人员（人大、政协）', 'Overseer'],
   system_admin: ['系统管理员', 'System administrator'],
   security_admin: ['安全管理员', 'Security administrator'],
   audit_admin: ['审计管理员', 'Audit administrator'],

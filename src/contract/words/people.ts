@@ -66,4 +66,8 @@ export const peopleWords: RefusalWords<typeof peopleRefusals> = {
   },
   'import-has-faults': { zh: '还有 {count} 行有误，改正后再导入', en: '{count} rows are wrong; mend them first' },
   'deputy-is-liaison': { zh: '只有联络员可以设为副职', en: 'Only a liaison officer can be a deputy' },
+  'overseer-is-party': {
+    zh: '该机构已是本事项的督办或承办单位',
+    en: 'The organization is a party to the matter already',
+  },
 }

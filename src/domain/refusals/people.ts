@@ -25,4 +25,5 @@ export const peopleRefusals = [
   'deputy-is-liaison',
   'sheet-without-rows',
   'import-has-faults',
+  'overseer-is-party',
 ] as const

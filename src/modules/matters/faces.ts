@@ -42,7 +42,7 @@ export const visibleMatters = (actor: Actor): RawBuilder<boolean> => {
 /** The strongest of the relations in which the actor's organizations stand to matter `m`. */
 const relationSql = (actor: Actor) => sql<Relation>`(
   select p.capacity from matter_party p where p.matter_id = m.id and p.org_id = any(${organizationsOf(actor)}::uuid[])
-  order by array_position(array['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior', 'division'], p.capacity) limit 1)`
+  order by array_position(array['supervisor', 'coordinating_lead', 'joint_lead', 'supporting', 'superior', 'division', 'overseer'], p.capacity) limit 1)`
 
 type FaceRow = {
   id: string

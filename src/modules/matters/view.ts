@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { AssignmentView, MatterView } from '#contract/matter-views.ts'
 import { civilDate, type CivilDate } from '#domain/date.ts'
-import type { Actor } from '#domain/permissions.ts'
+import { faceOnly, type Actor } from '#domain/permissions.ts'
 import { principalsOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
@@ -135,7 +135,7 @@ export const matterView = async (
     sql`order by m.number, m.id`,
     asOf,
   )
-  const isFull = face.relation !== 'superior'
+  const isFull = !faceOnly.includes(face.relation)
   return {
     face,
     content: isFull ? await contentOf(tx, matterId, asOf) : null,

@@ -43,6 +43,8 @@ export const Keyboard = () => {
   const wasG = useRef(false)
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
+      // A part of the page with keys of its own has answered.
+      if (event.defaultPrevented) return
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isWriting(event.target)) return
       if (isBehindDialog()) return
       const place = wasG.current ? places[event.key] : undefined

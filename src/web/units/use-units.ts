@@ -9,8 +9,10 @@ export type Unit = OutputOf<typeof listOrganizations>['items'][number]
 const none: readonly Unit[] = []
 
 /** The directory, in official order; asked once and kept while the pages are open. */
+export const unitsReading = { ...reading(listOrganizations, {}), staleTime: 300_000 }
+
 export const useUnits = () => {
-  const { data } = useQuery({ ...reading(listOrganizations, {}), staleTime: 300_000 })
+  const { data } = useQuery(unitsReading)
   const units: readonly Unit[] = data?.items ?? none
   const names = useMemo(() => new Map(units.map((each) => [each.id, each.shortName])), [units])
   return { units, names }

@@ -12,6 +12,9 @@ export const markRecipes = ({ world, cast, inspector, make, on }: Kit): Recipes 
     'matters.grade': on(make.dispatched, { importance: 'key', urgency: 'urgent', themeIds: [] }),
     'matters.supervise': on(make.dispatched, { version: undefined, supervise: true }),
     'matters.star': on(make.dispatched, { version: undefined, starred: true }),
+    'matters.oversight': on(make.dispatched, { version: undefined }),
+    'matters.grant-oversight': on(make.dispatched, { organizationId: world.org('yunshan'), basis: '提案办理' }),
+    'matters.end-oversight': on(make.dispatched, { organizationId: world.org('haizhou') }),
     'themes.list': plain(),
     'themes.add': async () => () => ({ name: `惠民生${(nth += 1)}` }),
     'themes.retire': async () => {

@@ -11,6 +11,7 @@ import { MilestonesPanel } from '#web/features/milestones/panel.tsx'
 import { TargetsPanel } from '#web/features/milestones/targets.tsx'
 import { PeriodsPanel } from '#web/features/periods/panel.tsx'
 import { ChasesPanel, ConsultationsPanel, PaperPanel } from '#web/features/orders/panels.tsx'
+import { OversightPanel } from '../oversight/panel.tsx'
 import { OriginsPanel } from '#web/features/sources/origins-panel.tsx'
 import { RegistersPanel } from '../registers/on-matter.tsx'
 import type { MatterView } from './view.ts'
@@ -37,5 +38,6 @@ export const panels: readonly Panel[] = [
   ChildrenPanel,
   TimingPanel,
   OriginsPanel,
+  OversightPanel,
   StockPanel,
 ]

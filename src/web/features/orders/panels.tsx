@@ -8,6 +8,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { getScan, listPaperActs, recordPaperAct } from '#contract/paper-acts.ts'
 import { paperSteps } from '#domain/paper.ts'
 import { call } from '#web/api/call.ts'
+import { faceOnly } from '#domain/permissions.ts'
 import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import type { Panel } from '#web/features/matter/panels.ts'
@@ -29,7 +30,7 @@ export const ConsultationsPanel: Panel = ({ view, isPast }) => {
   const me = useMe()
   const [isAsking, setAsking] = useState(false)
   const { id: matterId, relation } = view.face
-  const { data } = useQuery({ ...reading(listConsultations, { matterId }), enabled: relation !== 'superior' })
+  const { data } = useQuery({ ...reading(listConsultations, { matterId }), enabled: !faceOnly.includes(relation) })
   const hasOthers = view.assignments.some((each) => each.part !== 'coordinating_lead')
   const mayAsk = relation === 'coordinating_lead' && hasOthers && !isPast && view.actions.includes('reports.progress')
   const items = data?.items ?? []
@@ -66,7 +67,7 @@ export const ConsultationsPanel: Panel = ({ view, isPast }) => {
 export const ChasesPanel: Panel = ({ view }) => {
   const { boards } = useText()
   const { id: matterId, relation } = view.face
-  const { data } = useQuery({ ...reading(listChases, { matterId }), enabled: relation !== 'superior' })
+  const { data } = useQuery({ ...reading(listChases, { matterId }), enabled: !faceOnly.includes(relation) })
   const items = data?.items ?? []
   if (items.length === 0) return null
   return (
@@ -90,10 +91,10 @@ export const PaperPanel: Panel = ({ view, isPast }) => {
   const sayProblem = useSayProblem()
   const [isRecording, setRecording] = useState(false)
   const { id: matterId, relation } = view.face
-  const { data } = useQuery({ ...reading(listPaperActs, { matterId }), enabled: relation !== 'superior' })
+  const { data } = useQuery({ ...reading(listPaperActs, { matterId }), enabled: !faceOnly.includes(relation) })
   const mayRecord =
     !isPast &&
-    relation !== 'superior' &&
+    !faceOnly.includes(relation) &&
     me.appointments.some((each) => ['inspector', 'office_director', 'liaison', 'principal'].includes(each.role))
   const items = data?.items ?? []
   if (items.length === 0 && !mayRecord) return null

@@ -1,7 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Form } from 'antd'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { assess } from '#contract/assessments.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
@@ -58,7 +58,8 @@ export const AssessmentPane = ({ row, periodId, at, of, onMove, onClose }: Given
   const { periods, controls } = useText()
   const [form] = Form.useForm<AssessValues>()
   const head = useRef<HTMLHeadingElement>(null)
-  useEffect(() => head.current?.focus({ preventScroll: true }), [])
+  // With the drawing, not after it: the next key of a quick hand would go to the page.
+  useLayoutEffect(() => head.current?.focus({ preventScroll: true }), [])
   const command = useCommand(assess, { form, onDone: () => onMove(1) })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.ctrlKey) form.submit()

@@ -27,12 +27,9 @@ export const RegisterPage = () => {
     setFound(read)
     setMissing(false)
     const { title, docNumber, issuer, issuedOn } = read
-    form.setFieldsValue({
-      ...(title ? { title } : {}),
-      ...(docNumber ? { docNumber } : {}),
-      ...(issuer ? { issuer } : {}),
-      ...(issuedOn ? { issuedOn } : {}),
-    })
+    // Somebody who types while the text is being read knows better than the reader.
+    for (const [name, value] of Object.entries({ title, docNumber, issuer, issuedOn }))
+      if (value && !form.isFieldTouched(name)) form.setFieldsValue({ [name]: value })
   }
   const submit = (facts: Facts) => {
     if (!found && !wordlessKinds.includes(facts.kind)) {

@@ -12,6 +12,7 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { oversight } from './oversight.ts'
 import { periods } from './periods.ts'
 import { prints } from './prints.ts'
 import { quick } from './quick.ts'
@@ -40,6 +41,7 @@ export const en: typeof zh = {
   matter,
   notices,
   orders,
+  oversight,
   periods,
   prints,
   quick,

@@ -3,6 +3,8 @@ import type { trailWords as zh } from '../zh-CN/trail-words.ts'
 export const trailWords: typeof zh = {
   onBehalfOf: (name) => ` (for ${name})`,
   events: {
+    'matter.oversight_granted': 'Opened to an overseer',
+    'matter.oversight_ended': 'Oversight ended',
     'division.drafted': 'Drafted for many units',
     'consultation.opened': 'Units consulted',
     'consultation.asked': 'Units asked for an opinion',

@@ -56,6 +56,7 @@ export const words: typeof zh = {
     liaison: 'Liaison',
     principal: 'Principal',
     archivist: 'Archivist',
+    overseer: 'Overseer',
     system_admin: 'System administrator',
     security_admin: 'Security administrator',
     audit_admin: 'Audit administrator',

@@ -11,6 +11,7 @@ import { ledger } from './ledger.ts'
 import { matter } from './matter.ts'
 import { notices } from './notices.ts'
 import { orders } from './orders.ts'
+import { oversight } from './oversight.ts'
 import { periods } from './periods.ts'
 import { prints } from './prints.ts'
 import { quick } from './quick.ts'
@@ -39,6 +40,7 @@ export const zh = {
   matter,
   notices,
   orders,
+  oversight,
   periods,
   prints,
   quick,

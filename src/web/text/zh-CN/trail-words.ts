@@ -2,6 +2,8 @@
 export const trailWords = {
   onBehalfOf: (name: string) => `（受${name}委托）`,
   events: {
+    'matter.oversight_granted': '开放监督',
+    'matter.oversight_ended': '结束监督',
     'division.drafted': '起草分办',
     'consultation.opened': '征求意见',
     'consultation.asked': '商请提出意见',

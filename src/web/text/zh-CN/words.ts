@@ -55,6 +55,7 @@ export const words = {
     liaison: '联络员',
     principal: '单位主要负责人',
     archivist: '档案员',
+    overseer: '监督人员（人大、政协）',
     system_admin: '系统管理员',
     security_admin: '安全管理员',
     audit_admin: '审计管理员',

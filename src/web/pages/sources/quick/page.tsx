@@ -1,33 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { App, Button, Radio } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { listAccounts } from '#contract/accounts.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { newKey } from '#web/api/call.ts'
-import { reading } from '#web/api/client.ts'
 import { useMe } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
 import { Page } from '#web/ui/page.tsx'
-import { useUnits } from '#web/units/use-units.ts'
 import { SourceNav } from '../source-nav.tsx'
 import { keepLines, keptLines } from './kept.ts'
-import { emptyLine, isBlank, type Known, type Leader, type Line } from './line.ts'
+import { useKnown } from './known.ts'
+import { emptyLine, isBlank, type Line } from './line.ts'
 import { Row } from './row.tsx'
 import { useSave } from './use-save.ts'
 import './quick.css'
-
-const useKnown = (): Known => {
-  const { today } = useMe()
-  const { quick } = useText()
-  const { units } = useUnits()
-  const { data } = useQuery({ ...reading(listAccounts, { limit: 500 }), staleTime: 300_000 })
-  return useMemo(() => {
-    const leaders: Leader[] = (data?.items ?? []).flatMap(({ id, name, appointments }) => {
-      const post = appointments.find(({ role }) => role === 'leader')
-      return post ? [{ id, name, post: post.post ?? '' }] : []
-    })
-    return { leaders, units, today, words: quick.errors }
-  }, [data, units, today, quick])
-}
 
 /** The lines on screen, kept on this machine as they are typed. */
 const useLines = (today: string) => {
@@ -84,8 +67,9 @@ export const QuickPage = () => {
       }),
     [setLines],
   )
-  const save = async (): Promise<readonly Line[]> => {
+  const save = async (): Promise<readonly Line[] | null> => {
     const done = await enter(lines)
+    if (!done) return null
     const count = done.filter((line, i) => line.saved && !lines[i]?.saved).length
     const wrong = done.filter((line) => Object.keys(line.errors).length > 0).length
     if (wrong > 0) void message.warning(quick.savedSome(count, wrong))
@@ -94,7 +78,7 @@ export const QuickPage = () => {
   }
   const saveAndIssue = async () => {
     const done = await save()
-    await handDown(done, mode, me.name)
+    if (done) await handDown(done, mode, me.name)
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (!event.ctrlKey || isBusy) return

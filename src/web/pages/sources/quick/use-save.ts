@@ -5,7 +5,8 @@ import { call } from '#web/api/call.ts'
 import { client, noteProblem } from '#web/api/client.ts'
 import { isProblem } from '#web/api/problem.ts'
 import { useText } from '#web/text/use-text.ts'
-import { problemWords } from '#web/ui/problem.tsx'
+import { problemWords, useSayProblem } from '#web/ui/problem.tsx'
+import { allKnown } from './known.ts'
 import { inputOf, isBlank, isInput, placeOf, type Known, type Line } from './line.ts'
 
 type Change = (key: string, change: Partial<Line>) => void
@@ -13,6 +14,7 @@ type Change = (key: string, change: Partial<Line>) => void
 /** Sends line after line, each by itself: what is wrong with one is said on it, and the others are entered. */
 export const useSave = (known: Known, change: Change) => {
   const text = useText()
+  const sayProblem = useSayProblem()
   const [isBusy, setBusy] = useState(false)
   const errorsOf = (error: unknown): Record<string, string> => {
     noteProblem(error)
@@ -20,8 +22,8 @@ export const useSave = (known: Known, change: Change) => {
     if (!isProblem(error) || error.fields.length === 0) return { line: words }
     return Object.fromEntries(error.fields.map(({ field, message }) => [placeOf(field), message]))
   }
-  const enterOne = async (line: Line, above: Line | undefined): Promise<Line> => {
-    const input = inputOf(line, known)
+  const enterOne = async (line: Line, above: Line | undefined, all: Known): Promise<Line> => {
+    const input = inputOf(line, all)
     if (!isInput(input)) return { ...line, errors: input }
     try {
       const carrier = line.same ? above?.saved?.sourceId : undefined
@@ -37,11 +39,17 @@ export const useSave = (known: Known, change: Change) => {
       return { ...line, errors: errorsOf(error) }
     }
   }
-  const enter = async (lines: readonly Line[]): Promise<Line[]> => {
+  /** Null where the directory could not be read: nothing was tried. */
+  const enter = async (lines: readonly Line[]): Promise<Line[] | null> => {
     setBusy(true)
+    const all = await allKnown(known).catch(sayProblem)
+    if (!all) {
+      setBusy(false)
+      return null
+    }
     const done: Line[] = []
     for (const line of lines) {
-      const next = line.saved || isBlank(line) ? line : await enterOne(line, done[done.length - 1])
+      const next = line.saved || isBlank(line) ? line : await enterOne(line, done[done.length - 1], all)
       done.push(next)
       if (next !== line) change(line.key, next)
     }
