@@ -169,7 +169,7 @@ create table appointment (
   version integer not null default 1,
   changed_at timestamp with time zone not null,
   constraint appointment_pkey PRIMARY KEY (id),
-  constraint appointment_role_check CHECK ((role = ANY (ARRAY['inspector'::text, 'office_director'::text, 'leader'::text, 'liaison'::text, 'principal'::text, 'archivist'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))),
+  constraint appointment_role_check CHECK ((role = ANY (ARRAY['inspector'::text, 'office_director'::text, 'leader'::text, 'liaison'::text, 'principal'::text, 'archivist'::text, 'overseer'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))),
   constraint appointment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint appointment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
 );
@@ -2010,7 +2010,7 @@ create table matter_party (
   capacity text not null,
   circle text not null,
   constraint matter_party_pkey PRIMARY KEY (matter_id, org_id, capacity),
-  constraint matter_party_capacity_check CHECK ((capacity = ANY (ARRAY['supervisor'::text, 'coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text, 'superior'::text, 'division'::text]))),
+  constraint matter_party_capacity_check CHECK ((capacity = ANY (ARRAY['supervisor'::text, 'coordinating_lead'::text, 'joint_lead'::text, 'supporting'::text, 'superior'::text, 'division'::text, 'overseer'::text]))),
   constraint matter_party_circle_check CHECK ((circle = ANY (ARRAY['full'::text, 'face'::text]))),
   constraint matter_party_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
   constraint matter_party_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id)
@@ -2520,6 +2520,37 @@ create policy definer on organization_history for all to luoshi
   with check (true);
 grant select on organization_history to luoshi_app;
 grant select on organization_history to luoshi_worker;
+
+create table oversight (
+  matter_id uuid not null,
+  organization_id uuid not null,
+  basis text not null,
+  granted_by uuid not null,
+  granted_on date not null,
+  ended_on date,
+  constraint oversight_pkey PRIMARY KEY (matter_id, organization_id),
+  constraint oversight_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES account(id),
+  constraint oversight_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint oversight_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX oversight_organization ON luoshi.oversight USING btree (organization_id);
+alter table oversight enable, force row level security;
+create policy access on oversight for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = oversight.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = oversight.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on oversight for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.oversight DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+CREATE TRIGGER parties_of_oversight AFTER INSERT OR UPDATE OF ended_on ON luoshi.oversight FOR EACH ROW EXECUTE FUNCTION parties_changed('matter_id');
+grant insert, select on oversight to luoshi_app;
+grant insert, select on oversight to luoshi_worker;
+grant update (basis, granted_by, granted_on, ended_on) on oversight to luoshi_app;
+grant update (basis, granted_by, granted_on, ended_on) on oversight to luoshi_worker;
 
 create table paper_act (
   id uuid not null,
@@ -4103,6 +4134,9 @@ AS $function$
   union
   select d.matter_id, d.division_id, 'division', 'full' from internal_division d join assignment a on a.id = d.assignment_id
   where d.matter_id = of_matter and d.state <> 'ended' and d.division_id is not null and a.valid_to is null
+  union
+  select o.matter_id, o.organization_id, 'overseer', 'face' from oversight o join matter m on m.id = o.matter_id
+  where o.matter_id = of_matter and o.ended_on is null and m.dispatched_at is not null
   union
   (with recursive above(org, parent) as (
       select u.supervisor_org, u.parent_assignment_id
