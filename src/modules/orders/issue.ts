@@ -37,9 +37,10 @@ const nextNumber = async (tx: Tx, governmentId: string, series: string, year: nu
 const namesUnitAndLimit = async (tx: Tx, matter: MatterRow): Promise<boolean> => {
   if (matter.source_kind === 'leader_instruction') return true
   const proposal = await tx
-    .selectFrom('proposal')
-    .select(['lead', 'deadline'])
-    .where('matter_id', '=', matter.id)
+    .selectFrom('proposal_matter as of')
+    .innerJoin('proposal as p', 'p.id', 'of.proposal_id')
+    .select(['p.lead', 'p.deadline'])
+    .where('of.matter_id', '=', matter.id)
     .executeTakeFirst()
   return (
     proposal !== undefined && Array.isArray(proposal.lead) && proposal.lead.length > 0 && proposal.deadline !== null
