@@ -1,6 +1,7 @@
 import * as accounts from '#modules/accounts/index.ts'
 import * as assessments from '#modules/assessments/index.ts'
 import * as changes from '#modules/changes/index.ts'
+import * as chases from '#modules/chases/index.ts'
 import * as clock from '#modules/clock/index.ts'
 import * as demonstration from '#modules/demonstration/index.ts'
 import * as coordination from '#modules/coordination/index.ts'
@@ -61,6 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   notices,
   orders,
   oversight,
+  chases,
   reports,
   problems,
   suggestions,

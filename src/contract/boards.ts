@@ -11,16 +11,6 @@ import { reviewCriteria } from '#domain/matter-guards.ts'
 
 const post = { method: 'POST', tag: 'orders' } as const
 
-export const ChaseView = z.object({
-  id,
-  how: z.enum(['phone', 'message', 'visit', 'paper']),
-  spokeWith: z.string().nullable(),
-  said: z.string(),
-  by: z.string(),
-  askerName: z.string(),
-  organizationName: z.string(),
-  at: instant,
-})
 export const BoardRow = z.object({
   assignmentId: id,
   matterId: id,
@@ -70,31 +60,6 @@ export const getBoard = operation({
   summary: { zh: '交办件办理情况', en: 'The board of an order' },
   input: z.object({ orderId: id }),
   output: BoardView,
-})
-
-export const recordChase = operation({
-  ...post,
-  id: 'chases.record',
-  path: '/assignments/{assignmentId}/chases',
-  permission: 'chase.record',
-  summary: { zh: '登记催办', en: 'Record a chase' },
-  input: z.object({
-    assignmentId: id,
-    how: z.enum(['phone', 'message', 'visit', 'paper']),
-    spokeWith: optional(line(40)),
-    said: line(300),
-  }),
-  output: ChaseView,
-})
-export const listChases = operation({
-  id: 'chases.list',
-  method: 'GET',
-  path: '/matters/{matterId}/chases',
-  permission: 'chase.read',
-  tag: 'orders',
-  summary: { zh: '催办记录', en: 'Chases on a matter' },
-  input: z.object({ matterId: id }),
-  output: z.object({ items: z.array(ChaseView) }),
 })
 
 const Summary = z.object({

@@ -74,6 +74,7 @@ export const getLeaderPage = operation({
         at: instant,
         readBy: z.string().nullable(),
         readAt: instant.nullable(),
+        reply: z.string().nullable(),
       }),
     ),
   }),
@@ -108,39 +109,4 @@ export const registerInstructionDraft = operation({
   summary: { zh: '登记领导批示', en: 'Register a leader’s instruction' },
   input: z.object({ draftId: id, version, title: line(300) }),
   output: InstructionDraftView,
-})
-/** 已阅: whoever receives a chase says that it has arrived. */
-export const receiveChase = operation({
-  id: 'chases.receive',
-  method: 'POST',
-  path: '/chases/{chaseId}/receipt',
-  permission: 'chase.receive',
-  tag: 'leader',
-  summary: { zh: '催办已阅', en: 'Say that a chase was read' },
-  input: z.object({ chaseId: id }),
-  output: z.object({ chaseId: id, readBy: z.string(), readAt: instant }),
-})
-export const listReceipts = operation({
-  id: 'chases.receipts',
-  method: 'GET',
-  path: '/matters/{matterId}/chase-receipts',
-  permission: 'chase.read',
-  tag: 'leader',
-  summary: { zh: '催办阅读情况', en: 'Who has read the chases of a matter' },
-  input: z.object({ matterId: id }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        chaseId: id,
-        by: z.string(),
-        said: z.string(),
-        unit: z.string(),
-        at: instant,
-        readBy: z.string().nullable(),
-        readAt: instant.nullable(),
-        /** Whether the asker is of the unit that was chased and may say that it has been read. */
-        mayReceive: z.boolean(),
-      }),
-    ),
-  }),
 })

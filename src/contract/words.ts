@@ -6,6 +6,7 @@ import { ordersWords } from './words/orders.ts'
 import { peopleWords } from './words/people.ts'
 import { periodsWords } from './words/periods.ts'
 import { registersWords } from './words/registers.ts'
+import { remindersWords } from './words/reminders.ts'
 import { sourcesWords } from './words/sources.ts'
 import { stepsWords } from './words/steps.ts'
 import { stockWords } from './words/stock.ts'
@@ -25,6 +26,7 @@ const refusals: Record<RefusalCode, Bilingual> = {
   ...unitsWords,
   ...periodsWords,
   ...registersWords,
+  ...remindersWords,
 }
 
 const fieldErrors = {

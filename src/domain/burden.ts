@@ -10,4 +10,5 @@ export const burdenOf: Readonly<Record<string, Burden>> = {
   'period.opened': 'demands',
   'matter.returned': 'demands',
   'matter.chased': 'chases',
+  'matter.urged': 'chases',
 }

@@ -132,6 +132,9 @@ export const permissions = {
   'consultation.answer': [as(units, 'liaison', 'principal')],
   'consultation.decide': [as('supervisor', 'office_director', 'principal')],
   'chase.record': [as('supervisor', 'inspector', 'office_director', 'leader', 'liaison', 'principal')],
+  // 牵头抓总、催办查办、通报评价 are separate rights (A53): whoever urges does not assess by that.
+  'chase.urge': [as('supervisor', 'inspector', 'office_director', 'leader', 'liaison', 'principal')],
+  'urging.read': [any('inspector', 'office_director', 'leader', 'liaison', 'principal')],
   'chase.read': [as(['supervisor', ...units], ...businessRoles)],
   'paper.record': [as(['supervisor', ...units], 'inspector', 'office_director', 'liaison', 'principal')],
   'paper.read': [as(['supervisor', ...units], ...businessRoles)],
@@ -175,6 +178,7 @@ export const permissions = {
   'matter.supervise': [as('supervisor', 'leader')],
   'matter.star': [anyone],
   'chase.receive': [as(units, 'liaison', 'principal')],
+  'chase.reply': [as(units, 'liaison', 'principal')],
   'leader.read': [any('leader')],
   'leader.instruct': [as('supervisor', 'leader')],
   'instruction-draft.read': [any('inspector', 'office_director', 'leader')],

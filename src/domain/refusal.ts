@@ -4,6 +4,7 @@ import { ordersRefusals } from './refusals/orders.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { periodsRefusals } from './refusals/periods.ts'
 import { registersRefusals } from './refusals/registers.ts'
+import { remindersRefusals } from './refusals/reminders.ts'
 import { sourcesRefusals } from './refusals/sources.ts'
 import { stepsRefusals } from './refusals/steps.ts'
 import { stockRefusals } from './refusals/stock.ts'
@@ -30,6 +31,7 @@ export const refusalCodes = [
   ...unitsRefusals,
   ...periodsRefusals,
   ...registersRefusals,
+  ...remindersRefusals,
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

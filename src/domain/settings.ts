@@ -1,3 +1,5 @@
+import { ladderFrom } from './reminder.ts'
+
 /**
  * What each government decides for itself (workflow §4): windows, cadences, wording, who may be the second pair of eyes.
  * A default that no clause fixes is a design default; whoever changes one cites the local rule (B46).
@@ -10,7 +12,12 @@ type NumberSetting = {
   readonly most: number
 }
 type FlagSetting = { readonly kind: 'flag'; readonly standard: boolean }
-type TextSetting = { readonly kind: 'text'; readonly standard: string; readonly longest: number }
+type TextSetting = {
+  readonly kind: 'text'
+  readonly standard: string
+  readonly longest: number
+  readonly form?: (value: string) => boolean
+}
 export type Setting = { readonly name: Words } & (NumberSetting | FlagSetting | TextSetting)
 
 const number = (zh: string, en: string, standard: number, least: number, most: number) =>
@@ -19,11 +26,36 @@ const flag = (zh: string, en: string, standard: boolean) => ({ name: { zh, en },
 const text = (zh: string, en: string, standard: string, longest: number) =>
   ({ name: { zh, en }, kind: 'text', standard, longest }) as const
 
+const ladder = (zh: string, en: string, standard: string) =>
+  ({
+    name: { zh, en },
+    kind: 'text',
+    standard,
+    longest: 80,
+    form: (value: string) => ladderFrom(value) !== null,
+  }) as const
+
 export const settings = {
   'acknowledge.workdays': number('签收时限（工作日）', 'Working days to acknowledge', 1, 1, 10),
   'dispute.workdays': number('申请改办期限（送达后工作日）', 'Working days after delivery to dispute', 5, 1, 30),
   'extension.most': number('同一事项最多延期次数', 'Extensions of one matter at most', 2, 0, 10),
   'warning.workdays': number('临期提醒提前（工作日）', 'Working days of warning', 5, 1, 60),
+  'reminder.standard': ladder(
+    '常规提醒（到期前工作日，0 为到期日，+ 为超期）',
+    'Reminders, standard (working days before, 0 the day due, + overdue)',
+    '10,5,3,1,0,+1,+3,+5,+10',
+  ),
+  'reminder.close': ladder('较密提醒（加急、平急及重点事项）', 'Reminders, close', '10,5,3,2,1,0,+1,+2,+3,+5,+10'),
+  'reminder.short': ladder('短周期提醒（特急事项）', 'Reminders, short', '3,2,1,0,+1,+2,+3,+5'),
+  'reminder.milestone': ladder('阶段目标提醒', 'Reminders of milestones', '3,1,0,+1,+5'),
+  'reminder.deputy-before': number('到期前几个工作日起同时提醒副联络员', 'Deputies are told from', 3, 0, 60),
+  'reminder.principal-before': number('到期前几个工作日起同时提醒主要负责人', 'Principals are told from', 0, 0, 60),
+  'reminder.director-after': number('超期几个工作日起同时提醒办公室主任', 'Office directors are told from', 3, 1, 60),
+  'reminder.hour': number('每个工作日几时开始提醒', 'Hour at which reminders begin', 8, 0, 20),
+  'quiet.from': number('免打扰开始（时）', 'Quiet hours from', 20, 0, 23),
+  'quiet.to': number('免打扰结束（时）', 'Quiet hours until', 8, 0, 23),
+  'urging.most-a-week': number('同一单位每周最多催办次数', 'Urgings of one unit a week at most', 5, 1, 50),
+  'explanation.workdays': number('说明原因及改进意见的期限（工作日）', 'Working days to explain', 3, 1, 30),
   'period.day': number('每月报送截止日', 'Day of the month on which a reporting period closes', 25, 1, 28),
   'period.least-days': number(
     '交办后不足多少天即截止的报送期不要求报送',
@@ -93,7 +125,12 @@ export const fitsSetting = (key: SettingKey, value: unknown): boolean => {
     case 'flag':
       return typeof value === 'boolean'
     case 'text':
-      return typeof value === 'string' && value.trim().length > 0 && value.length <= said.longest
+      return (
+        typeof value === 'string' &&
+        value.trim().length > 0 &&
+        value.length <= said.longest &&
+        (said.form?.(value) ?? true)
+      )
   }
 }
 

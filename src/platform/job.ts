@@ -32,6 +32,18 @@ export const job = <P>(
   },
 })
 
+/** Work too long for one transaction: it makes its own, each under the actor of its name, and is safe to break off. */
+export const longJob = (
+  name: string,
+  body: (app: App, moment: Moment, actor: string) => Promise<unknown>,
+  every: string,
+): Job<Record<string, never>> => ({
+  name,
+  every,
+  of: (payload, key) => ({ task: name, payload, key }),
+  run: async (app) => void (await body(app, app.now(), systemActor(name))),
+})
+
 export const enqueue = async (tx: Tx, schema: string, queued: readonly Queued[]): Promise<void> => {
   for (const each of queued)
     await sql`select ${sql.id(jobsSchema(schema), 'enqueue')}(${each.task}, ${JSON.stringify(each.payload)}::json, ${each.key ?? null}, null)`.execute(

@@ -9,6 +9,10 @@ const dayIn = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric'
 
 export const civilDateOf = (instant: Date | string): CivilDate => civilDate(dayIn.format(new Date(instant)))
 
+const hourIn = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' })
+/** The hour of the day in the government's zone, 0 to 23. */
+export const hourOf = ({ at }: Pick<Moment, 'at'>): number => Number(hourIn.format(new Date(at)))
+
 /** The one place where the wall clock is read. */
 export const momentNow = (): Moment => {
   const now = new Date()

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
@@ -36,6 +37,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/sources', icon: <FileTextOutlined />, label: (text) => text.sources.title, needs: 'source.list' },
   { to: '/stock', icon: <ImportOutlined />, label: (text) => text.stock.title, needs: 'stock.take-over' },
   { to: '/orders', icon: <SendOutlined />, label: (text) => text.orders.title, needs: 'order.read' },
+  { to: '/urging', icon: <AlertOutlined />, label: (text) => text.urging.title, needs: 'urging.read' },
   { to: '/periods', icon: <CalendarOutlined />, label: (text) => text.periods.title, needs: 'period.read' },
   { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
   { to: '/plans', icon: <CalendarOutlined />, label: (text) => text.plans.title, needs: 'register.read' },

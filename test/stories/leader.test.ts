@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { recordChase } from '#contract/boards.ts'
+import { listChases, receiveChase, replyToChase, urge } from '#contract/chases.ts'
 import { askExtension } from '#contract/extensions.ts'
-import {
-  getLeaderPage,
-  instruct,
-  listInstructionDrafts,
-  listReceipts,
-  receiveChase,
-  registerInstructionDraft,
-} from '#contract/leader.ts'
+import { getLeaderPage, instruct, listInstructionDrafts, registerInstructionDraft } from '#contract/leader.ts'
 import { listMatters } from '#contract/ledger.ts'
 import { starMatter } from '#contract/marks.ts'
 import { getMatter } from '#contract/matters.ts'
@@ -130,16 +123,14 @@ test('an instruction written by a leader waits at the office, becomes a source, 
 test('a leader’s chase comes back with who has read it', async () => {
   const view = await inProgress(world, { title: '领导催办的事项' })
   const leader = world.desk('wanghaifeng')
-  const chase = await leader(recordChase, {
-    assignmentId: view.assignments[0]?.id ?? '',
-    how: 'message',
-    said: '请抓紧办理，本周内报进展',
-  })
+  await leader(urge, { assignmentIds: [view.assignments[0]?.id ?? ''], said: '请抓紧办理，本周内报进展' })
   assert.deepEqual([(await page()).chases[0]?.title, (await page()).chases[0]?.readAt], ['领导催办的事项', null])
-  const [waiting] = (await world.desk('liufang')(listReceipts, { matterId: view.face.id })).items
-  assert.deepEqual([waiting?.by, waiting?.mayReceive], ['王海峰', true])
-  await world.desk('liufang')(receiveChase, { chaseId: chase.id })
+  const [waiting] = (await world.desk('liufang')(listChases, { matterId: view.face.id })).items
+  assert.deepEqual([waiting?.by, waiting?.mayReceive, waiting?.mayReply], ['王海峰', true, true])
+  await world.desk('liufang')(receiveChase, { chaseId: waiting?.id ?? '' })
   assert.equal((await page()).chases[0]?.readBy, '刘芳')
+  await world.desk('liufang')(replyToChase, { chaseId: waiting?.id ?? '', text: '周五前报送' })
+  assert.equal((await page()).chases[0]?.reply, '周五前报送')
 })
 
 test('[A24] a unit that asks for an extension sees no instruction, and yet the leader who wrote on the matter gets a copy', async () => {

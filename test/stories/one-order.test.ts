@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import {
-  acceptReports,
-  closeOrder,
-  getBoard,
-  getSummary,
-  recordChase,
-  returnReports,
-  saveSummary,
-} from '#contract/boards.ts'
+import { acceptReports, closeOrder, getBoard, getSummary, returnReports, saveSummary } from '#contract/boards.ts'
+import { recordChase } from '#contract/chases.ts'
 import {
   answerConsultation,
   approveMatters,

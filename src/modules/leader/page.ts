@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { getLeaderPage } from '#contract/leader.ts'
 import { monthOf, yearOf } from '#domain/date.ts'
+import { chasesWhere } from '#modules/chases/index.ts'
 import { ledgerWhere, type Filters } from '#modules/ledger/index.ts'
 import { selectFaces, type Face } from '#modules/matters/index.ts'
 import { query, type Context } from '#platform/endpoint.ts'
-import { chasesWhere } from './chases.ts'
 import { draftsWhere } from './drafts.ts'
 
 type Page = z.input<typeof getLeaderPage.output>
@@ -102,15 +102,16 @@ export const getLeaderPageQuery = query(getLeaderPage, {
       red: red.slice(0, 10).map(shown),
       watched: watched.map(shown),
       instructions: await draftsWhere(tx, sql`d.leader_id = ${actor.accountId}`, 10),
-      chases: (await chasesWhere(tx, sql`c.chased_by = ${actor.accountId}`, 10)).map((each) => ({
-        id: each.chaseId,
+      chases: (await chasesWhere(tx, actor, sql`c.chased_by = ${actor.accountId}`, 10)).map((each) => ({
+        id: each.id,
         matterId: each.matterId,
-        title: each.title,
+        title: each.matterTitle,
         said: each.said,
-        unit: each.unit,
+        unit: each.organizationName,
         at: each.at,
         readBy: each.readBy,
         readAt: each.readAt,
+        reply: each.reply?.text ?? null,
       })),
     }
   },

@@ -12,19 +12,23 @@ export type Notice = {
   readonly words?: Readonly<Record<string, unknown>>
 }
 
+export type Told = { readonly id: string; readonly accountId: string | null }
+
 /** One notice to each of those concerned, in the transaction of the change it tells of. */
-export const tell = async ({ tx, moment }: Pick<Context, 'tx' | 'moment'>, notice: Notice): Promise<void> => {
+export const tell = async (
+  { tx, moment }: Pick<Context, 'tx'> & { readonly moment: { readonly at: string } },
+  notice: Notice,
+): Promise<readonly Told[]> => {
   const to = [
     ...[...new Set(notice.organizations)].map((id) => ({ organization_id: id, account_id: null })),
     ...[...new Set(notice.accounts)].map((id) => ({ organization_id: null, account_id: id })),
-  ]
-  if (to.length === 0) return
+  ].map((each) => ({ ...each, id: newId() }))
+  if (to.length === 0) return []
   await tx
     .insertInto('notice')
     .values(
       to.map((each) => ({
         ...each,
-        id: newId(),
         subject_id: notice.subjectId,
         matter_id: notice.matterId ?? null,
         kind: notice.kind,
@@ -34,4 +38,5 @@ export const tell = async ({ tx, moment }: Pick<Context, 'tx' | 'moment'>, notic
       })),
     )
     .execute()
+  return to.map(({ id, account_id }) => ({ id, accountId: account_id }))
 }

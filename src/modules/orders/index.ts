@@ -1,6 +1,5 @@
 export { acknowledgeCommand, contributeCommand } from './assignments.ts'
 export { getBoardQuery } from './board.ts'
-export { listChasesQuery, recordChaseCommand } from './chase.ts'
 export {
   answerConsultationCommand,
   askUnitsCommand,

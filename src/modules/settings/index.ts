@@ -30,6 +30,20 @@ export const settingOf = async <K extends SettingKey>(
   return (row && fitsSetting(key, row.value) ? row.value : settings[key].standard) as SettingValue<K>
 }
 
+/** Several of them in one question. */
+export const settingsOf = async <K extends SettingKey>(
+  tx: Tx,
+  governmentId: string,
+  keys: readonly K[],
+): Promise<{ readonly [key in K]: SettingValue<key> }> => {
+  const rows = await rowsOf(tx, governmentId)
+  const valueOf = (key: K) => {
+    const row = rows.find((each) => each.key === key)
+    return row && fitsSetting(key, row.value) ? row.value : settings[key].standard
+  }
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as never
+}
+
 const view = async (tx: Tx, governmentId: string) => {
   const rows = await rowsOf(tx, governmentId)
   return {

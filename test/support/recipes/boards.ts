@@ -8,7 +8,7 @@ import { aSource } from '../matter.ts'
 import { aScan } from '../scan.ts'
 import { plain, same, type Kit, type Recipe, type Recipes } from './kit.ts'
 
-export const boardRecipes = ({ world, cast, make, on, onPart, inspector }: Kit): Recipes => {
+export const boardRecipes = ({ world, cast, make, on, inspector }: Kit): Recipes => {
   const { leadOrganizationId: _, others: __, ...template } = childFields(world)
   const division = async () => ({
     ...template,
@@ -71,12 +71,6 @@ export const boardRecipes = ({ world, cast, make, on, onPart, inspector }: Kit):
       const { orderId, version, matterId } = await order()
       return same({ orderId, version, exceptions: [{ matterId, reason: '转入下一季度' }] })
     },
-    'chases.record': onPart(make.dispatched, 'coordinating_lead', {
-      version: undefined,
-      how: 'phone',
-      said: '明日签收',
-    }),
-    'chases.list': on(make.dispatched, { version: undefined }),
     'reviews.take-many': many(make.reported),
     'reviews.accept-many': many(make.underReview, {
       criteria: [...reviewCriteria],

@@ -1,7 +1,5 @@
-import { recordChase } from '#contract/boards.ts'
 import { instruct } from '#contract/leader.ts'
 import { addTheme } from '#contract/marks.ts'
-import { partOf } from '../child-matter.ts'
 import { dispatched } from '../matter.ts'
 import { plain, same, type Kit, type Recipes } from './kit.ts'
 
@@ -30,15 +28,5 @@ export const markRecipes = ({ world, cast, inspector, make, on }: Kit): Recipes 
       const draft = await cast('superior', 'leader').desk(instruct, { matterId: face.id, text: '请抓紧落实' })
       return same({ draftId: draft.id, version: draft.version, title: '王海峰副省长批示' })
     },
-    'chases.receive': async () => {
-      const view = await make.atWork()
-      const chase = await cast('supervisor', 'leader').desk(recordChase, {
-        assignmentId: partOf(view, 'coordinating_lead'),
-        how: 'message',
-        said: '请抓紧办理',
-      })
-      return same({ chaseId: chase.id })
-    },
-    'chases.receipts': on(make.dispatched, { version: undefined }),
   }
 }

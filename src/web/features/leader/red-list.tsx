@@ -7,7 +7,8 @@ import type { Light as LightName } from '#domain/light.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText, workdaysText } from '#web/ui/dates.ts'
 import { Light } from '#web/ui/light.tsx'
-import { ChaseDialog, InstructDialog, Star } from './verbs.tsx'
+import { UrgeMatterDialog } from '../chases/urge-dialog.tsx'
+import { InstructDialog, Star } from './verbs.tsx'
 
 type Page = OutputOf<typeof getLeaderPage>
 export type Shown = Page['red'][number]
@@ -58,8 +59,8 @@ export const LeaderMatters = ({ rows, label }: { readonly rows: readonly Shown[]
       {open?.verb === 'instruct' ? (
         <InstructDialog matterId={open.row.id} title={open.row.title} onClose={close} />
       ) : null}
-      {open?.verb === 'chase' && open.row.assignmentId ? (
-        <ChaseDialog assignmentId={open.row.assignmentId} title={open.row.title} onClose={close} />
+      {open?.verb === 'chase' ? (
+        <UrgeMatterDialog matterId={open.row.id} title={open.row.title} onClose={close} />
       ) : null}
     </>
   )

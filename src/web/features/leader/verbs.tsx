@@ -1,6 +1,5 @@
 import { StarFilled, StarOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Form } from 'antd'
-import { recordChase } from '#contract/boards.ts'
 import { instruct } from '#contract/leader.ts'
 import { starMatter } from '#contract/marks.ts'
 import { useCommand } from '#web/api/use-command.ts'
@@ -27,25 +26,6 @@ export const InstructDialog = ({ matterId, title, onClose }: On) => {
       <Form.Item name="answerRequired" valuePropName="checked">
         <Checkbox>{leader.answerRequired}</Checkbox>
       </Form.Item>
-    </CommandDialog>
-  )
-}
-
-type Chasing = { readonly assignmentId: string; readonly title: string; readonly onClose: () => void }
-
-export const ChaseDialog = ({ assignmentId, title, onClose }: Chasing) => {
-  const { leader } = useText()
-  return (
-    <CommandDialog<typeof recordChase, { said: string }>
-      of={recordChase}
-      title={leader.chase}
-      note={title}
-      initial={{ said: leader.chaseDefault }}
-      toInput={({ said }) => ({ assignmentId, how: 'message', said: said.replaceAll(/\s*\n\s*/g, ' ') })}
-      onClose={onClose}
-      onDone={() => undefined}
-    >
-      <TextField name="said" label={leader.chaseText} max={300} />
     </CommandDialog>
   )
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
-import { listReceipts, receiveChase } from '#contract/leader.ts'
 import { getMarks, superviseMatter } from '#contract/marks.ts'
 import { reading } from '#web/api/client.ts'
 import { useCommand } from '#web/api/use-command.ts'
@@ -13,34 +12,6 @@ import { InstructDialog, Star } from '../leader/verbs.tsx'
 import type { MatterView } from '../matter/view.ts'
 import { GradeDialog } from './grade-dialog.tsx'
 import '#web/pages/leader/leader.css'
-
-const Receipts = ({ matterId }: { readonly matterId: string }) => {
-  const { leader } = useText()
-  const { data } = useQuery(reading(listReceipts, { matterId }))
-  const receive = useCommand(receiveChase)
-  if (!data || data.items.length === 0) return null
-  return (
-    <div>
-      <h3>{leader.receipts}</h3>
-      <ul className="leader-list">
-        {data.items.map((each) => (
-          <li key={each.chaseId} className="leader-line">
-            <span className="number soft">{instantText(each.at)}</span>
-            <span>{`${each.by} → ${each.unit}：${each.said}`}</span>
-            <span className="soft">
-              {each.readBy ? leader.read(each.readBy, instantText(each.readAt)) : leader.unread}
-            </span>
-            {each.mayReceive ? (
-              <Button size="small" className="no-print" onClick={() => receive.mutate({ chaseId: each.chaseId })}>
-                {leader.receive}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
 
 /** What a matter is beside its state: grade, themes, scope, and the leaders who keep an eye on it. */
 export const MarksPanel = ({ view, isPast }: { readonly view: MatterView; readonly isPast: boolean }) => {
@@ -118,7 +89,6 @@ export const MarksPanel = ({ view, isPast }: { readonly view: MatterView; readon
           </ul>
         </div>
       ) : null}
-      <Receipts matterId={matterId} />
       {open === 'grade' ? <GradeDialog marks={data} onClose={() => setOpen(null)} /> : null}
       {open === 'instruct' ? (
         <InstructDialog matterId={matterId} title={view.face.title} onClose={() => setOpen(null)} />

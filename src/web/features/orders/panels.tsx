@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { listChases } from '#contract/boards.ts'
 import { askUnits, listConsultations } from '#contract/divisions.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { getScan, listPaperActs, recordPaperAct } from '#contract/paper-acts.ts'
@@ -15,7 +14,7 @@ import type { Panel } from '#web/features/matter/panels.ts'
 import { useText } from '#web/text/use-text.ts'
 import { CommandDialog } from '#web/ui/command-dialog.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
-import { dateText, instantText } from '#web/ui/dates.ts'
+import { dateText } from '#web/ui/dates.ts'
 import { Field, LineField, TextField } from '#web/ui/fields.tsx'
 import { Section } from '#web/ui/page.tsx'
 import { useSayProblem } from '#web/ui/problem.tsx'
@@ -60,24 +59,6 @@ export const ConsultationsPanel: Panel = ({ view, isPast }) => {
           </Field>
         </CommandDialog>
       ) : null}
-    </Section>
-  )
-}
-
-export const ChasesPanel: Panel = ({ view }) => {
-  const { boards } = useText()
-  const { id: matterId, relation } = view.face
-  const { data } = useQuery({ ...reading(listChases, { matterId }), enabled: !faceOnly.includes(relation) })
-  const items = data?.items ?? []
-  if (items.length === 0) return null
-  return (
-    <Section title={`${boards.chaseRecords}　${items.length}`}>
-      {items.map((each) => (
-        <p key={each.id}>
-          <span className="soft">{`${instantText(each.at)}　${each.askerName} ${each.by}　`}</span>
-          {`${boards.hows[each.how] ?? each.how}　${each.organizationName}${each.spokeWith ? ` ${each.spokeWith}` : ''}：${each.said}`}
-        </p>
-      ))}
     </Section>
   )
 }

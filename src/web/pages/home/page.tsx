@@ -6,6 +6,7 @@ import { useMay, useMe } from '#web/api/me.ts'
 import { Administration } from '#web/features/home/administration.tsx'
 import { HomeCards } from '#web/features/home/cards.tsx'
 import { Workload } from '#web/features/home/workload.tsx'
+import { UrgingInbox } from '#web/features/chases/inbox.tsx'
 import { ViewsAsked } from '#web/features/changes/views-asked.tsx'
 import { Vacancies } from '#web/features/people/vacancies.tsx'
 import { StandIn } from '#web/features/people/stand-in.tsx'
@@ -57,6 +58,7 @@ export const HomePage = () => {
       <StandIn />
       <Vacancies />
       <ViewsAsked />
+      <UrgingInbox />
       <Administration />
       <div className="home">
         <Tray />

@@ -119,6 +119,7 @@ const Said = ({ data }: { readonly data: Data }) => {
                 <p className="soft">
                   {each.readBy ? leader.read(each.readBy, instantText(each.readAt)) : leader.unread}
                 </p>
+                {each.reply ? <p className="pre">{each.reply}</p> : null}
               </li>
             ))}
           </ul>

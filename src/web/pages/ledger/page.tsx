@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Pagination } from 'antd'
 import { exportMatters, listMatters } from '#contract/ledger.ts'
 import { reading } from '#web/api/client.ts'
-import { useMe } from '#web/api/me.ts'
+import { useMay, useMe } from '#web/api/me.ts'
 import { LedgerCards } from '#web/features/ledger/cards.tsx'
 import { useLedgerColumns } from '#web/features/ledger/columns.tsx'
 import { LedgerFiltersBar } from '#web/features/ledger/filters.tsx'
@@ -22,7 +22,8 @@ import { usePhone } from '#web/ui/use-phone.ts'
 const noRows: never[] = []
 
 export const LedgerPage = () => {
-  const { ledger, leader, controls } = useText()
+  const { ledger, leader, urging, controls } = useText()
+  const mayUrge = useMay('urging.read')
   const me = useMe()
   const isPhone = usePhone()
   const search = useSearch({ from: '/shell/ledger' })
@@ -42,6 +43,7 @@ export const LedgerPage = () => {
   const side = (
     <>
       <ExportButton of={exportMatters} input={filter} />
+      {mayUrge ? <Link to="/urging">{urging.title}</Link> : null}
       <Link to="/themes">{leader.themesTitle}</Link>
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {controls.print}

@@ -102,7 +102,7 @@ const Chips = ({ board, chip, onChip }: { board: Board; chip: Chip; onChip: (chi
 
 /** 交办件: every unit on the paper, who to call, and what can be done with many rows in one go. */
 export const OrderPage = () => {
-  const { orders, boards } = useText()
+  const { orders, boards, urging } = useText()
   const { orderId } = route.useParams()
   const { data, error, refetch } = useQuery(reading(getBoard, { orderId }))
   const [chip, setChip] = useState<Chip>('all')
@@ -132,6 +132,11 @@ export const OrderPage = () => {
           {mayClose || data.summary ? (
             <Link to="/orders/$orderId/summary" params={toPrint} className="link-button">
               {boards.summary}
+            </Link>
+          ) : null}
+          {data.actions.includes('chases.record') ? (
+            <Link to="/urging" search={{ scope: 'open', orderId }} className="link-button">
+              {urging.urge}
             </Link>
           ) : null}
           <Link to="/orders/$orderId/chase-slip" params={toPrint} className="link-button">

@@ -25,6 +25,7 @@ import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { units } from './units.ts'
+import { urging } from './urging.ts'
 import { words } from './words.ts'
 
 export const en: typeof zh = {
@@ -54,5 +55,6 @@ export const en: typeof zh = {
   sources,
   stock,
   units,
+  urging,
   words,
 }

@@ -217,6 +217,8 @@ export const people: typeof zh = {
     'consultation.ask': 'Ask in consultations',
     'consultation.answer': 'Answer consultations',
     'consultation.decide': 'Decide consultations',
+    'chase.urge': 'Urge',
+    'chase.reply': 'Reply to urgings',
     'chase.record': 'Record chases',
     'paper.record': 'Record paper acts',
     'scan.upload': 'Upload scans',

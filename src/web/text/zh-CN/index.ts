@@ -24,6 +24,7 @@ import { stock } from './stock.ts'
 import { steps } from './steps.ts'
 import { trailWords } from './trail-words.ts'
 import { units } from './units.ts'
+import { urging } from './urging.ts'
 import { words } from './words.ts'
 
 export const zh = {
@@ -53,5 +54,6 @@ export const zh = {
   sources,
   stock,
   units,
+  urging,
   words,
 }

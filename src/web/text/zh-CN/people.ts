@@ -207,6 +207,8 @@ export const people = {
     'consultation.ask': '征求意见',
     'consultation.answer': '答复征求意见',
     'consultation.decide': '处理不同意见',
+    'chase.urge': '催办',
+    'chase.reply': '回复催办',
     'chase.record': '催办登记',
     'paper.record': '登记纸质办理',
     'scan.upload': '上传扫描件',

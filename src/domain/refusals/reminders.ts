@@ -1,0 +1,8 @@
+export const remindersRefusals = [
+  'explanation-in-past',
+  'explanation-lacks-cause',
+  'explanation-lacks-improvement',
+  'nothing-to-urge',
+  'urged-too-often',
+  'email-missing',
+] as const

@@ -1,0 +1,6 @@
+export { listUrgingsQuery, receiveChaseCommand, replyToChaseCommand } from './answer.ts'
+export { listUrgeableQuery } from './candidates.ts'
+export { explanationsJob, raiseOverdueExplanations } from './overdue.ts'
+export { recordChaseCommand } from './record.ts'
+export { urgeCommand } from './urge.ts'
+export { chasesWhere, listChasesQuery, type Chase } from './view.ts'

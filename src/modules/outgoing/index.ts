@@ -1,0 +1,1 @@
+export { copyOutside, type Outgoing } from './copy.ts'

@@ -1,0 +1,2 @@
+export { holdersFor, type Holders } from './readers.ts'
+export { remind, remindJob, type Reminded } from './remind.ts'

@@ -1,0 +1,58 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { receiveChase } from '#contract/chases.ts'
+import { useCommand } from '#web/api/use-command.ts'
+import { useText } from '#web/text/use-text.ts'
+import { dateText, instantText } from '#web/ui/dates.ts'
+import { ReplyDialog, type Chase } from './reply-dialog.tsx'
+
+/** What became of one urging: who has read it, what was replied, and the two answers of the unit. */
+export const ChaseAnswer = ({ chase, isPast = false }: { readonly chase: Chase; readonly isPast?: boolean }) => {
+  const { urging } = useText()
+  const [isReplying, setReplying] = useState(false)
+  const receive = useCommand(receiveChase)
+  const { reply } = chase
+  return (
+    <>
+      <p className="soft">
+        {chase.readBy ? urging.readBy(chase.readBy, instantText(chase.readAt)) : urging.unread}
+        {reply ? null : `　${urging.noReply}`}
+        {chase.explainBy && !reply ? `　${urging.explainUntil(dateText(chase.explainBy))}` : null}
+      </p>
+      {reply ? (
+        <p className="pre">
+          <span className="soft">{`${urging.repliedBy(reply.by, instantText(reply.at))}　`}</span>
+          {reply.text}
+          {reply.cause ? `\n${urging.cause}：${reply.cause}\n${urging.improvement}：${reply.improvement ?? ''}` : null}
+        </p>
+      ) : null}
+      {chase.instrument ? <p className="light-red">{urging.instrument(urging.instruments[chase.instrument])}</p> : null}
+      {(chase.mayReceive || chase.mayReply) && !isPast ? (
+        <p className="record-acts no-print">
+          {chase.mayReceive ? (
+            <Button
+              size="small"
+              loading={receive.isPending}
+              aria-label={`${urging.receive}：${chase.matterTitle}`}
+              onClick={() => receive.mutate({ chaseId: chase.id })}
+            >
+              {urging.receive}
+            </Button>
+          ) : null}
+          {chase.mayReply ? (
+            <Button
+              size="small"
+              type="primary"
+              aria-haspopup="dialog"
+              aria-label={`${urging.reply}：${chase.matterTitle}`}
+              onClick={() => setReplying(true)}
+            >
+              {urging.reply}
+            </Button>
+          ) : null}
+        </p>
+      ) : null}
+      {isReplying ? <ReplyDialog chase={chase} onClose={() => setReplying(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { civilDate } from '#domain/date.ts'
+import { explanationLacks, mayUrge, nextInstrument, weekOf, type Urged } from '#domain/urging.ts'
+
+const unit: Urged = {
+  unit: '省教育厅',
+  title: '学位建设',
+  state: 'in_progress',
+  isStopped: false,
+  isDone: false,
+  thisWeek: 0,
+}
+const today = civilDate('2026-11-22')
+const asked = (all: readonly Urged[], explainBy: string | null = null) =>
+  mayUrge(all, 5, { today, explainBy: explainBy === null ? null : civilDate(explainBy) })?.refused ?? null
+
+test('who is at work is urged, and nobody else', () => {
+  assert.equal(asked([unit]), null)
+  assert.equal(asked([unit, { ...unit, state: 'reported' }]), 'nothing-to-urge')
+  assert.equal(asked([{ ...unit, isStopped: true }]), 'nothing-to-urge')
+  assert.equal(asked([{ ...unit, isDone: true }]), 'nothing-to-urge')
+})
+
+test('a unit is urged so often a week and not more, and the refusal names it', () => {
+  assert.equal(asked([{ ...unit, thisWeek: 4 }]), null)
+  assert.equal(asked([unit, { ...unit, unit: '省财政厅', thisWeek: 5 }]), 'urged-too-often')
+  assert.equal(mayUrge([{ ...unit, thisWeek: 5 }], 5, { today, explainBy: null })?.params?.['units'], '省教育厅')
+  assert.deepEqual([weekOf(today), weekOf(civilDate('2026-11-23'))], ['2026-11-16', '2026-11-23'])
+})
+
+test('an explanation has a day ahead, a cause and an improvement', () => {
+  assert.equal(asked([unit], '2026-11-21'), 'explanation-in-past')
+  assert.equal(asked([unit], '2026-11-22'), null)
+  assert.equal(explanationLacks(false, {}), null)
+  assert.equal(explanationLacks(true, { improvement: '增派人手' })?.refused, 'explanation-lacks-cause')
+  assert.equal(explanationLacks(true, { cause: '用地未落实' })?.refused, 'explanation-lacks-improvement')
+  assert.equal(explanationLacks(true, { cause: '用地未落实', improvement: '增派人手' }), null)
+})
+
+test('instruments are taken one after another, and the last one stays', () => {
+  assert.deepEqual([0, 1, 2, 3, 9].map(nextInstrument), [
+    'reminder_letter',
+    'supervision_letter',
+    'talk',
+    'circular',
+    'circular',
+  ])
+})
