@@ -456,6 +456,27 @@ create policy definer on calendar_day_history for all to luoshi
 grant select on calendar_day_history to luoshi_app;
 grant select on calendar_day_history to luoshi_worker;
 
+create table calendar_feed (
+  id uuid not null,
+  account_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (id),
+  constraint calendar_feed_token_hash_key UNIQUE (token_hash),
+  constraint calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE UNIQUE INDEX calendar_feed_one_live ON luoshi.calendar_feed USING btree (account_id) WHERE (ended_at IS NULL);
+alter table calendar_feed enable, force row level security;
+create policy access on calendar_feed for all to public
+  using ((is_system() OR (account_id = actor_account())))
+  with check ((is_system() OR (account_id = actor_account())));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_feed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('account_id');
+grant insert, select on calendar_feed to luoshi_app;
+grant insert, select on calendar_feed to luoshi_worker;
+grant update (ended_at) on calendar_feed to luoshi_app;
+grant update (ended_at) on calendar_feed to luoshi_worker;
+
 create table calendar_year (
   id uuid not null,
   government_id uuid,
@@ -524,6 +545,7 @@ create table chase (
 );
 CREATE INDEX chase_asker ON luoshi.chase USING btree (asker_org, chased_on);
 CREATE INDEX chase_matter ON luoshi.chase USING btree (matter_id, chased_at DESC);
+CREATE INDEX chase_unit ON luoshi.chase USING btree (organization_id, chased_on);
 alter table chase enable, force row level security;
 create policy access on chase for all to public
   using ((is_system() OR (EXISTS ( SELECT 1
@@ -532,6 +554,9 @@ create policy access on chase for all to public
   with check ((is_system() OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on chase for all to luoshi
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on chase to luoshi_app;
 grant insert, select on chase to luoshi_worker;
@@ -557,6 +582,33 @@ create policy access on chase_receipt for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase_receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on chase_receipt to luoshi_app;
 grant insert, select on chase_receipt to luoshi_worker;
+
+create table chase_reply (
+  chase_id uuid not null,
+  matter_id uuid not null,
+  text text not null,
+  cause text,
+  improvement text,
+  replied_by uuid not null,
+  replied_at timestamp with time zone not null,
+  constraint chase_reply_pkey PRIMARY KEY (chase_id),
+  constraint chase_reply_check CHECK (((cause IS NULL) = (improvement IS NULL))),
+  constraint chase_reply_chase_id_fkey FOREIGN KEY (chase_id) REFERENCES chase(id),
+  constraint chase_reply_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint chase_reply_replied_by_fkey FOREIGN KEY (replied_by) REFERENCES account(id)
+);
+CREATE INDEX chase_reply_matter ON luoshi.chase_reply USING btree (matter_id);
+alter table chase_reply enable, force row level security;
+create policy access on chase_reply for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase_reply.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = chase_reply.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase_reply DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on chase_reply to luoshi_app;
+grant insert, select on chase_reply to luoshi_worker;
 
 create table clock (
   matter_id uuid not null,
@@ -592,6 +644,7 @@ create table clock_event (
   on_date date,
   due date,
   reason text,
+  given_at timestamp with time zone default moment(),
   constraint clock_event_pkey PRIMARY KEY (id),
   constraint clock_event_matter_id_no_key UNIQUE (matter_id, no),
   constraint clock_event_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'stop'::text, 'resume'::text, 'extend'::text, 'recalculate'::text, 'override'::text, 'void'::text]))),
@@ -768,6 +821,31 @@ create policy definer on consultation_row_history for all to luoshi
   with check (true);
 grant select on consultation_row_history to luoshi_app;
 grant select on consultation_row_history to luoshi_worker;
+
+create table contact_preference (
+  account_id uuid not null,
+  email text,
+  by_email boolean not null default false,
+  by_robot boolean not null default false,
+  quiet_from integer,
+  quiet_to integer,
+  constraint contact_preference_pkey PRIMARY KEY (account_id),
+  constraint contact_preference_check CHECK (((NOT by_email) OR (email IS NOT NULL))),
+  constraint contact_preference_check1 CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  constraint contact_preference_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
+  constraint contact_preference_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23))),
+  constraint contact_preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+alter table contact_preference enable, force row level security;
+create policy access on contact_preference for all to public
+  using ((is_system() OR (account_id = actor_account())))
+  with check ((is_system() OR (account_id = actor_account())));
+create policy definer on contact_preference for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.contact_preference DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('account_id');
+grant insert, select, update on contact_preference to luoshi_app;
+grant insert, select, update on contact_preference to luoshi_worker;
 
 create table coordination (
   id uuid not null,
@@ -1252,6 +1330,30 @@ grant select on event_object to luoshi_app;
 grant select on event_object to luoshi_worker;
 grant insert (event_id, object_id) on event_object to luoshi_app;
 grant insert (event_id, object_id) on event_object to luoshi_worker;
+
+create table explanation_overdue (
+  chase_id uuid not null,
+  matter_id uuid not null,
+  due date not null,
+  instrument text not null,
+  raised_on date not null,
+  constraint explanation_overdue_pkey PRIMARY KEY (chase_id),
+  constraint explanation_overdue_instrument_check CHECK ((instrument = ANY (ARRAY['reminder_letter'::text, 'supervision_letter'::text, 'talk'::text, 'circular'::text]))),
+  constraint explanation_overdue_chase_id_fkey FOREIGN KEY (chase_id) REFERENCES chase(id),
+  constraint explanation_overdue_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+CREATE INDEX explanation_overdue_matter ON luoshi.explanation_overdue USING btree (matter_id);
+alter table explanation_overdue enable, force row level security;
+create policy access on explanation_overdue for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = explanation_overdue.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = explanation_overdue.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.explanation_overdue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on explanation_overdue to luoshi_app;
+grant insert, select on explanation_overdue to luoshi_worker;
 
 create table extension (
   id uuid not null,
@@ -2234,6 +2336,9 @@ alter table notice enable, force row level security;
 create policy access on notice for all to public
   using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
   with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on notice for all to luoshi
+  using (true)
+  with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('subject_id');
 grant insert, select on notice to luoshi_app;
 grant insert, select on notice to luoshi_worker;
@@ -2250,6 +2355,9 @@ alter table notice_read enable, force row level security;
 create policy access on notice_read for all to public
   using ((is_system() OR (account_id = actor_account())))
   with check ((is_system() OR (account_id = actor_account())));
+create policy definer on notice_read for all to luoshi
+  using (true)
+  with check (true);
 grant insert, select on notice_read to luoshi_app;
 grant insert, select on notice_read to luoshi_worker;
 
@@ -2520,6 +2628,61 @@ create policy definer on organization_history for all to luoshi
   with check (true);
 grant select on organization_history to luoshi_app;
 grant select on organization_history to luoshi_worker;
+
+create table outgoing (
+  id uuid not null,
+  account_id uuid not null,
+  channel text not null,
+  kind text not null,
+  key text not null,
+  address text not null,
+  subject text not null,
+  body text not null,
+  urgent boolean not null default false,
+  made_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  error text,
+  constraint outgoing_pkey PRIMARY KEY (id),
+  constraint outgoing_account_id_channel_key_key UNIQUE (account_id, channel, key),
+  constraint outgoing_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'robot'::text]))),
+  constraint outgoing_kind_check CHECK ((kind = ANY (ARRAY['digest'::text, 'urging'::text]))),
+  constraint outgoing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text, 'failed'::text]))),
+  constraint outgoing_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX outgoing_waiting ON luoshi.outgoing USING btree (next_at) WHERE (state = 'waiting'::text);
+alter table outgoing enable, force row level security;
+create policy access on outgoing for all to public
+  using ((is_system() OR (account_id = actor_account())))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on outgoing for all to luoshi
+  using (true)
+  with check (true);
+grant insert, select on outgoing to luoshi_app;
+grant insert, select on outgoing to luoshi_worker;
+grant update (state, attempts, next_at, sent_at, error) on outgoing to luoshi_app;
+grant update (state, attempts, next_at, sent_at, error) on outgoing to luoshi_worker;
+
+create table outgoing_matter (
+  outgoing_id uuid not null,
+  matter_id uuid not null,
+  constraint outgoing_matter_pkey PRIMARY KEY (outgoing_id, matter_id),
+  constraint outgoing_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint outgoing_matter_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES outgoing(id)
+);
+CREATE INDEX outgoing_matter_matter ON luoshi.outgoing_matter USING btree (matter_id);
+alter table outgoing_matter enable, force row level security;
+create policy access on outgoing_matter for all to public
+  using ((is_system() OR (outgoing_id IN ( SELECT o.id
+   FROM outgoing o))))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on outgoing_matter for all to luoshi
+  using (true)
+  with check (true);
+grant insert, select on outgoing_matter to luoshi_app;
+grant insert, select on outgoing_matter to luoshi_worker;
 
 create table oversight (
   matter_id uuid not null,
@@ -3124,6 +3287,68 @@ create policy access on recalled_row for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.recalled_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on recalled_row to luoshi_app;
 grant insert, select on recalled_row to luoshi_worker;
+
+create table reminder (
+  id uuid not null,
+  matter_id uuid not null,
+  subject text not null,
+  subject_id uuid not null,
+  term text not null,
+  rung integer not null,
+  due date not null,
+  planned_on date not null,
+  decided_on date not null,
+  outcome text not null,
+  constraint reminder_pkey PRIMARY KEY (id),
+  constraint reminder_matter_id_subject_id_term_rung_key UNIQUE (matter_id, subject_id, term, rung),
+  constraint reminder_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'passed'::text]))),
+  constraint reminder_subject_check CHECK ((subject = ANY (ARRAY['assignment'::text, 'milestone'::text]))),
+  constraint reminder_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+);
+alter table reminder enable, force row level security;
+create policy access on reminder for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = reminder.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = reminder.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.reminder DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on reminder to luoshi_app;
+grant insert, select on reminder to luoshi_worker;
+
+create table reminder_reader (
+  reminder_id uuid not null,
+  account_id uuid not null,
+  matter_id uuid not null,
+  tier text not null,
+  notice_id uuid not null,
+  digested_on date,
+  constraint reminder_reader_pkey PRIMARY KEY (reminder_id, account_id),
+  constraint reminder_reader_notice_id_key UNIQUE (notice_id),
+  constraint reminder_reader_tier_check CHECK ((tier = ANY (ARRAY['liaison'::text, 'deputy'::text, 'principal'::text, 'office_director'::text]))),
+  constraint reminder_reader_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint reminder_reader_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint reminder_reader_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  constraint reminder_reader_reminder_id_fkey FOREIGN KEY (reminder_id) REFERENCES reminder(id)
+);
+CREATE INDEX reminder_reader_matter ON luoshi.reminder_reader USING btree (matter_id);
+CREATE INDEX reminder_reader_waiting ON luoshi.reminder_reader USING btree (account_id) WHERE (digested_on IS NULL);
+alter table reminder_reader enable, force row level security;
+create policy access on reminder_reader for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = reminder_reader.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = reminder_reader.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on reminder_reader for all to luoshi
+  using (true)
+  with check (true);
+grant insert, select on reminder_reader to luoshi_app;
+grant insert, select on reminder_reader to luoshi_worker;
+grant update (digested_on) on reminder_reader to luoshi_app;
+grant update (digested_on) on reminder_reader to luoshi_worker;
 
 create table report (
   id uuid not null,
@@ -3970,6 +4195,56 @@ create policy access on unaudited for all to public
 grant select on unaudited to luoshi_app;
 grant select on unaudited to luoshi_worker;
 
+create table urging (
+  id uuid not null,
+  asker_org uuid not null,
+  by_account uuid not null,
+  said text not null,
+  made_at timestamp with time zone not null,
+  made_on date not null,
+  explain_by date,
+  constraint urging_pkey PRIMARY KEY (id),
+  constraint urging_asker_org_fkey FOREIGN KEY (asker_org) REFERENCES organization(id),
+  constraint urging_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(id)
+);
+CREATE INDEX urging_asker ON luoshi.urging USING btree (asker_org, made_on);
+alter table urging enable, force row level security;
+create policy access on urging for all to public
+  using ((is_system() OR ((asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM urging_chase c
+  WHERE (c.urging_id = urging.id))))))
+  with check ((is_system() OR (actor() IS NOT NULL)));
+create policy definer on urging for all to luoshi
+  using (true)
+  with check (true);
+grant insert, select on urging to luoshi_app;
+grant insert, select on urging to luoshi_worker;
+
+create table urging_chase (
+  chase_id uuid not null,
+  urging_id uuid not null,
+  matter_id uuid not null,
+  constraint urging_chase_pkey PRIMARY KEY (chase_id),
+  constraint urging_chase_chase_id_fkey FOREIGN KEY (chase_id) REFERENCES chase(id),
+  constraint urging_chase_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint urging_chase_urging_id_fkey FOREIGN KEY (urging_id) REFERENCES urging(id)
+);
+CREATE INDEX urging_chase_urging ON luoshi.urging_chase USING btree (urging_id);
+alter table urging_chase enable, force row level security;
+create policy access on urging_chase for all to public
+  using ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = urging_chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((is_system() OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = urging_chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+create policy definer on urging_chase for all to luoshi
+  using (true)
+  with check (true);
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.urging_chase DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on urging_chase to luoshi_app;
+grant insert, select on urging_chase to luoshi_worker;
+
 CREATE OR REPLACE FUNCTION luoshi.acting_appointments(of_account uuid)
  RETURNS TABLE(appointment_id uuid, organization_id uuid, role text, post text, on_behalf_of uuid, actions text[], until date, reach uuid[])
  LANGUAGE sql
@@ -4401,6 +4676,29 @@ AS $function$
   insert into matter_search values (of_matter, array_to_tsvector(tokens))
   on conflict (matter_id) do update set tokens = excluded.tokens; $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.reached_by_reminders(of_matter uuid)
+ RETURNS TABLE(reminder_id uuid, account_id uuid, tier text, told_at timestamp with time zone, read_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select r.reminder_id, r.account_id, r.tier, n.at, d.at
+  from reminder_reader r join notice n on n.id = r.notice_id
+  left join notice_read d on d.notice_id = n.id and d.account_id = r.account_id
+  where r.matter_id = of_matter and (is_system() or exists (select 1 from matter_party p where p.matter_id = of_matter
+    and p.circle = 'full' and p.org_id = any ((select actor_orgs())::uuid[]))) $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.reached_outside(accounts uuid[])
+ RETURNS TABLE(account_id uuid, channel text, address text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select p.account_id, 'email', p.email from contact_preference p where p.by_email and p.account_id = any (accounts)
+  union all
+  select p.account_id, 'robot', coalesce(a.phone, '') from contact_preference p join account a on a.id = p.account_id
+  where p.by_robot and p.account_id = any (accounts) $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.search_matters(query tsquery)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4409,6 +4707,17 @@ CREATE OR REPLACE FUNCTION luoshi.search_matters(query tsquery)
 AS $function$
   select s.matter_id from matter_search s where s.tokens @@ query and exists (
     select 1 from matter_party p where p.matter_id = s.matter_id and p.org_id = any ((select actor_orgs())::uuid[])) $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.sent_of_matter(of_matter uuid)
+ RETURNS TABLE(account_id uuid, channel text, kind text, state text, attempts integer, made_at timestamp with time zone, sent_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select o.account_id, o.channel, o.kind, o.state, o.attempts, o.made_at, o.sent_at
+  from outgoing_matter x join outgoing o on o.id = x.outgoing_id
+  where x.matter_id = of_matter and (is_system() or exists (select 1 from matter_party p where p.matter_id = of_matter
+    and p.circle = 'full' and p.org_id = any ((select actor_orgs())::uuid[]))) $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.signed_text_stays()
  RETURNS trigger
@@ -4437,6 +4746,18 @@ CREATE OR REPLACE FUNCTION luoshi.today()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(nullif(current_setting('luoshi.today', true), '')::date, (now() at time zone 'Asia/Shanghai')::date) $function$;
+
+CREATE OR REPLACE FUNCTION luoshi.urgings_of(units uuid[], since_day date)
+ RETURNS TABLE(organization_id uuid, asker_org uuid, on_day date, urgings integer, calls integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  select c.organization_id, c.asker_org, c.chased_on, count(distinct x.urging_id)::int,
+    count(*) filter (where x.urging_id is null)::int
+  from chase c left join urging_chase x on x.chase_id = c.id
+  where actor() is not null and c.organization_id = any (units) and c.chased_on >= since_day
+  group by 1, 2, 3 $function$;
 
 grant execute on function acting_appointments(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function actor() to luoshi_app, luoshi_worker;
@@ -4471,8 +4792,12 @@ grant execute on function pass_instructions(uuid,uuid,uuid[]) to public, luoshi_
 grant execute on function portfolio_of(uuid,date) to public, luoshi_app, luoshi_worker;
 grant execute on function project_parties(uuid) to luoshi_app, luoshi_worker;
 grant execute on function project_search(uuid,text[]) to luoshi_app, luoshi_worker;
+grant execute on function reached_by_reminders(uuid) to public, luoshi_app, luoshi_worker;
+grant execute on function reached_outside(uuid[]) to public, luoshi_app, luoshi_worker;
 grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;
+grant execute on function sent_of_matter(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function signed_text_stays() to public, luoshi_app, luoshi_worker;
 grant execute on function similar_matters(text[],integer) to public, luoshi_app, luoshi_worker;
 grant execute on function today() to luoshi_app, luoshi_worker;
+grant execute on function urgings_of(uuid[],date) to public, luoshi_app, luoshi_worker;
 

@@ -18,7 +18,7 @@ export const compareSource = operation({
   output: z.object({
     isSame: z.boolean(),
     /** Paragraphs side by side; runs without a change are left out, and counted. */
-    rows: z.array(z.object({ before: z.string().nullable(), after: z.string().nullable(), skipped: count })),
+    rows: z.array(z.object({ at: count, before: z.string().nullable(), after: z.string().nullable(), skipped: count })),
     kept: count,
     changed: z.array(z.object({ no: count, before: z.string(), after: z.string(), matterIds: z.array(id) })),
     added: z.array(z.object({ clause: z.string(), text: z.string() })),

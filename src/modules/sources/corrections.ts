@@ -40,11 +40,11 @@ const around = (before: string, after: string): Comparison['rows'] => {
   all.forEach((row, i) => {
     if (!near.has(i)) skipped += 1
     else {
-      rows.push({ ...row, skipped })
+      rows.push({ at: i, ...row, skipped })
       skipped = 0
     }
   })
-  if (skipped > 0) rows.push({ before: null, after: null, skipped })
+  if (skipped > 0) rows.push({ at: all.length, before: null, after: null, skipped })
   return rows
 }
 

@@ -35,7 +35,7 @@ export const NamesDialog = ({ names, onClose }: Given) => {
       void message.success(sources.namesSettled(ready.length))
       onClose()
     } catch (error) {
-      sayProblem(error as Error)
+      sayProblem(error)
     } finally {
       await client.invalidateQueries()
       setSaving(false)

@@ -39,10 +39,10 @@ export const SideBySide = ({ difference }: { readonly difference: Comparison }) 
           </tr>
         </thead>
         <tbody>
-          {rows.flatMap((row, i) => [
+          {rows.flatMap((row) => [
             ...(row.skipped > 0
               ? [
-                  <tr key={`s${i}`} className="skipped">
+                  <tr key={`skipped-${row.at}`} className="skipped">
                     <td colSpan={2}>{sources.skipped(row.skipped)}</td>
                   </tr>,
                 ]
@@ -50,7 +50,7 @@ export const SideBySide = ({ difference }: { readonly difference: Comparison }) 
             ...(row.before === null && row.after === null
               ? []
               : [
-                  <tr key={`r${i}`} className={row.before === row.after ? '' : 'different'}>
+                  <tr key={row.at} className={row.before === row.after ? '' : 'different'}>
                     <td>{row.before === row.after ? row.before : <del>{row.before}</del>}</td>
                     <td>{row.before === row.after ? row.after : <ins>{row.after}</ins>}</td>
                   </tr>,
