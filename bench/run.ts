@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   orders: () => import('./orders.ts'),
   export: () => import('./export.ts'),
   'read-docx': () => import('./read-docx.ts'),
+  read: () => import('./read.ts'),
 }
 const bench = name === undefined ? undefined : benches[name]
 if (!bench) {

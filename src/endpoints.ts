@@ -12,6 +12,8 @@ import * as files from '#modules/files/index.ts'
 import * as guidance from '#modules/guidance/index.ts'
 import * as help from '#modules/help/index.ts'
 import * as ledger from '#modules/ledger/index.ts'
+import * as contact from '#modules/contact/index.ts'
+import * as reminders from '#modules/reminders/index.ts'
 import * as leader from '#modules/leader/index.ts'
 import * as marks from '#modules/marks/index.ts'
 import * as matters from '#modules/matters/index.ts'
@@ -63,6 +65,8 @@ export const endpoints: readonly Endpoint[] = [
   orders,
   oversight,
   chases,
+  reminders,
+  contact,
   reports,
   problems,
   suggestions,

@@ -3,6 +3,7 @@ import { explanationsJob } from '#modules/chases/index.ts'
 import { silenceJob } from '#modules/sources/index.ts'
 import { changesJob } from '#modules/organizations/index.ts'
 import { periodsJob } from '#modules/periods/index.ts'
+import { sendJob } from '#modules/outgoing/index.ts'
 import { remindJob } from '#modules/reminders/index.ts'
 import { sealJob } from '#modules/trail/index.ts'
 import type { Job } from '#platform/job.ts'
@@ -15,5 +16,6 @@ export const jobs: readonly Job<never>[] = [
   periodsJob,
   silenceJob,
   remindJob,
+  sendJob,
   explanationsJob,
 ]

@@ -16,6 +16,7 @@ import {
   openSession,
   setUpInstallation,
 } from '#modules/accounts/index.ts'
+import { calendarOf } from '#modules/contact/index.ts'
 import { loadActor } from '#platform/actor.ts'
 import type { App } from '#platform/app.ts'
 import { accountActor, transact } from '#platform/db.ts'
@@ -114,6 +115,14 @@ export const makeServer = (app: App, listener: Listener): Hono => {
   })
   gauge('luoshi_database_connections', () => app.database.pool.totalCount)
   server.get('/metrics', (context) => context.text(printMetrics()))
+  // Calendars of phones send no header: the address is the key.
+  server.get('/calendar/:file', async (context) => {
+    const token = /^([\w-]{20,60})\.ics$/.exec(context.req.param('file'))?.[1]
+    const file = token === undefined ? null : await calendarOf(app, token)
+    if (file === null) return context.text('', 404)
+    context.header('cache-control', 'no-store')
+    return context.body(file, 200, { 'content-type': 'text/calendar; charset=utf-8' })
+  })
   server.route('/api/v1', api)
   serveWeb(server)
   server.onError((error, context) => answerProblem(context, app, error))

@@ -40,6 +40,7 @@ select excuse_from_events('reminder_reader', 'to whom a recorded reminder went; 
 -- One row a message and channel; its id is its Message-ID, so that what is sent twice is known to be the same.
 create table outgoing (
   id uuid primary key,
+  government_id uuid not null references organization,
   account_id uuid not null references account,
   channel text not null check (channel in ('email', 'robot')),
   kind text not null check (kind in ('digest', 'urging')),

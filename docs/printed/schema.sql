@@ -2631,6 +2631,7 @@ grant select on organization_history to luoshi_worker;
 
 create table outgoing (
   id uuid not null,
+  government_id uuid not null,
   account_id uuid not null,
   channel text not null,
   kind text not null,
@@ -2650,7 +2651,8 @@ create table outgoing (
   constraint outgoing_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'robot'::text]))),
   constraint outgoing_kind_check CHECK ((kind = ANY (ARRAY['digest'::text, 'urging'::text]))),
   constraint outgoing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text, 'failed'::text]))),
-  constraint outgoing_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint outgoing_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint outgoing_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id)
 );
 CREATE INDEX outgoing_waiting ON luoshi.outgoing USING btree (next_at) WHERE (state = 'waiting'::text);
 alter table outgoing enable, force row level security;

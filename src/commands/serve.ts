@@ -15,6 +15,7 @@ import { checkServingRole, StartRefused, type Connections } from '#platform/role
 import { startDemo } from '../demo/index.ts'
 import { listenOn, makeServer, type Listening } from '../server.ts'
 import { lockStore } from './lock.ts'
+import { outsideFrom } from './outside.ts'
 import { connectionsFrom, environment, prepareStore, startEmbedded, type Store } from './settings.ts'
 import { UsageError } from './usage.ts'
 
@@ -147,6 +148,7 @@ export const serveCommand = {
       },
     })
     const port = portArgument(values.port)
+    const outside = outsideFrom(process.env)
     const { schema, databaseUrl } = environment()
     const store = prepareStore(values.data)
     if (store.note) console.log(store.note)
@@ -162,7 +164,7 @@ export const serveCommand = {
       await checkServingRole(database.connections.app, schema)
       const opened = openDatabase(database.connections.app, { schema, max: 20, name: 'luoshi serve' })
       closing.push(opened.close)
-      const app: App = { database: opened, schema, now: momentNow, files: join(store.folder, 'files'), log }
+      const app: App = { database: opened, schema, now: momentNow, files: join(store.folder, 'files'), outside, log }
       await seedCalendar(app)
       const listener = listen(database.connections.app, schema, (error) =>
         log({ level: 'warn', what: 'live connection lost', error: String(error) }),

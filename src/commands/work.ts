@@ -7,6 +7,7 @@ import { checkSchema, jobsSchema } from '#platform/migrate.ts'
 import { checkServingRole } from '#platform/roles.ts'
 import { momentNow } from '#platform/moment.ts'
 import { jobs } from '../jobs.ts'
+import { outsideFrom } from './outside.ts'
 import { connectionsFrom, environment } from './settings.ts'
 import { UsageError } from './usage.ts'
 
@@ -38,6 +39,7 @@ export const workCommand = {
       schema,
       now: momentNow,
       files: process.env['LUOSHI_FILES'] ?? './store/files',
+      outside: outsideFrom(process.env),
       log: (line) => console.error(JSON.stringify(line)),
     }
     const all: readonly Job<never>[] = jobs

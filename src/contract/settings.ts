@@ -35,7 +35,7 @@ export const changeSetting = operation({
   input: z.object({
     key: z.enum(settingKeys as [SettingKey, ...SettingKey[]]),
     /** As a form sends it: a number in digits, `true` or `false`, or words. */
-    value: line(20),
+    value: line(80),
     rule: optional(line(200)),
   }),
   output: Settings,

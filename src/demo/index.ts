@@ -1,7 +1,10 @@
+import { changeSetting } from '#contract/settings.ts'
 import { addDays } from '#domain/date.ts'
 import type { Role } from '#domain/permissions.ts'
 import { isSetupNeeded, randomPassword } from '#modules/accounts/index.ts'
 import type { App } from '#platform/app.ts'
+import { momentOn } from '#platform/moment.ts'
+import { deskOf } from './desk.ts'
 import { hasPasswords, passwordsIn } from './passwords.ts'
 import { installGovernment, readGovernment, type Government } from './people.ts'
 import { readProvince, type Province } from './province.ts'
@@ -23,6 +26,19 @@ const roleNames: Record<Role, string> = {
 /** The story covers thirteen months; the government is in office a little longer. */
 const inOffice = 430
 
+/** The organizations, whom the terminal names, and what a province has to say of itself: its level. */
+const install = async (app: App, province: Province, passwordFor: (login: string) => string): Promise<void> => {
+  const since = addDays(app.now().today, -inOffice)
+  const { people } = await installGovernment(app, since, passwordFor, { ...province, people: province.listed })
+  const director = [...people.values()].find((each) => each.role === 'office_director')
+  if (director)
+    await deskOf(app, director.accountId)(
+      changeSetting,
+      { key: 'government.level', value: '2', rule: '省级人民政府' },
+      momentOn(since, 9),
+    )
+}
+
 /**
  * Fills an empty installation with the organizations of the province and the people whom the terminal names, so that one
  * can sign in at once; the others and the story follow by `continueDemo`. False where the installation is somebody's.
@@ -38,13 +54,7 @@ export const startDemo = async (app: App, folder: string): Promise<boolean> => {
     folder,
     province.people.map((each) => each.login),
   )
-  if (isEmpty) {
-    const since = addDays(app.now().today, -inOffice)
-    await installGovernment(app, since, (login) => kept[login] ?? randomPassword(), {
-      ...province,
-      people: province.listed,
-    })
-  }
+  if (isEmpty) await install(app, province, (login) => kept[login] ?? randomPassword())
   console.log('\nAccounts of the demonstration:')
   for (const person of province.listed) {
     const unit = province.organizations.find((each) => each.key === person.at)?.short ?? ''
@@ -92,11 +102,7 @@ export const installForLoad = async (
     province.people.map((each) => each.login),
   )
   const passwordFor = (login: string) => kept[login] ?? randomPassword()
-  if (await isSetupNeeded(app))
-    await installGovernment(app, addDays(app.now().today, -inOffice), passwordFor, {
-      ...province,
-      people: province.listed,
-    })
+  if (await isSetupNeeded(app)) await install(app, province, passwordFor)
   const { since, ...government } = await readGovernment(app, province)
   if (!government.organizations.has('yunshan')) return null
   return { province, government: await hireAll({ app, since, government, passwordFor }, province.people) }

@@ -9,12 +9,14 @@ import type { Teller } from './teller.ts'
 import type { Words } from './texts.ts'
 
 /** The facts that a source of its kind cannot do without. */
-const factsOf = ({ kind, title, issuer }: Paper, today: CivilDate) => {
+export const factsOf = ({ kind, title, issuer }: Paper, today: CivilDate) => {
   switch (kind) {
     case 'meeting_decision': {
       const meetingKind = title.includes('专题') ? ('special' as const) : ('executive' as const)
       return { details: { meetingKind, meetingOn: addDays(today, -1) } }
     }
+    case 'major_decision':
+      return { issuedOn: addDays(today, -1) }
     case 'media_report':
       return { details: { outlet: issuer } }
     case 'deputies_suggestion':

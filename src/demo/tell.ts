@@ -4,6 +4,8 @@ import { announceAll } from '#platform/live.ts'
 import { momentOn, type Moment } from '#platform/moment.ts'
 import type { CivilDate } from '#domain/date.ts'
 import { daysBack } from './days.ts'
+import { readOffice } from './office.ts'
+import { officeSteps } from './office-steps.ts'
 import { stepsOf } from './paper-steps.ts'
 import { hire, type Government, type NewPerson } from './people.ts'
 import { countOf, planProvince, type Paper } from './plan.ts'
@@ -80,14 +82,15 @@ export const tellProvince = async (telling: Telling): Promise<Told> => {
   const { app, province, today, limit, onProgress } = telling
   const words = await readWords()
   const papers = cut(planProvince(province, await readTopics(), words, today), limit)
-  const units = limit === undefined ? null : unitsOf(papers)
+  const hired = limit === undefined ? null : unitsOf(papers)
   const isUnit = new Set(province.organizations.map((each) => each.key))
   const government = await hireAll(
     telling,
-    province.people.filter((each) => !units || !isUnit.has(each.at) || units.has(each.at)),
+    province.people.filter((each) => !hired || !isUnit.has(each.at) || hired.has(each.at)),
   )
   const teller = await tellerOf(app, government)
-  const steps = papers.flatMap((paper) => stepsOf(paper, words))
+  const units = new Map([...government.organizations].map(([key, id]) => [id, key]))
+  const steps = [...papers.flatMap((paper) => stepsOf(paper, words)), ...officeSteps(await readOffice(), papers, units)]
   const all = steps.reduce((sum, step) => sum + step.acts, 0)
   const before = teller.done()
   const days = daysBack(today)

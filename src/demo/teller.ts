@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import type { Actor, Role } from '#domain/permissions.ts'
 import { loadActor } from '#platform/actor.ts'
+import { periodsJob } from '#modules/periods/index.ts'
 import type { App } from '#platform/app.ts'
 import { accountActor, systemActor, transact, type Tx } from '#platform/db.ts'
 import { ApiError, found, Refused } from '#platform/errors.ts'
@@ -39,6 +40,8 @@ export type Teller = {
   readonly person: (login: string) => Person
   readonly at: (organization: string, role: Role) => Person
   readonly organization: (key: string) => string
+  /** What the calendar does by itself, on a day of the story. */
+  readonly keepPeriods: (moment: Moment) => Promise<void>
   readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
 
@@ -114,6 +117,7 @@ export const tellerOf = async (app: App, government: Government): Promise<Teller
   return {
     act,
     read,
+    keepPeriods: (moment) => periodsJob.run({ ...app, now: () => moment }, {}),
     has: (tag) => tags.has(tag),
     done: () => tags.size,
     matter: (no) => {

@@ -1,5 +1,5 @@
-import { isWorkday, workdaysAfter, workdaysBefore, type WorkCalendar } from './calendar.ts'
-import type { CivilDate } from './date.ts'
+import { isWorkday, rollForward, workdaysAfter, workdaysBefore, type WorkCalendar } from './calendar.ts'
+import { addDays, type CivilDate } from './date.ts'
 
 /** Working days from the day due: −10 is ten before it, 0 the day itself, 3 the third day of being overdue. */
 export type Rung = number
@@ -107,3 +107,18 @@ export type QuietHours = { readonly from: number; readonly to: number }
 
 export const isQuiet = (hour: number, { from, to }: QuietHours): boolean =>
   from <= to ? hour >= from && hour < to : hour >= from || hour < to
+
+/** When somebody may be reached outside, where that is not now: on a working day, once the quiet hours are over. */
+export const quietUntil = (
+  calendar: WorkCalendar,
+  today: CivilDate,
+  hour: number,
+  quiet: QuietHours,
+): { readonly day: CivilDate; readonly hour: number } | null => {
+  const isRest = !isWorkday(calendar, today)
+  if (!isRest && !isQuiet(hour, quiet)) return null
+  const isEvening = !isRest && quiet.from > quiet.to && hour >= quiet.from
+  const day = rollForward(calendar, isEvening ? addDays(today, 1) : today)
+  const opens = isQuiet(0, quiet) || day === today ? quiet.to : 0
+  return { day, hour: opens }
+}

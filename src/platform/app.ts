@@ -1,3 +1,4 @@
+import type { Outside } from './channels/channel.ts'
 import type { Database } from './db.ts'
 import type { Moment } from './moment.ts'
 
@@ -8,5 +9,7 @@ export type App = {
   readonly now: () => Moment
   /** Folder of the uploaded bytes. */
   readonly files: string
+  /** Ways out of the house; none where the environment names none. */
+  readonly outside?: Outside
   readonly log: (line: Readonly<Record<string, unknown>>) => void
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './tables.ts'
 import type { CivilDate } from '#domain/date.ts'
@@ -17,6 +17,47 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
+/** Longer lists of parameters differ from call to call, and a connection keeps no more plans than this. */
+const most = { parameters: 40, statements: 400 }
+
+type Send = (text: unknown, values?: unknown, done?: unknown) => unknown
+
+/**
+ * The statements of a change reach their rows by id, and row security makes each dear to plan: on one connection they
+ * are planned once. Those of a query are planned for the very values that it asks for.
+ */
+const planOnce = (client: pg.ClientBase): void => {
+  const send = client.query.bind(client) as Send
+  const names = new Map<string, string>()
+  let isChange = false
+  let generation = 0
+  const named = (text: string): string | undefined => {
+    if (!names.has(text) && names.size < most.statements) names.set(text, `s${generation}_${names.size}`)
+    return names.get(text)
+  }
+  /** After a migration an older plan does not fit: everything is prepared under new names. */
+  const forget = (error: unknown): void => {
+    if (!isStalePlan(error)) return
+    names.clear()
+    generation += 1
+  }
+  const query: Send = (text, values, done) => {
+    if (text === 'begin') isChange = true
+    if (text === 'commit' || text === 'rollback') isChange = false
+    if (!isChange || done !== undefined || typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+      return send(text, values, done)
+    const name = values.length > most.parameters ? undefined : named(text)
+    const answer = send(name === undefined ? { text, values } : { name, text, values }) as Promise<unknown>
+    answer.catch(forget)
+    return answer
+  }
+  client.query = query as typeof client.query
+}
+
+/** `column` is one of the ids. One is asked for as one: the plan for a list of unknown length is never thought cheap. */
+export const isAmong = (column: string, ids: readonly string[]): RawBuilder<boolean> =>
+  ids.length === 1 ? sql`${sql.ref(column)} = ${ids[0]}` : sql`${sql.ref(column)} = any(${ids}::uuid[])`
+
 export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
 /** Opens a pool on one schema. The session's zone is UTC; "today" is set by the pipeline in the government's zone. */
@@ -34,7 +75,10 @@ export const openDatabase = (
   })
   // A killed backend otherwise takes the process down, idle or in use; the query under way reports the loss itself.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    planOnce(client)
+  })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
@@ -65,8 +109,11 @@ export const systemActor = (job: string) => `system:${job}`
 const codeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
 
-/** Deadlock or serialization failure: nothing was done, and doing it again may succeed. */
-export const isRetryable = (error: unknown) => ['40P01', '40001'].includes(codeOf(error) ?? '')
+/** A table was changed under a prepared statement. */
+const isStalePlan = (error: unknown) =>
+  codeOf(error) === '0A000' && error instanceof Error && error.message.startsWith('cached plan')
+/** Deadlock, serialization failure or stale plan: nothing was done, and doing it again may succeed. */
+export const isRetryable = (error: unknown) => ['40P01', '40001'].includes(codeOf(error) ?? '') || isStalePlan(error)
 /** Unique or foreign-key violation: it may speak of a row the actor cannot see, so callers answer neutrally. */
 export const isConstraint = (error: unknown) => ['23505', '23503', '23P01'].includes(codeOf(error) ?? '')
 export const isConnectionLoss = (error: unknown) =>

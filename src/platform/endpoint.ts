@@ -16,7 +16,7 @@ import {
   momentAfter,
   organizationsNamed,
   reach,
-  standingsOf,
+  standingsOfEach,
   type Locked,
   type Subject,
 } from './subjects.ts'
@@ -92,8 +92,7 @@ export const admit = async (
   const locked = await reach(tx, subjects, lock)
   if ('missing' in locked) throw notFound()
   let by: Appointment | undefined
-  const groups: Standing[][] = []
-  for (const row of locked) groups.push(await standingsOf(tx, row, call.actor.accountId))
+  const groups: readonly Standing[][] = await standingsOfEach(tx, locked, call.actor.accountId)
   const own = await organizationsNamed(tx, subjects)
   for (const standings of groups.length > 0 ? groups : [[]]) {
     const grants = grantsFor(call.actor, action, standings)

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Relation, Standing } from '#domain/permissions.ts'
-import type { Tx } from './db.ts'
+import { isAmong, type Tx } from './db.ts'
 import { isRegister, registers, standingsInRegister } from './registers.ts'
 
 /** What a command acts on. `version` is the one the caller saw; appending commands leave it out. */
@@ -98,7 +98,7 @@ const resolve = async (
  */
 const holdParents = (tx: Tx, ids: readonly string[]) =>
   sql`select p.id from matter p where p.id in (select a.matter_id from matter c join assignment a on a.id = c.parent_assignment_id
-        where c.id = any(${ids}::uuid[])) and p.id <> all(${ids}::uuid[]) order by p.depth, p.id for share of p`.execute(
+        where ${isAmong('c.id', ids)}) and p.id <> all(${ids}::uuid[]) order by p.depth, p.id for share of p`.execute(
     tx,
   )
 
@@ -125,7 +125,7 @@ export const reach = async (
     const order = kind === 'matter' ? sql`depth, id` : sql`id`
     const read = (some: readonly string[], isLocking: boolean) =>
       sql<{ id: string; version: number }>`
-        select id, version from ${sql.table(kind)} where id = any(${some}::uuid[]) order by ${order}
+        select id, version from ${sql.table(kind)} where ${isAmong('id', some)} order by ${order}
         ${isLocking ? sql`for no key update` : sql``}`.execute(tx)
     const { rows } = await read([...held], lock)
     const standingBy = ids.filter((id) => !held.has(id))
@@ -187,6 +187,25 @@ export const standingsOf = async (tx: Tx, row: Locked, accountId: string): Promi
   }
 }
 
+/** The same of each row; the matters of an order are asked about together. */
+export const standingsOfEach = async (tx: Tx, rows: readonly Locked[], accountId: string): Promise<Standing[][]> => {
+  const ids = rows.flatMap((row) => (row.kind === 'matter' ? [row.id] : []))
+  const { rows: parties } =
+    ids.length > 1
+      ? await sql<{ matter_id: string; org_id: string; capacity: Relation }>`
+          select matter_id, org_id, capacity from matter_party where matter_id = any(${ids}::uuid[])`.execute(tx)
+      : { rows: [] }
+  const of = Map.groupBy(parties, (each) => each.matter_id)
+  const groups: Standing[][] = []
+  for (const row of rows)
+    groups.push(
+      row.kind === 'matter' && ids.length > 1
+        ? (of.get(row.id) ?? []).map((party) => ({ organizationId: party.org_id, relation: party.capacity }))
+        : await standingsOf(tx, row, accountId),
+    )
+  return groups
+}
+
 /** The organizations whose very part the subjects name. */
 export const organizationsNamed = async (tx: Tx, subjects: readonly Subject[]): Promise<readonly string[]> => {
   const ids = subjects.filter((each) => each.kind === 'assignment').map((each) => each.id)
@@ -200,7 +219,7 @@ export const bumpVersions = async (tx: Tx, rows: readonly Locked[], at: string):
   for (const kind of lockable) {
     const ids = rows.filter((each) => each.kind === kind).map((each) => each.id)
     if (ids.length > 0)
-      await sql`update ${sql.table(kind)} set version = version + 1, changed_at = ${at} where id = any(${ids}::uuid[])`.execute(
+      await sql`update ${sql.table(kind)} set version = version + 1, changed_at = ${at} where ${isAmong('id', ids)}`.execute(
         tx,
       )
   }
@@ -208,15 +227,13 @@ export const bumpVersions = async (tx: Tx, rows: readonly Locked[], at: string):
 
 /** `at` of this change: never before the row's last one, however the clocks of two servers differ. */
 export const momentAfter = async (tx: Tx, rows: readonly Locked[], at: string): Promise<string> => {
-  let latest = at
-  for (const kind of lockable) {
+  const moments = lockable.flatMap((kind) => {
     const ids = rows.filter((each) => each.kind === kind).map((each) => each.id)
-    if (ids.length === 0) continue
-    const { rows: found } = await sql<{ at: string }>`
-      select greatest(${latest}::timestamptz, max(changed_at) + interval '1 microsecond') as at
-      from ${sql.table(kind)} where id = any(${ids}::uuid[])`.execute(tx)
-    latest = found[0]?.at ?? latest
-  }
-  await sql`select set_config('luoshi.at', ${latest}, true)`.execute(tx)
-  return latest
+    return ids.length === 0
+      ? []
+      : [sql`(select max(changed_at) + interval '1 microsecond' from ${sql.table(kind)} where ${isAmong('id', ids)})`]
+  })
+  const { rows: latest } = await sql<{ at: string }>`select x.at, set_config('luoshi.at', x.at::text, true)
+    from (select greatest(${sql.join([sql`${at}::timestamptz`, ...moments])}) as at) x`.execute(tx)
+  return latest[0]?.at ?? at
 }

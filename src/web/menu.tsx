@@ -10,6 +10,7 @@ import {
   ImportOutlined,
   PhoneOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
   SettingOutlined,
   TableOutlined,
   ProfileOutlined,
@@ -40,7 +41,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/urging', icon: <AlertOutlined />, label: (text) => text.urging.title, needs: 'urging.read' },
   { to: '/periods', icon: <CalendarOutlined />, label: (text) => text.periods.title, needs: 'period.read' },
   { to: '/registers', icon: <CommentOutlined />, label: (text) => text.registers.title, needs: 'register.read' },
-  { to: '/plans', icon: <CalendarOutlined />, label: (text) => text.plans.title, needs: 'register.read' },
+  { to: '/plans', icon: <ScheduleOutlined />, label: (text) => text.plans.title, needs: 'register.read' },
   { to: '/liaisons', icon: <PhoneOutlined />, label: (text) => text.people.network, needs: 'order.read' },
   { to: '/settings', icon: <SettingOutlined />, label: (text) => text.people.settings, needs: 'setting.change' },
   {

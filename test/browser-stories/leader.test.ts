@@ -84,7 +84,7 @@ test(
 
     const unit = await desk.as('liufang')
     await unit.goto(`/matters/${matterId}`)
-    await unit.getByRole('button', { name: '已阅', exact: true }).click()
+    await unit.getByRole('button', { name: /^已阅/ }).click()
     await phone.goto('/leader')
     await phone.getByText(/刘芳 已阅/).waitFor()
     const wide = await desk.as('wanghaifeng')

@@ -115,6 +115,13 @@ test(
     await phone.getByText('签收').first().waitFor()
     await keepScreen(phone, 'quick-entry-unit-phone')
     assert.equal(await phone.getByText('结果报我').count(), 0)
+    const thumb = handOf()
+    await thumb.press(phone.getByRole('button', { name: /^全部签收/ }))
+    await thumb.wait(phone.getByText(/^已签收 \d+ 件/).waitFor())
+    await keepScreen(phone, 'quick-entry-unit-phone-done')
+    assert.deepEqual(await findingsOn(phone), [])
+    console.log(`story 1, the unit on a phone: ${thumb.said()}`)
+    assert.equal(thumb.tally.clicks, 1)
     assert.deepEqual(desk.complaints, [])
   },
 )

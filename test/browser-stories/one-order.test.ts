@@ -8,6 +8,7 @@ import { handIn } from '#contract/reports.ts'
 import { addUnits, type ManyUnit } from '../support/many-units.ts'
 import { aSource } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
+import { clerk } from '../browser/clerk.ts'
 import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
@@ -21,31 +22,10 @@ before(async () => {
   desk = await openDesktop(world)
 })
 
-/** Seconds of a practised clerk: a look and a press, and a pinyin keyboard; what the machine takes comes on top. */
-const pace = { press: 2, character: 0.5 }
-const tally = { clicks: 0, seconds: 0 }
-const timed = async (work: Promise<unknown>) => {
-  const started = performance.now()
-  await work
-  tally.seconds += (performance.now() - started) / 1000
-}
-const press = async (what: Locator) => {
-  tally.clicks += 1
-  tally.seconds += pace.press
-  await timed(what.click())
-}
-const type = async (what: Locator, words: string) => {
-  tally.clicks += 1
-  tally.seconds += pace.press + words.length * pace.character
-  await timed(what.fill(words))
-}
+const { tally, press, type, send, told } = clerk()
 const pick = async (page: Page, what: Locator, option: string) => {
   await press(what)
   await press(page.locator('.ant-select-item-option', { hasText: option }).first())
-}
-const send = async (dialog: Locator, name: RegExp | string) => {
-  await press(dialog.getByRole('button', { name }))
-  await timed(dialog.waitFor({ state: 'detached', timeout: 60_000 }))
 }
 
 const answerFor = async (unit: ManyUnit, orderId: string, act: 'report' | 'dispute') => {
@@ -116,17 +96,17 @@ test(
     assert.ok(phone && disputing)
     const pocket = await desk.as(phone.login, { width: 390, height: 844 })
     await pocket.goto('/')
-    await pocket.getByRole('button', { name: new RegExp(`签收：${title}`) }).click()
+    const thumb = clerk()
+    await thumb.press(pocket.getByRole('button', { name: new RegExp(`签收：${title}`) }))
     await pocket.getByRole('link', { name: `办理：${title}` }).waitFor()
     await keepScreen(pocket, 'unit-tray-phone')
-    await pocket.getByRole('link', { name: title, exact: true }).first().click()
-    await pocket.getByRole('group', { name: '可办操作' }).getByRole('button', { name: '申请办结' }).click()
-    const form = pocket.getByRole('dialog')
-    await form.getByLabel('进展情况').fill('排查完毕')
-    await form.getByLabel('办理结果').fill('矿山隐患全部整改')
-    await keepScreen(pocket, 'unit-hand-in-phone')
-    await form.getByRole('button', { name: '申请办结' }).click()
-    await form.waitFor({ state: 'detached' })
+    await thumb.press(pocket.getByRole('link', { name: title, exact: true }).first())
+    await thumb.act(pocket, '申请办结', async (form) => {
+      await thumb.type(form.getByLabel('进展情况'), '排查完毕')
+      await thumb.type(form.getByLabel('办理结果'), '矿山隐患全部整改')
+      await keepScreen(pocket, 'unit-hand-in-phone')
+    })
+    console.log(thumb.told('one order to 81 units, a unit on the phone'))
     await answerFor(disputing, orderId, 'dispute')
     // Two cities say nothing at all, two counties hand in after the day.
     const [lateOne, lateTwo, ...timely] = others
@@ -170,9 +150,7 @@ test(
     await press(inspector.getByRole('button', { name: '保存汇总' }))
     await inspector.getByText('李敏 2026年9月28日 保存').waitFor()
     await keepScreen(inspector, 'order-summary')
-    console.log(
-      `one order to 81 units, draft to summary: ${tally.clicks} clicks, ${Math.round(tally.seconds)} s at ${pace.press} s a press and ${pace.character} s a character`,
-    )
+    console.log(told('one order to 81 units, draft to summary'))
     assert.ok(tally.clicks < 60, `${tally.clicks} clicks`)
     assert.deepEqual(await findingsOn(inspector), [])
     assert.deepEqual(desk.complaints, [])

@@ -90,7 +90,7 @@ test(
     // The other leader, on a phone: what was asked, what came of it, one tap.
     const phone = await desk.as('wanghaifeng', { width: 390, height: 844 })
     const finger = handOf()
-    await phone.goto('/')
+    await phone.goto('/tray')
     await finger.press(phone.getByRole('link', { name: /关于农村供水的批示件/ }).first())
     await finger.wait(phone.getByText('请抓紧办理，结果报我。').waitFor())
     assert.deepEqual(await findingsOn(phone), [])

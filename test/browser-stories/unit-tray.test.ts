@@ -69,7 +69,10 @@ test(
     await page.getByRole('button', { name: '全部签收（40 件）' }).waitFor()
     assert.equal(await rows.count(), 40)
     assert.equal(
-      await page.getByText('省发展和改革委员会 也在督办同一事项').count(),
+      await page
+        .locator('.owed-also', { hasText: '也在督办同一事项' })
+        .filter({ has: page.getByRole('link', { name: '省发展和改革委员会', exact: true }) })
+        .count(),
       24,
       'the same task of three others',
     )

@@ -5,6 +5,7 @@ import { civilDate } from '#domain/date.ts'
 import {
   isQuiet,
   ladderFrom,
+  quietUntil,
   readersAt,
   remindersOn,
   rungDay,
@@ -113,4 +114,17 @@ test('quiet hours run over midnight', () => {
   )
   assert.equal(isQuiet(3, { from: 8, to: 8 }), false)
   assert.equal(isQuiet(13, { from: 12, to: 14 }), true)
+})
+
+test('what is held goes once the quiet hours are over, on a working day', () => {
+  const until = (day: string, hour: number, quiet = { from: 20, to: 8 }) =>
+    quietUntil(calendar, civilDate(day), hour, quiet)
+  assert.equal(until('2026-10-15', 9), null)
+  assert.deepEqual(until('2026-10-15', 6), { day: '2026-10-15', hour: 8 })
+  // Thursday evening, Friday evening, and the eve of the holiday.
+  assert.deepEqual(until('2026-10-15', 21), { day: '2026-10-16', hour: 8 })
+  assert.deepEqual(until('2026-10-16', 21), { day: '2026-10-19', hour: 8 })
+  assert.deepEqual(until('2026-09-30', 22), { day: '2026-10-08', hour: 8 })
+  assert.deepEqual(until('2026-10-04', 10), { day: '2026-10-08', hour: 8 })
+  assert.deepEqual(until('2026-10-15', 13, { from: 12, to: 14 }), { day: '2026-10-15', hour: 14 })
 })

@@ -1,5 +1,5 @@
 import { endStates, openStates, type MatterEvent } from '#domain/matter.ts'
-import type { Known } from './stage.ts'
+import type { Known } from './known.ts'
 
 /** A step that the model says will be taken: who takes it, and what it then believes. */
 export type Move = {
@@ -9,7 +9,7 @@ export type Move = {
   readonly after?: (matter: Known) => void
 }
 
-export const at = (matter: Known) => ({ matterId: matter.id, version: matter.view.face.version })
+export const at = (matter: Known) => ({ matterId: matter.id, version: matter.now.version })
 export const has = (flag: string) => (matter: Known) => matter.flags.has(flag)
 export const hasNot =
   (...flags: string[]) =>
@@ -23,8 +23,7 @@ export const unset =
   (...flags: string[]) =>
   (matter: Known) =>
     flags.forEach((flag) => matter.flags.delete(flag))
-export const leadPart = (matter: Known) =>
-  matter.view.assignments.find((each) => each.part === 'coordinating_lead')?.id ?? ''
+export const leadPart = (matter: Known) => matter.now.lead_part ?? ''
 /** Another round: nothing that was asked for in the last one waits. */
 export const again = unset('extension asked')
 

@@ -6,7 +6,8 @@ import { attachSource } from '#contract/instructions.ts'
 import { issueOrder } from '#contract/orders.ts'
 import { registerSource } from '#contract/sources.ts'
 import { again, at, has, hasNot, leadPart, set, unset, type Move } from './flags.ts'
-import { liaisons, type Known, type Stage, type Unit } from './stage.ts'
+import { liaisons, type Stage } from './stage.ts'
+import type { Known, Unit } from './known.ts'
 
 /** Steps beside the main line. */
 export const movesAside = (stage: Stage): readonly Move[] => {
@@ -48,7 +49,7 @@ export const movesAside = (stage: Stage): readonly Move[] => {
       go: (m) =>
         call(m, lead(m), raiseDispute, {
           assignmentId: leadPart(m),
-          version: m.view.face.version,
+          version: m.now.version,
           reason: '“三定”规定第三条',
           proposedOrganizationId: world.org(other(m.lead)),
         }),
@@ -58,14 +59,14 @@ export const movesAside = (stage: Stage): readonly Move[] => {
       event: 'matter.dispute_rejected',
       needs: has('dispute open'),
       go: async (m) =>
-        call(m, 'zhouguoping', decideDispute, { disputeId: await disputeOf(m), version: m.view.face.version, ...kept }),
+        call(m, 'zhouguoping', decideDispute, { disputeId: await disputeOf(m), version: m.now.version, ...kept }),
       after: (m) => (unset('dispute open')(m), set('dispute decided')(m)),
     },
     {
       event: 'matter.dispute_rejected',
       needs: has('appealed'),
       go: async (m) =>
-        call(m, 'wanghaifeng', decideFinally, { disputeId: await disputeOf(m), version: m.view.face.version, ...kept }),
+        call(m, 'wanghaifeng', decideFinally, { disputeId: await disputeOf(m), version: m.now.version, ...kept }),
       after: (m) => (unset('appealed')(m), set('dispute final')(m)),
     },
     {
@@ -74,7 +75,7 @@ export const movesAside = (stage: Stage): readonly Move[] => {
       go: async (m) =>
         call(m, 'zhouguoping', decideDispute, {
           disputeId: await disputeOf(m),
-          version: m.view.face.version,
+          version: m.now.version,
           ...moved(m),
         }),
       after: reassigned,
@@ -85,7 +86,7 @@ export const movesAside = (stage: Stage): readonly Move[] => {
       go: async (m) =>
         call(m, lead(m), appealDispute, {
           disputeId: await disputeOf(m),
-          version: m.view.face.version,
+          version: m.now.version,
           appeal: '职责确不在我单位',
         }),
       after: set('appealed'),
@@ -137,7 +138,7 @@ export const movesAside = (stage: Stage): readonly Move[] => {
     },
     {
       event: 'matter.extension_asked',
-      needs: (m) => hasNot('extension asked')(m) && (m.view.face.due ?? '') >= today(),
+      needs: (m) => hasNot('extension asked')(m) && (m.now.due ?? '') >= today(),
       go: (m) =>
         call(m, lead(m), askExtension, {
           ...at(m),
@@ -258,7 +259,7 @@ const stageTarget = async (stage: Stage, matter: Known): Promise<Known> => {
   const made = await stage.draft({ leadOrganizationId: stage.world.org(matter.lead) })
   await stage.desk('limin')(issueOrder, {
     title: '督办通知',
-    matters: [{ id: made.id, version: made.view.face.version }],
+    matters: [{ id: made.id, version: made.now.version }],
     registered: true,
   })
   held.set(matter.lead, made)

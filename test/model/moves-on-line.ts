@@ -5,7 +5,8 @@ import { acceptReport, handIn, reportProgress, returnReport, takeForReview } fro
 import { getSource, makeSubmission, readSubmission } from '#contract/sources.ts'
 import { reviewCriteria } from '#domain/matter-guards.ts'
 import { again, at, hasNot, leadPart, set, unset, type Move } from './flags.ts'
-import { liaisons, principals, type Known, type Stage } from './stage.ts'
+import { liaisons, principals, type Stage } from './stage.ts'
+import type { Known } from './known.ts'
 
 /** Steps of the main line, from draft to archive. */
 export const movesOnLine = (stage: Stage): readonly Move[] => {
@@ -13,9 +14,10 @@ export const movesOnLine = (stage: Stage): readonly Move[] => {
   const order = (registered: boolean) => (matter: Known) =>
     call(matter, 'limin', issueOrder, {
       title: '督办通知',
-      matters: [{ id: matter.id, version: matter.view.face.version }],
+      matters: [{ id: matter.id, version: matter.now.version }],
       registered,
     })
+  const isAhead = (matter: Known) => (matter.now.due ?? '') >= today()
   const sent = (matter: Known) => {
     matter.deliveredOn = today()
     unset('acknowledged')(matter)
@@ -48,15 +50,15 @@ export const movesOnLine = (stage: Stage): readonly Move[] => {
     { event: 'matter.refused', go: (m) => call(m, 'zhouguoping', refuseMatter, { ...at(m), reason: '不属督办范围' }) },
     {
       event: 'matter.handed_down',
-      needs: hasNot('cannot submit', 'plain', 'past', 'approved'),
+      needs: (m) => hasNot('cannot submit', 'plain', 'past', 'approved')(m) && isAhead(m),
       go: order(true),
       after: (m) => (sent(m), set('registered')(m)),
     },
-    { event: 'matter.dispatched', needs: hasNot('past'), go: order(false), after: sent },
+    { event: 'matter.dispatched', needs: (m) => hasNot('past')(m) && isAhead(m), go: order(false), after: sent },
     {
       event: 'matter.acknowledged',
       needs: hasNot('dispute open', 'appealed'),
-      go: (m) => call(m, lead(m), acknowledgeAssignment, { assignmentId: leadPart(m), version: m.view.face.version }),
+      go: (m) => call(m, lead(m), acknowledgeAssignment, { assignmentId: leadPart(m), version: m.now.version }),
       after: set('acknowledged'),
     },
     {
@@ -98,6 +100,7 @@ export const movesOnLine = (stage: Stage): readonly Move[] => {
           adequate: true,
           verification: '抽查3所学校',
           verifiedBy: stage.accountOf('limin'),
+          notes: m.flags.has('graded') ? reviewCriteria.map((criterion) => ({ criterion, note: '已核实' })) : [],
         }),
       after: again,
     },

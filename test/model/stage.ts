@@ -1,39 +1,27 @@
+import assert from 'node:assert/strict'
 import { createAccount, grantAppointment } from '#contract/accounts.ts'
 import { draftChild, draftMatter, getMatter } from '#contract/matters.ts'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import { createOrganization } from '#contract/organizations.ts'
 import { changeSetting } from '#contract/settings.ts'
 import { addInstruction } from '#contract/sources.ts'
-import { addDays, civilDate, type CivilDate } from '#domain/date.ts'
-import type { MatterState } from '#domain/matter.ts'
-import { deskOf } from '../../src/demo/desk.ts'
+import { addDays, civilDate } from '#domain/date.ts'
+import type { Actor } from '#domain/permissions.ts'
+import { loadActor } from '#platform/actor.ts'
+import type { Call } from '#platform/endpoint.ts'
+import { found } from '#platform/errors.ts'
 import type { Random } from '../../src/demo/random.ts'
-import { outcomeOf } from '../kernel/raw.ts'
+import { endpoints } from '../../src/endpoints.ts'
+import { outcomeOf, withActor } from '../kernel/raw.ts'
 import { aSource } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
-
-export type View = OutputOf<typeof getMatter>
-export type Unit = 'jyt' | 'czt' | 'yunshan'
-
-/** What the model believes of a matter: the test's own account, kept beside the real one. */
-export type Known = {
-  readonly id: string
-  readonly sourceId: string
-  readonly waitsForReading: boolean
-  readonly isChild: boolean
-  state: MatterState
-  view: View
-  lead: Unit
-  deliveredOn: CivilDate | null
-  /** Facts that a trial or a later move looks for. */
-  readonly flags: Set<string>
-}
+import { look, type Known, type Unit } from './known.ts'
 
 export const liaisons: Readonly<Record<Unit, string>> = { jyt: 'liufang', czt: 'wujing', yunshan: 'hexin' }
 export const principals: Readonly<Record<Unit, string>> = { jyt: 'huangweimin', czt: 'zhengzhong', yunshan: 'tangyuan' }
 
-const isViewOf = (answer: unknown, id: string): answer is View =>
-  typeof answer === 'object' && answer !== null && 'face' in answer && (answer as View).face.id === id
+type View = OutputOf<typeof getMatter>
+const isView = (answer: unknown): answer is View => typeof answer === 'object' && answer !== null && 'face' in answer
 
 const content = {
   title: '新增公办学位3000个',
@@ -49,7 +37,25 @@ export const setStage = async (random: Random) => {
   let day = civilDate('2026-03-02')
   const extra = new Map<string, string>()
   const accountOf = (login: string) => extra.get(login) ?? world.person(login)
-  const desk = (login: string) => deskOf(world.app, accountOf(login))
+  let commands = 0
+  // Nobody's posts change once the stage is set, so each person is looked up once.
+  const actors = new Map<string, Actor>()
+  const actorOf = async (login: string): Promise<Actor> => {
+    const known =
+      actors.get(login) ?? found(await withActor(world.app, accountOf(login), (tx) => loadActor(tx, accountOf(login))))
+    actors.set(login, known)
+    return known
+  }
+  const run = async (login: string, operation: Operation, input: unknown, more: Partial<Call> = {}) => {
+    const endpoint = found(endpoints.find((each) => each.operation.id === operation.id))
+    if (operation.method !== 'GET') commands += 1
+    const actor = await actorOf(login)
+    return endpoint.call(world.app, { actor, input, language: 'zh', client: 'model', moment: world.app.now(), ...more })
+  }
+  const desk =
+    (login: string) =>
+    async <T extends Operation>(operation: T, input: InputOf<T>): Promise<OutputOf<T>> =>
+      (await run(login, operation, input)) as OutputOf<T>
   const appoint = async (
     login: string,
     posts: readonly (readonly [string, 'liaison' | 'principal' | 'inspector'])[],
@@ -108,23 +114,29 @@ export const setStage = async (random: Random) => {
     })
     return sourceId
   }
-  const known = (view: View, sourceId: string, more: Partial<Known> = {}): Known => ({
-    id: view.face.id,
-    sourceId,
-    waitsForReading: false,
-    isChild: false,
-    state: 'draft',
-    view,
-    lead: 'jyt',
-    deliveredOn: null,
-    flags: new Set(),
-    ...more,
-  })
-  const viewer = (matter: Known) => (matter.isChild ? 'huangweimin' : 'limin')
+  const lookAt = (id: string) => look(world.app.database.db, day, id)
+  const known = async (id: string, sourceId: string, more: Partial<Known> = {}): Promise<Known> => {
+    const now = await lookAt(id)
+    return {
+      id,
+      sourceId,
+      waitsForReading: false,
+      isChild: false,
+      state: 'draft',
+      now,
+      before: now,
+      lead: 'jyt',
+      deliveredOn: null,
+      flags: new Set(),
+      ...more,
+    }
+  }
   const refresh = async (matter: Known) => {
-    matter.view = await desk(viewer(matter))(getMatter, { matterId: matter.id })
+    matter.before = matter.now
+    matter.now = await lookAt(matter.id)
   }
   const later = (days: number) => addDays(day, days)
+  const drafted = () => ({ ...content, budget: { kind: 'fixed' as const, on: later(90) } })
   return {
     world,
     random,
@@ -139,37 +151,45 @@ export const setStage = async (random: Random) => {
     },
     unitWithoutPrincipal,
     township,
-    plain,
+    instructed,
+    known,
+    drafted,
     draft: async (given: Drafted = {}, { by = 'limin', isAwaited = false, isPlain = false } = {}): Promise<Known> => {
       const sourceId = isAwaited ? await awaited() : isPlain ? plain : instructed
       const view = await desk(by)(draftMatter, {
-        ...content,
-        budget: { kind: 'fixed', on: later(90) },
+        ...drafted(),
         leadOrganizationId: world.org('jyt'),
         ...given,
         sourceId,
       })
-      return known(view, sourceId, { waitsForReading: isAwaited })
+      return known(view.face.id, sourceId, { waitsForReading: isAwaited })
     },
     child: async (of: Known, days: number, under = world.org('yunshan')): Promise<Known> => {
-      const lead = of.view.assignments.find((each) => each.part === 'coordinating_lead')
       const view = await desk('liufang')(draftChild, {
         ...content,
         budget: { kind: 'fixed', on: later(days) },
         leadOrganizationId: under,
-        assignmentId: lead?.id ?? '',
+        assignmentId: of.now.lead_part ?? '',
         mandatory: true,
       })
       // Handing down is written on the assignment above it.
       await refresh(of)
-      return known(view, of.sourceId, { isChild: true, lead: 'yunshan' })
+      return known(view.face.id, of.sourceId, { isChild: true, lead: 'yunshan' })
     },
-    /** One command as its caller gets it, and the matter as it is then. */
+    commands: () => commands,
+    /** One command, and the rows as they are then; the answer is made, and held against them, now and then. */
     call: async <T extends Operation>(matter: Known, login: string, operation: T, input: InputOf<T>) => {
+      const isAnswered = random.chance(0.1)
       let answer: unknown
-      const { code } = await outcomeOf(desk(login)(operation, input).then((given) => void (answer = given)))
-      if (isViewOf(answer, matter.id)) matter.view = answer
-      else if (code === 'done') await refresh(matter)
+      const { code } = await outcomeOf(
+        run(login, operation, input, { isUnanswered: !isAnswered }).then((given) => void (answer = given)),
+      )
+      await refresh(matter)
+      if (isAnswered && isView(answer) && answer.face.id === matter.id) {
+        const { state, version, due, light } = answer.face
+        const { now } = matter
+        assert.deepEqual([state, version, due, light], [now.state, now.version, now.due, now.light], operation.id)
+      }
       return code
     },
   }

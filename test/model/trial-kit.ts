@@ -4,7 +4,8 @@ import { approveMatter, submitMatter } from '#contract/matters.ts'
 import { issueOrder } from '#contract/orders.ts'
 import { reviewCriteria, type GuardName } from '#domain/matter-guards.ts'
 import { at, isOpen } from './flags.ts'
-import { type Known, type Stage } from './stage.ts'
+import { type Stage } from './stage.ts'
+import type { Known } from './known.ts'
 
 /** A step that the model says will be refused by one guard, with one code. */
 export type Trial = {
@@ -25,13 +26,13 @@ export const heldBefore: Readonly<Partial<Record<GuardName, string>>> = {
 export type Reach = (matter: Known, state: MatterState) => Promise<Known>
 
 /** What the trials are made with. */
-export const trialKit = (stage: Stage, reach: Reach) => {
+export const trialKit = (stage: Stage, reach: Reach, sent: () => Promise<Known>) => {
   const { call, desk, draft } = stage
   const submit = (m: Known) => call(m, m.isChild ? 'liufang' : 'limin', submitMatter, at(m))
   const issue = (registered: boolean) => (m: Known) =>
     call(m, m.isChild ? 'liufang' : 'limin', issueOrder, {
       title: '督办通知',
-      matters: [{ id: m.id, version: m.view.face.version }],
+      matters: [{ id: m.id, version: m.now.version }],
       registered,
     })
   const flagged = async (flags: readonly string[], made: Promise<Known>) => {
@@ -52,7 +53,7 @@ export const trialKit = (stage: Stage, reach: Reach) => {
   const ask = { reason: '征地未完成', progress: '已完成六成' }
   /** A matter at work with an open child below it, issued to its unit. */
   const withChild = async () => {
-    const parent = await reach(await draft(), 'in_progress')
+    const parent = await reach(await sent(), 'in_progress')
     const child = await stage.child(parent, 30)
     await submit(child)
     await call(child, 'huangweimin', approveMatter, at(child))
@@ -64,8 +65,8 @@ export const trialKit = (stage: Stage, reach: Reach) => {
   /** The matter above stays as it is: what is tried on the child depends on it. */
   const pinned = (parent: Known) => (parent.flags.add('pinned'), parent)
   const childOf = async (days: number, under?: string) =>
-    stage.child(pinned(await reach(await draft(), 'in_progress')), days, under)
-  return { submit, issue, flagged, disputeOf, report, review, ask, withChild, childOf, pinned, draft }
+    stage.child(pinned(await reach(await sent(), 'in_progress')), days, under)
+  return { submit, issue, flagged, disputeOf, report, review, ask, withChild, childOf, pinned, draft, sent }
 }
 export type TrialKit = ReturnType<typeof trialKit>
 

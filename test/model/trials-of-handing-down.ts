@@ -9,7 +9,7 @@ import type { Reach, Trial, TrialKit } from './trial-kit.ts'
 /** What refuses before and while a matter is handed to its unit. */
 export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): readonly Trial[] => {
   const { world, call, later, today } = stage
-  const { submit, issue, flagged, disputeOf, withChild, childOf, pinned, draft } = kit
+  const { submit, issue, flagged, disputeOf, withChild, childOf, pinned, draft, sent } = kit
   return [
     {
       guard: 'hasFive',
@@ -49,7 +49,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       in: ['established'],
       needs: has('orphan'),
       make: async () => {
-        const parent = await reach(await draft(), 'in_progress')
+        const parent = await reach(await sent(), 'in_progress')
         const child = await stage.child(parent, 30)
         await submit(child)
         await call(child, 'huangweimin', approveMatter, at(child))
@@ -93,10 +93,9 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
           await draft({ others: [{ organizationId: world.org('fgw'), part: 'supporting' }] }),
           'dispatched',
         )
-        const part = made.view.assignments.find((each) => each.part === 'supporting')
         await call(made, 'zhaolei', acknowledgeAssignment, {
-          assignmentId: part?.id ?? '',
-          version: made.view.face.version,
+          assignmentId: made.now.supporting_part ?? '',
+          version: made.now.version,
         })
         return flagged(['supporting acknowledged', 'supported'], Promise.resolve(made))
       },
@@ -108,14 +107,14 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       in: ['dispatched', 'in_progress'],
       needs: (m) => hasNot('disputed', 'reassigned')(m) && m.deliveredOn !== null && m.deliveredOn < later(-12),
       make: async () => {
-        const made = await reach(await draft(), 'in_progress')
+        const made = await reach(await sent(), 'in_progress')
         stage.pass(14)
         return made
       },
       go: (m) =>
         call(m, liaisons[m.lead], raiseDispute, {
           assignmentId: leadPart(m),
-          version: m.view.face.version,
+          version: m.now.version,
           reason: '职责不在我单位',
         }),
     },
@@ -127,7 +126,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       go: (m) =>
         call(m, liaisons[m.lead], raiseDispute, {
           assignmentId: leadPart(m),
-          version: m.view.face.version,
+          version: m.now.version,
           reason: '职责不在我单位',
         }),
     },
@@ -139,7 +138,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       go: async (m) =>
         call(m, 'zhouguoping', decideDispute, {
           disputeId: await disputeOf(m),
-          version: m.view.face.version,
+          version: m.now.version,
           result: { kind: 'kept' },
           decision: '维持',
         }),
@@ -152,7 +151,7 @@ export const trialsOfHandingDown = (stage: Stage, kit: TrialKit, reach: Reach): 
       go: async (m) =>
         call(m, liaisons[m.lead], appealDispute, {
           disputeId: await disputeOf(m),
-          version: m.view.face.version,
+          version: m.now.version,
           appeal: '职责确不在我单位',
         }),
     },

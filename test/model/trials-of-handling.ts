@@ -1,5 +1,6 @@
 import * as changes from '#contract/changes.ts'
 import { askExtension, grantExtension } from '#contract/extensions.ts'
+import { gradeMatter } from '#contract/marks.ts'
 import { archiveMatter } from '#contract/matters.ts'
 import { acceptReport, handIn, takeForReview } from '#contract/reports.ts'
 import { reviewCriteria } from '#domain/matter-guards.ts'
@@ -10,7 +11,7 @@ import type { Reach, Trial, TrialKit } from './trial-kit.ts'
 /** What refuses while it is handled, reviewed and ended. */
 export const trialsOfHandling = (stage: Stage, kit: TrialKit, reach: Reach): readonly Trial[] => {
   const { world, call, later, today } = stage
-  const { flagged, report, review, ask, withChild, draft } = kit
+  const { flagged, report, review, ask, withChild, draft, sent } = kit
   return [
     {
       guard: 'newDueAhead',
@@ -30,7 +31,7 @@ export const trialsOfHandling = (stage: Stage, kit: TrialKit, reach: Reach): rea
       guard: 'notAfterDue',
       code: 'extension-too-late',
       in: ['in_progress'],
-      needs: (m) => hasNot('extension asked')(m) && (m.view.face.due ?? '9') < today(),
+      needs: (m) => hasNot('extension asked')(m) && (m.now.due ?? '9') < today(),
       make: async () => {
         const made = await reach(await draft({ budget: { kind: 'fixed', on: today() } }), 'in_progress')
         stage.pass(1)
@@ -42,16 +43,15 @@ export const trialsOfHandling = (stage: Stage, kit: TrialKit, reach: Reach): rea
       guard: 'noExtensionPending',
       code: 'extension-waits',
       in: ['in_progress'],
-      needs: (m) => has('extension asked')(m) && (m.view.face.due ?? '') >= today(),
+      needs: (m) => has('extension asked')(m) && (m.now.due ?? '') >= today(),
       go: (m) => call(m, liaisons[m.lead], askExtension, { ...at(m), ...ask, requestedDue: later(500) }),
     },
     {
       guard: 'requestedLater',
       code: 'extension-not-later',
       in: ['in_progress'],
-      needs: (m) => hasNot('extension asked')(m) && (m.view.face.due ?? '') >= today(),
-      go: (m) =>
-        call(m, liaisons[m.lead], askExtension, { ...at(m), ...ask, requestedDue: m.view.face.due ?? today() }),
+      needs: (m) => hasNot('extension asked')(m) && (m.now.due ?? '') >= today(),
+      go: (m) => call(m, liaisons[m.lead], askExtension, { ...at(m), ...ask, requestedDue: m.now.due ?? today() }),
     },
     {
       guard: 'extensionPending',
@@ -127,9 +127,22 @@ export const trialsOfHandling = (stage: Stage, kit: TrialKit, reach: Reach): rea
       go: (m) => call(m, 'chenzhiyuan', acceptReport, { ...at(m), ...review, criteria: reviewCriteria.slice(1) }),
     },
     {
+      guard: 'notedByGrade',
+      code: 'notes-missing',
+      in: ['under_review'],
+      needs: has('graded'),
+      make: async () => {
+        const made = await reach(await sent(), 'under_review')
+        await call(made, 'limin', gradeMatter, { ...at(made), importance: 'key', urgency: 'normal' })
+        return flagged(['graded'], Promise.resolve(made))
+      },
+      go: (m) => call(m, 'chenzhiyuan', acceptReport, { ...at(m), ...review }),
+    },
+    {
       guard: 'verifiedByAnother',
       code: 'reporter-verifies',
       in: ['under_review'],
+      needs: hasNot('graded'),
       go: (m) =>
         call(m, 'chenzhiyuan', acceptReport, { ...at(m), ...review, verifiedBy: stage.accountOf(principals[m.lead]) }),
     },

@@ -76,3 +76,76 @@ test('what is not sure becomes a question', () => {
 test('an empty text and one of nothing but blanks give an empty ledger', () => {
   for (const text of ['', '   \n\n', '一、']) assert.deepEqual(readDocument(text).tasks, [])
 })
+
+test('every proposal says why, and where the words that decided stand', () => {
+  const text =
+    '一、主要任务\n（一）拓展市场。（财政部、商务部负责，排在第一位的部门为牵头部门，下同）\n（二）提前适用政策。（海关总署、财政部负责）\n（三）优化服务。（省教育厅牵头，财政厅配合）\n'
+  const [, second, third] = readDocument(text).tasks
+  const rule = second?.reasons.find(({ code }) => code === 'first-is-lead')
+  assert.equal(rule?.clause, '一（一）')
+  assert.match(text.slice(...(rule?.place ?? [0, 0])), /排在第一位的部门为牵头部门/)
+  assert.deepEqual(
+    third?.reasons.map(({ code }) => code),
+    ['lead-named', 'prefix-completed'],
+  )
+  assert.match(text.slice(...(third?.reasons[0]?.place ?? [0, 0])), /^（省教育厅牵头/)
+})
+
+test('the same passage twice is one task that says so', () => {
+  const passage = '二、推进检查。开展专项检查。（市教育局负责）\n'
+  const { tasks } = readDocument(`一、提高认识。\n${passage}${passage}`)
+  assert.equal(tasks.length, 1)
+  assert.ok(tasks[0]?.reasons.some(({ code }) => code === 'stands-twice'))
+})
+
+test('a task broken by a page has several places, and no page number in its words', () => {
+  const text = '一、推进改造。2026年6月底前完成老旧小\n— 12 —\n区改造任务。（市住建局负责）\n'
+  const [task] = readDocument(text).tasks
+  assert.equal(task?.span.length, 2)
+  assert.equal(task?.text, '推进改造。2026年6月底前完成老旧小区改造任务')
+})
+
+test('the head of a paper: title, number, issuer, day, attachments, addressees', () => {
+  const reading = readDocument(
+    '云岭省人民政府办公厅文件\n云政办发［2026］0018号\n云岭省人民政府办公厅\n关于做好防汛工作的通知\n各市人民政府，省直各部门：\n现就有关事项通知如下：\n一、压实责任。\n附件：1.任务清单\n2.联络员名单\n云岭省人民政府办公厅\n二○二六年五月八日\n',
+  )
+  assert.deepEqual(
+    [reading.title, reading.docNumber, reading.issuer, reading.issuedOn, reading.attachments, reading.addressees],
+    [
+      '云岭省人民政府办公厅关于做好防汛工作的通知',
+      '云政办发〔2026〕18号',
+      '云岭省人民政府办公厅',
+      '2026-05-08',
+      ['任务清单', '联络员名单'],
+      '各市人民政府,省直各部门',
+    ],
+  )
+})
+
+test('the year of the number stands in for a missing day of issue, and without both the year is asked for', () => {
+  const due = (text: string) => readDocument(text).tasks[0]
+  const clause = '一、完成改造，年底前投用。（市水利局负责）\n'
+  assert.equal(due(`某市工作方案\n某政发〔2026〕9号\n各县区：\n${clause}`)?.deadline?.date, '2026-12-31')
+  const asked = due(`某市工作方案\n${clause}`)
+  assert.deepEqual([asked?.deadline?.date, asked?.questions], [null, ['year-unknown']])
+})
+
+test('words of a mark that are no unit, and a proposed unit, are asked about', () => {
+  const questions = (mark: string) => readDocument(`一、推进有关工作落地见效。（${mark}）\n`).tasks[0]?.questions
+  assert.deepEqual(questions('责任单位：市教育局、小组同志'), ['several-leads', 'unknown-unit'])
+  assert.deepEqual(questions('建议责任单位：市教育局'), ['proposed-unit'])
+})
+
+test('one sentence at the end dates the tasks before it', () => {
+  const { tasks } = readDocument(
+    '一、整改任务\n1.完善制度，健全机制。（市教育局负责）\n2.清理台账，规范管理。（市财政局负责）\n3.加强督导。以上工作要在2026年9月底前完成。\n',
+  )
+  assert.deepEqual(
+    tasks.map((task) => [task.lead[0], task.deadline?.date]),
+    [
+      ['市教育局', '2026-09-30'],
+      ['市财政局', '2026-09-30'],
+    ],
+  )
+  assert.ok(tasks.every((task) => task.reasons.some(({ code }) => code === 'points-back')))
+})

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { assess } from '#contract/assessments.ts'
 import { listMatters } from '#contract/ledger.ts'
 import { getMatter, getTrail } from '#contract/matters.ts'
+import { listNotices } from '#contract/notices.ts'
 import { planMilestones } from '#contract/milestones.ts'
 import {
   closePeriod,
@@ -107,6 +108,11 @@ test('[B01] the calendar asks by itself, once, and what nobody answered is misse
   )
   const trail = await world.desk('liufang')(getTrail, { matterId: silent })
   assert.ok(trail.items.some((each) => each.type === 'matter.period_missed'))
+  const { items: notices } = await world.desk('liufang')(listNotices, { limit: 200 })
+  assert.deepEqual(
+    notices.filter((each) => each.kind === 'matter.period_missed').map((each) => each.title),
+    ['未报送的'],
+  )
   await assert.rejects(
     asSystem((tx) =>
       tx.updateTable('period_matter').set({ outcome: 'reported' }).where('outcome', '=', 'missed').execute(),

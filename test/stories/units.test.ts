@@ -115,7 +115,7 @@ test('a joint lead signs under the text that was prepared, a changed text voids 
   assert.equal((await outcomeOf(write('再改', 3))).code, 'wrong-state')
 })
 
-test('[A19] a State Council matter is not signed by a leader in charge, in the system or on paper', async () => {
+test('[A19] on paper, too, a State Council matter is signed by the principal and not by a leader in charge', async () => {
   const { aSource } = await import('../support/matter.ts')
   const sourceId = await aSource(world, { originLevel: 1, kind: 'superior_order' })
   const view = await inProgress(world, { sourceId, title: '国家层面事项' })

@@ -1,73 +1,74 @@
-import { fold, trimSpan, type Span } from './fold.ts'
+import { originalOf, trimmed, type Flow } from './flow.ts'
+import { enumeratorsOf } from './numbering.ts'
 
-export type Line = { readonly start: number; readonly end: number }
-
-/** A numbered clause: its words run from `start` to the next enumerator of any level. */
+/** A numbered clause: its words run from `start` to the next enumerator of any level. Places in the original. */
 export type Clause = {
   readonly label: string
-  /** 1 一、 2 （一） 3 1. 4 （1）; 0 for words before the first number. */
+  /** 1 一、 2 （一） 3 1. 4 （1） 5 ①; 0 for words before the first number. */
   readonly level: number
   readonly start: number
   readonly end: number
   readonly heading: string
 }
 
-const enumerators: readonly RegExp[] = [
-  /^[一二三四五六七八九十百]{1,4}、/,
-  /^\([一二三四五六七八九十百]{1,4}\)/,
-  /^\d{1,3}\s*[.、](?!\d)/,
-  /^\(\d{1,3}\)/,
-]
+/** The same clause with its places in the stream. */
+export type Passage = Clause & { readonly from: number; readonly to: number; readonly path: string }
 
-export const linesOf = (text: string): Line[] => {
-  const lines: Line[] = []
-  for (let from = 0; from <= text.length;) {
-    const to = text.indexOf('\n', from)
-    const [start, end] = trimSpan(text, [from, to < 0 ? text.length : to])
-    if (end > start) lines.push({ start, end })
-    if (to < 0) break
-    from = to + 1
+const headingLength = 40
+
+/** The first sentence or line of a clause. */
+export const headingEnd = (flow: Flow, from: number, to: number): number => {
+  for (let i = from; i < to; i += 1) {
+    if (flow.text[i] === '。' || flow.text[i] === '\n') return i
+    if (i > from && (flow.starts[i] ?? 0) === 1 && i - from <= headingLength) return i
   }
-  return lines
+  return to
 }
 
-/** Notes above a document (`# source: …`) are the keeper's words, not the document's. */
-export const isNote = (text: string, { start, end }: Line) => /^#\s/.test(text.slice(start, end))
-
-const enumeratorAt = (folded: string, line: Line): { level: number; length: number } | null => {
-  const head = folded.slice(line.start, Math.min(line.end, line.start + 12))
-  for (const [i, pattern] of enumerators.entries()) {
-    const found = pattern.exec(head)
-    if (found) return { level: i + 1, length: found[0].length }
+/** The numbered clauses in the order of the text, and the words before them as level 0. */
+export const passagesOf = (flow: Flow): Passage[] => {
+  const found = enumeratorsOf(flow)
+  const passages: Passage[] = []
+  const above: { level: number; label: string }[] = []
+  const add = (label: string, level: number, from: number, to: number) => {
+    const [start, end] = trimmed(flow, from, to)
+    while (above.length > 0 && (above.at(-1)?.level ?? 0) >= level) above.pop()
+    if (level > 0) above.push({ level, label: label.replace(/[、.．]/g, '') })
+    const [first, last] = [flow.at[start], flow.at[end - 1]]
+    if (end <= start || first === undefined || last === undefined) return
+    passages.push({
+      label,
+      level,
+      start: first,
+      end: last + 1,
+      heading: originalOf(flow, start, Math.min(headingEnd(flow, start, end), start + headingLength)).trim(),
+      from: start,
+      to,
+      path: level === 0 ? '' : above.map((each) => each.label).join(''),
+    })
   }
-  return null
-}
-
-const headingOf = (text: string): string => {
-  const cut = text.search(/[。\n]/)
-  return text.slice(0, Math.min(cut < 0 ? text.length : cut, 40))
-}
-
-/** The numbered clauses in the order of the text, and the words before, between and after them as level 0. */
-export const clausesOf = (text: string): Clause[] => {
-  const folded = fold(text)
-  const lines = linesOf(text).filter((line) => !isNote(text, line))
-  const starts = lines.flatMap((line) => {
-    const found = enumeratorAt(folded, line)
-    return found ? [{ line, ...found }] : []
+  add('', 0, 0, found[0]?.from ?? flow.text.length)
+  found.forEach((each, i) => {
+    const label = flow.original.slice(flow.at[each.from] ?? 0, (flow.at[each.to - 1] ?? 0) + 1)
+    add(label.replaceAll(/\s/g, '').slice(0, 8), each.level, each.to, found[i + 1]?.from ?? flow.text.length)
   })
-  const clauses: Clause[] = []
-  const add = (label: string, level: number, span: Span) => {
-    const [start, end] = trimSpan(text, span)
-    if (end > start) clauses.push({ label, level, start, end, heading: headingOf(text.slice(start, end)) })
-  }
-  const first = lines[0]
-  if (first) add('', 0, [first.start, starts[0]?.line.start ?? text.length])
-  starts.forEach(({ line, level, length }, i) => {
-    const label = text.slice(line.start, line.start + length)
-    add(label, level, [line.start + length, starts[i + 1]?.line.start ?? text.length])
-  })
-  return clauses
+  return passages
+}
+
+export const clauseOf = ({ label, level, start, end, heading }: Passage): Clause => ({
+  label,
+  level,
+  start,
+  end,
+  heading,
+})
+
+/** Clauses below this one: those that follow it with a higher level. */
+export const below = (passages: readonly Passage[], index: number): number => {
+  const level = passages[index]?.level ?? 0
+  let to = index + 1
+  while (to < passages.length && (passages[to]?.level ?? 0) > level) to += 1
+  return to
 }
 
 /** 二（三）1: the enumerators above a clause and its own, without their commas and dots. */
@@ -75,10 +76,10 @@ export const pathOf = (clauses: readonly Clause[], index: number): string => {
   const own = clauses[index]
   if (!own || own.level === 0) return ''
   const above: string[] = []
-  let level = own.level
-  for (let i = index; i >= 0 && level > 0; i -= 1) {
+  let level = own.level + 1
+  for (let i = index; i >= 0 && level > 1; i -= 1) {
     const clause = clauses[i]
-    if (!clause || (i !== index && (clause.level >= level || clause.level === 0))) continue
+    if (!clause || clause.level >= level || clause.level === 0) continue
     above.unshift(clause.label.replace(/[、.．]/g, '').trim())
     level = clause.level
   }

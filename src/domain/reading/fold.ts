@@ -1,26 +1,29 @@
 /**
- * Full-width letters, digits and brackets folded to their ASCII forms, one character for one: every place found in the
- * folded text is the same place in the original.
+ * Full-width letters, digits and brackets, half-width stops and compatibility forms folded to one form each, one
+ * character for one: every place found in the folded text is the same place in the original.
  */
 export const fold = (text: string): string =>
-  text.replaceAll(/[！-～〔〕【】　]/g, (found) => {
-    if (found === '〔' || found === '【') return '['
-    if (found === '〕' || found === '】') return ']'
-    if (found === '　') return ' '
-    return String.fromCharCode(found.charCodeAt(0) - 0xfee0)
+  text.replaceAll(/[！-～〔〕【】〈〉　｡-､○⼀-⿕豈-﫿﹐-﹫⑴-⒇]/gu, (found) => {
+    const one = brackets[found]
+    if (one !== undefined) return one
+    const plain = found.normalize('NFKC')
+    return plain.length === found.length ? plain : found
   })
+
+const brackets: Readonly<Record<string, string>> = {
+  '〔': '[',
+  '〕': ']',
+  '【': '[',
+  '】': ']',
+  '〈': '<',
+  '〉': '>',
+  '　': ' ',
+  '○': '〇',
+}
 
 export type Span = readonly [start: number, end: number]
 
-/** The span without the blanks at its edges. */
-export const trimSpan = (text: string, [start, end]: Span): Span => {
-  let [from, to] = [start, end]
-  while (from < to && /\s/.test(text[from] ?? '')) from += 1
-  while (to > from && /\s/.test(text[to - 1] ?? '')) to -= 1
-  return [from, to]
-}
-
-export const withoutBlanks = (text: string) => text.replaceAll(/\s+/g, '')
+export const withoutBlanks = (text: string) => text.replaceAll(/[\s\u200b-\u200d\ufeff\u00ad]+/g, '')
 
 /** Where the bracket that opens at `open` closes; -1 when it never does within `reach` characters. */
 export const closingOf = (folded: string, open: number, reach = 1_200): number => {

@@ -1,19 +1,37 @@
 import { civilDate, isCivilDate, type CivilDate } from '../date.ts'
-import { isNote, linesOf } from './clauses.ts'
-import { fold } from './fold.ts'
+import { fold, withoutBlanks } from './fold.ts'
+import { isNote, isPageLine, linesOf } from './furniture.ts'
+import { numeral } from './numbering.ts'
 
 export type Header = {
   readonly title: string | null
   readonly docNumber: string | null
   readonly issuer: string | null
   readonly issuedOn: CivilDate | null
+  readonly attachments: readonly string[]
+  /** 主送: whom the paper addresses; 你单位 means them. */
+  readonly addressees: string | null
 }
 
-const docNumber = /^[一-龥]{1,14}\s*[[(]\s*(\d{4})\s*[\])]\s*(\d{1,5})\s*号$/
-const signDate = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/
+const docNumber = /[一-龥]{1,14}[[(](\d{4})[\])](?:第)?(\d{1,5})号/
+const numberLine = new RegExp(`^(?:[^:]{0,6}:)?(${docNumber.source})(?:签发人.*)?$`)
+const dayWords =
+  '(\\d{4}|[〇零一二三四五六七八九]{4})年(\\d{1,2}|[一二三四五六七八九十]{1,2})月(\\d{1,2}|[一二三四五六七八九十]{1,3})日'
+const signLine = new RegExp(`^(?:\\()?${dayWords}(?:\\))?(?:印发|发布|印)?$`)
+const signInside = new RegExp(
+  `(?:印发日期|发布日期|成文日期|发文日期|会议时间|时间|日期):?(?:${dayWords}|(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2}))`,
+)
+/** …国务院办公厅2020年11月1日（此件公开发布）: a signature glued to the text. */
+const signGlued = new RegExp(
+  `(?:政府|办公厅|办公室|委员会|[局厅部委办院])${dayWords}(?:\\(|印发|发布|$|附件|[一-龥]{4,30}(?:方案|意见|通知|办法))`,
+)
+/** 2026年5月20日上午，县长主持召开…: minutes begin with the day of the meeting. */
+const metOn = new RegExp(`^${dayWords}(?:\\([^)]*\\))?(?:上午|下午|晚上?|全天)?,[^。]{0,80}(?:召开|主持)`)
+const printed = new RegExp(`${dayWords}(?:印发|发布)`)
 
-const dateFrom = (groups: RegExpExecArray): CivilDate | null => {
-  const text = `${groups[1]}-${(groups[2] ?? '').padStart(2, '0')}-${(groups[3] ?? '').padStart(2, '0')}`
+const dateFrom = (groups: readonly (string | undefined)[]): CivilDate | null => {
+  const [y, m, d] = groups.filter((each) => each !== undefined).map((each) => numeral(each))
+  const text = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
   return isCivilDate(text) ? civilDate(text) : null
 }
 
@@ -24,23 +42,98 @@ export const normalizeDocNumber = (text: string): string | null => {
   return found ? `${found[1]}〔${found[2]}〕${found[3]}号` : null
 }
 
-/** Title, number, issuer and date where a published document writes them. */
+/** The year of 粤发改〔2026〕78号, where no day of issue is found. */
+export const yearOfNumber = (number: string | null): number | null => {
+  const year = /〔(\d{4})〕/.exec(number ?? '')?.[1]
+  return year ? Number(year) : null
+}
+
+const issuedFrom = (lines: readonly string[]): { at: number; on: CivilDate | null } => {
+  const at = lines.findIndex((line) => signLine.test(line))
+  if (at >= 0) return { at, on: dateFrom((signLine.exec(lines[at] ?? '') ?? []).slice(1)) }
+  for (const pattern of [metOn, signInside, signGlued, printed])
+    for (const line of lines) {
+      const found = pattern.exec(line)
+      const on = found ? dateFrom(found.slice(1)) : null
+      if (on) return { at: -1, on }
+    }
+  return { at: -1, on: null }
+}
+
+const attachmentsIn = (lines: readonly string[]): string[] => {
+  const at = lines.findIndex((line) => /^附件:./.test(line))
+  if (at < 0) return []
+  const listed = [(lines[at] ?? '').replace(/^附件:/, '')]
+  for (const line of lines.slice(at + 1, at + 30)) {
+    if (!/^\d{1,2}[.、]/.test(line)) break
+    listed.push(line)
+  }
+  return listed
+    .flatMap((each) => each.split(/(?<=.)(?=\d{1,2}[.、](?!\d))/))
+    .map((each) => each.replace(/^\d{1,2}[.、]/, ''))
+    .filter((each) => each.length > 1)
+}
+
+const issuerIn = (lines: readonly string[], signedAt: number, title: string): string | null => {
+  const signed = signedAt > 0 ? (lines[signedAt - 1] ?? '') : ''
+  if (signed.length >= 2 && signed.length <= 40 && !/[。,;:)]/.test(signed)) return signed
+  const head = lines.slice(0, 6).find((line) => /^[一-龥]{2,30}(?:文件|会议纪要)$/.test(line))
+  if (head) return head.replace(/(?:文件|会议纪要)$/, '')
+  const named =
+    /^([一-龥]{2,24}?(?:人民政府办公厅|人民政府办公室|政府办公厅|政府办公室|人民政府|政府|委员会|办公厅|办公室|[部委局厅办院]))(?:关于|印发|转发)/.exec(
+      title,
+    )
+  return named?.[1] ?? null
+}
+
+/** Title, number, issuer, date, attachments and addressees where a published document writes them. */
 export const headerOf = (text: string): Header => {
-  const lines = linesOf(text)
-    .filter((line) => !isNote(text, line))
-    .map((line) => text.slice(line.start, line.end))
-  const folded = lines.map(fold)
-  const numberAt = folded.slice(0, 15).findIndex((line) => docNumber.test(line))
-  const signedAt = folded.findIndex((line) => signDate.test(line))
-  const signed = signedAt >= 0 ? signDate.exec(folded[signedAt] ?? '') : null
-  const titleEnd = folded.slice(0, 12).findIndex((line, i) => i >= numberAt && i !== numberAt && /[::]$|。/.test(line))
-  const before = lines.slice(0, numberAt > 0 ? numberAt : Math.max(titleEnd, 1))
-  const title = before.join('').slice(0, 300)
-  const issuer = signedAt > 0 ? (lines[signedAt - 1] ?? '') : ''
+  const original = linesOf(text).map(({ start, end }) =>
+    text
+      .slice(start, end)
+      .trim()
+      .replace(/^#{1,6}\s+/, (mark) => (isNote(mark) ? mark : '')),
+  )
+  const kept = original.filter((line) => line !== '' && !isNote(line))
+  const lines = kept.map((line) => withoutBlanks(fold(line)))
+  const numberAt = lines.slice(0, 20).findIndex((line) => numberLine.test(line))
+  const found =
+    numberAt >= 0
+      ? numberLine.exec(lines[numberAt] ?? '')?.[1]
+      : docNumber.exec(
+          lines
+            .slice(0, 4)
+            .join('')
+            .replaceAll(/《[^》]*》[[(][^\])]*[\])]?/g, ''),
+        )?.[0]
+  const bodyAt = lines
+    .slice(0, 16)
+    .findIndex((line, i) => i !== numberAt && (/:$|。/.test(line) || line.startsWith('一、')))
+  const end =
+    numberAt > 0 &&
+    !lines.slice(0, numberAt).every((line) => line.length < 3 || /^(?:\d+|附件:?|.*文件|.*纪要)$/.test(line))
+      ? numberAt
+      : bodyAt
+  const heads = kept.slice(0, end >= 0 ? Math.max(end, 1) : 1).filter((_, i) => {
+    const line = lines[i] ?? ''
+    return (
+      i !== numberAt &&
+      !/^(?:\d+|附件:?|.{2,20}文件|(?:特急|急件|平急|机密|秘密).*|\(.*\))$/.test(line) &&
+      !isPageLine(line) &&
+      !signLine.test(line)
+    )
+  })
+  const title = (heads.length > 0 ? heads : kept.slice(0, 1)).join('').slice(0, 300)
+  const { at, on } = issuedFrom(lines)
+  const addressed = lines
+    .slice(0, 16)
+    .find((line, i) => i > 0 && /^[^。;]{2,80}:$/.test(line) && !/如下:$|^附件/.test(line))
   return {
     title: title || null,
-    docNumber: numberAt >= 0 ? normalizeDocNumber(lines[numberAt] ?? '') : null,
-    issuer: issuer.length >= 2 && issuer.length <= 40 && !/[。，]/.test(issuer) ? issuer : null,
-    issuedOn: signed ? dateFrom(signed) : null,
+    docNumber: normalizeDocNumber((found ?? '').replace('第', '')),
+    issuer: issuerIn(lines, at, fold(title)),
+    issuedOn: on,
+    attachments: attachmentsIn(lines),
+    addressees: addressed ? addressed.slice(0, -1) : null,
   }
 }

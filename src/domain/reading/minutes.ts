@@ -29,6 +29,7 @@ export const itemsOf = (text: string, reading: Reading): readonly ReadTask[] => 
         questions: ['no-lead'],
         inherited: [],
         reasons: [],
+        leader: null,
       },
     ]
   })

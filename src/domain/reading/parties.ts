@@ -1,5 +1,10 @@
+import { statesFirstIsLead, withoutRules } from './blanket.ts'
 import { fold, withoutBlanks } from './fold.ts'
-import { completePrefixes, looksLikeUnit, splitUnits } from './units.ts'
+import { fieldsOf } from './labels.ts'
+import { groupsOf, unitsOf, type Group } from './groups.ts'
+import { isSurelyUnit, looksLikeUnit } from './names.ts'
+import type { Question, ReasonCode } from './reasons.ts'
+import { splitUnits, withPrefixes } from './units.ts'
 
 /** Who leads and who supports, as one mark says; `how` names the wording that decided. */
 export type Parties = {
@@ -8,101 +13,135 @@ export type Parties = {
   readonly how: 'lead+support' | 'joint' | 'sole' | 'labels'
   /** 排在第一位的为牵头部门，下同: the rule holds from this mark on. */
   readonly statesFirstIsLead: boolean
+  /** No word says who leads: a rule of the document may. */
   readonly isPlainList: boolean
+  readonly reasons: readonly ReasonCode[]
+  readonly questions: readonly Question[]
+  /** 完成时限：… inside the mark, as the document writes it. */
+  readonly deadline: string | null
+  /** 分管领导：… */
+  readonly leader: string | null
 }
 
-const firstIsLead = /(?:排在|列|列在|排)第一(?:位)?(?:的|者)?(?:部门|单位)?为牵头(?:部门|单位)/
-
-const label =
-  /(牵头(?:负责|责任)?(?:单位|部门|处室)|主办(?:单位|部门)|主要责任单位|建议责任单位|责任(?:单位|部门)|承办(?:单位|部门)|配合(?:责任)?(?:单位|部门)|协(?:办|同)(?:责任)?(?:单位|部门)|其他责任单位|参与(?:单位|部门)|落实单位)[::]/g
-
-const isSupportLabel = (name: string, hasLeadLabel: boolean) =>
-  /配合|协|其他|参与/.test(name) || (hasLeadLabel && name.startsWith('责任'))
-
-const units = (list: string) => completePrefixes(splitUnits(list)).filter((name) => name.length > 1)
-
-const byLabels = (raw: string, folded: string): Omit<Parties, 'statesFirstIsLead'> | null => {
-  const found = [...folded.matchAll(label)]
-  if (found.length === 0 || (found[0]?.index ?? 0) > 4) return null
-  const hasLead = found.some((each) => /^(?:牵头|主办|主要)/.test(each[1] ?? ''))
-  const lead: string[] = []
-  const support: string[] = []
-  found.forEach((each, i) => {
-    const from = each.index + each[0].length
-    const list = raw.slice(from, found[i + 1]?.index ?? raw.length).replace(/[;；,，。\s]+$/, '')
-    const beforeRule = list.split(/[，,。](?=(?:排|列)|下同|以下)/)[0] ?? ''
-    ;(isSupportLabel(each[1] ?? '', hasLead) ? support : lead).push(...units(beforeRule))
+export const decided = (groups: readonly Group[]): Omit<Parties, 'statesFirstIsLead' | 'deadline' | 'leader'> => {
+  const of = (...roles: readonly Group['role'][]) =>
+    groups.filter((each) => roles.includes(each.role)).flatMap((each) => each.units)
+  const named = of('lead')
+  const plain = of('equal')
+  const byDuty = of('by-duty')
+  const [lead, others] =
+    named.length > 0
+      ? [named, of('equal', 'by-duty')]
+      : plain.length > 0 && byDuty.length > 0
+        ? [plain, byDuty]
+        : plain.length + byDuty.length > 0
+          ? [[...plain, ...byDuty], []]
+          : [of('guide'), []]
+  const guides = lead.length > 0 && named.length + plain.length + byDuty.length === 0 ? [] : of('guide')
+  const support = [...others, ...of('with', 'support'), ...guides]
+  const reasons: ReasonCode[] = [
+    named.length > 0 ? 'lead-named' : lead.length > 1 ? 'equal-units' : 'sole-unit',
+    ...(of('with').length > 0 ? (['with-others'] as const) : []),
+    ...(guides.length > 0 ? (['guides'] as const) : []),
+  ]
+  return finished(lead, support, {
+    how: support.length > 0 || named.length > 0 ? 'lead+support' : lead.length > 1 ? 'joint' : 'sole',
+    isPlainList: named.length === 0 && support.length === 0 && lead.length > 1,
+    reasons,
+    questions: [],
   })
-  return { lead, support, how: 'labels', isPlainList: !hasLead && support.length === 0 }
 }
 
-type Shape = {
-  readonly pattern: RegExp
-  readonly read: (groups: readonly string[]) => Omit<Parties, 'statesFirstIsLead'>
-}
-
-const both = (lead: string, support: string) => {
-  const names = completePrefixes([...splitUnits(lead), ...splitUnits(support)])
-  const count = splitUnits(lead).length
-  return { lead: names.slice(0, count), support: names.slice(count), how: 'lead+support' as const, isPlainList: false }
-}
-const alone = (lead: string) => {
-  const names = units(lead)
+const finished = (
+  lead: readonly string[],
+  support: readonly string[],
+  more: Pick<Parties, 'how' | 'isPlainList' | 'reasons' | 'questions'>,
+) => {
+  const { names, isCompleted } = withPrefixes([...lead, ...support])
+  const unique = (list: readonly string[]) => [...new Set(list)]
+  const leads = unique(names.slice(0, lead.length))
+  const isStrange = names.some((name) => !looksLikeUnit(name))
   return {
-    lead: names,
-    support: [],
-    how: names.length > 1 ? ('joint' as const) : ('sole' as const),
-    isPlainList: names.length > 1,
+    ...more,
+    lead: leads,
+    support: unique(names.slice(lead.length)).filter((name) => !leads.includes(name)),
+    reasons: isCompleted ? [...more.reasons, 'prefix-completed' as const] : more.reasons,
+    questions: isStrange ? [...more.questions, 'unknown-unit' as const] : more.questions,
   }
 }
 
-const end = '(?:负责|落实|实施|推进|完成)*[,，。]?$'
-/** The wordings met in the wild, the more particular first; matched against the mark without blanks, folded. */
-const shapes: readonly Shape[] = [
-  { pattern: /^(.+?)指导[,;、](.+?)负责(?:落实)?$/, read: ([guide = '', doer = '']) => both(doer, guide) },
-  {
-    pattern: new RegExp(
-      `^(.+?)(?:共同)?牵头(?:负责|落实|组织实施)?[,;](.+?)(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|分工负责|配合|参与|协同|协助|负责)${end}`,
-    ),
-    read: ([a = '', b = '']) => both(a, b),
-  },
-  {
-    pattern: /^由?(.+?)会同(.+?)(?:按职责分工)?(?:负责|落实|牵头|研究.*|组织.*)?$/,
-    read: ([a = '', b = '']) => both(a, b),
-  },
-  { pattern: /^(.+?)负责[,;](.+?)(?:按照?职责分工负责|配合|参与|协助)$/, read: ([a = '', b = '']) => both(a, b) },
-  { pattern: /^(.+?)(?:共同)?牵头(?:负责|落实|组织实施)?$/, read: ([a = '']) => ({ ...alone(a), isPlainList: false }) },
-  {
-    pattern: /^(.+?)(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|分工负责|分别负责|共同负责|负责(?:落实)?|落实)$/,
-    read: ([a = '']) => alone(a),
-  },
-]
+export type Labelled = { readonly kind: 'lead' | 'plain' | 'proposed' | 'guide' | 'support'; readonly value: string }
+
+/** Labels and columns say the same thing: beside a 牵头单位, a 责任单位 supports (R17, R26–R28, R36). */
+export const fromLabels = (fields: readonly Labelled[], how: ReasonCode) => {
+  const groups = fields.flatMap(({ kind, value }) => unitsOf(value).map((group) => ({ kind, ...group })))
+  const hasLead = groups.some(({ kind, role, units }) => units.length > 0 && (kind === 'lead' || role === 'lead'))
+  const hasDoer = groups.some(({ kind, units }) => units.length > 0 && (kind === 'plain' || kind === 'proposed'))
+  const lead: string[] = []
+  const support: string[] = []
+  for (const { kind, role, units } of groups) {
+    const leads =
+      kind === 'lead'
+        ? role !== 'support' && role !== 'with'
+        : kind === 'support'
+          ? false
+          : kind === 'guide'
+            ? !hasLead && !hasDoer
+            : role === 'lead' || (!hasLead && role !== 'support' && role !== 'with')
+    ;(leads ? lead : support).push(...units)
+  }
+  const isSupporting = hasLead && fields.some(({ kind }) => kind === 'plain')
+  return finished(lead, support, {
+    how: 'labels',
+    isPlainList: !hasLead && support.length === 0 && lead.length > 1,
+    reasons: [how, ...(isSupporting ? (['label-supports'] as const) : [])],
+    questions: fields.some(({ kind }) => kind === 'proposed') ? ['proposed-unit'] : [],
+  })
+}
+
+const byLabels = (raw: string, folded: string): Parties | null => {
+  const fields = fieldsOf(folded)
+  if (fields.length === 0 || (fields[0]?.at ?? 0) > 4) return null
+  const valueOf = (kind: string) => {
+    const field = fields.find((each) => each.kind === kind)
+    return field ? raw.slice(field.from, field.to) : null
+  }
+  const units = fields.flatMap(({ kind, from, to }): Labelled[] =>
+    kind === 'deadline' || kind === 'leader' || kind === 'other' ? [] : [{ kind, value: raw.slice(from, to) }],
+  )
+  const parties = fromLabels(units, 'labelled')
+  const [deadline, leader] = [valueOf('deadline'), valueOf('leader')]
+  if (parties.lead.length + parties.support.length === 0 && deadline === null) return null
+  return { ...parties, statesFirstIsLead: statesFirstIsLead(folded), deadline, leader }
+}
 
 /**
  * Reads the inside of a responsibility mark; null when it is none: a bracket that only mentions a body, or a sentence.
  */
-export const readParties = (raw: string): Parties | null => {
-  const text = withoutBlanks(raw)
-  const folded = fold(text)
-  const statesFirstIsLead = firstIsLead.test(folded)
-  const labelled = byLabels(text, folded)
-  if (labelled) return labelled.lead.length + labelled.support.length > 0 ? { ...labelled, statesFirstIsLead } : null
-  const core = folded.split(/[,。;](?=(?:排|列)[^,]*第一|下同|以下)/)[0] ?? ''
-  const [rawCore] = [text.slice(0, core.length)]
-  for (const { pattern, read } of shapes) {
-    const found = pattern.exec(core)
-    if (!found) continue
-    // Cut the groups out of the original, so that names keep the brackets that the document writes.
-    let from = 0
-    const groups = found.slice(1).map((group) => {
-      const at = core.indexOf(group, from)
-      from = at + group.length
-      return rawCore.slice(at, at + group.length)
-    })
-    const parties = read(groups)
-    const names = [...parties.lead, ...parties.support]
-    if (names.length > 0 && names.every(looksLikeUnit)) return { ...parties, statesFirstIsLead }
-    return null
-  }
-  return null
+export const readParties = (text: string): Parties | null => {
+  const raw = withoutBlanks(text)
+  const folded = fold(raw)
+  const labelled = byLabels(raw, folded)
+  if (labelled) return labelled
+  const grouped = groupsOf(raw.slice(0, withoutRules(folded)))
+  return grouped
+    ? {
+        ...decided(grouped.groups),
+        statesFirstIsLead: statesFirstIsLead(folded),
+        deadline: grouped.time,
+        leader: null,
+      }
+    : null
+}
+
+/** （市发展改革委、市财政局） behind a sentence: a mark without a verb. */
+export const readBareList = (text: string): Parties | null => {
+  const raw = withoutBlanks(text)
+  const names = splitUnits(raw.slice(0, withoutRules(fold(raw))))
+  const isOffice = (name: string) =>
+    looksLikeUnit(name) &&
+    /(?:局|委|厅|司|办|部|署|院|府|会|行|中心|公司|集团|部门|单位|办公室|管委会)(?:\([^)]*\))?$/.test(fold(name))
+  if (names.length === 0 || !names.every(isOffice) || !names.some(isSurelyUnit)) return null
+  const parties = decided([{ role: 'equal', units: names }])
+  return { ...parties, statesFirstIsLead: statesFirstIsLead(fold(raw)), deadline: null, leader: null }
 }

@@ -1,13 +1,21 @@
-import type { CivilDate } from '../date.ts'
-import { clausesOf, pathOf, type Clause } from './clauses.ts'
-import { deadlineOf, findDeadlines, type DeadlinePhrase } from './deadlines.ts'
-import { closingOf, fold, trimSpan, type Span } from './fold.ts'
-import { headerOf, type Header } from './header.ts'
-import { readParties, type Parties } from './parties.ts'
-import type { Question, Reason } from './reasons.ts'
+import { yearOf, type CivilDate } from '../date.ts'
+import { clauseOf, passagesOf, type Clause } from './clauses.ts'
+import { deadlineOf, deadlinesInCell, findDeadlines, type DeadlinePhrase, type DocumentTime } from './deadlines.ts'
+import { assignsBySentence } from './document-kind.ts'
+import { applyPointingBack } from './pointing-back.ts'
+import { flowOf, spansOf, type Flow } from './flow.ts'
+import { fold, withoutBlanks, type Span } from './fold.ts'
+import { headerOf, yearOfNumber, type Header } from './header.ts'
+import { markedTasks, marksOf, rulesOfDocument } from './marked.ts'
+import type { Question, Reason, ReasonCode } from './reasons.ts'
 import { sentenceTasks } from './sentences.ts'
-import { tableRows } from './tables.ts'
-import { isCollective } from './units.ts'
+import { rowTasks, type RowTask } from './table-tasks.ts'
+import { gridsOf } from './tables.ts'
+import { mergeTwins } from './twins.ts'
+import type { Found } from './found.ts'
+import { looksLikeUnit, splitUnits } from './units.ts'
+
+export type { Question } from './reasons.ts'
 
 export type ReadTask = {
   readonly text: string
@@ -16,7 +24,7 @@ export type ReadTask = {
   readonly span: readonly Span[]
   readonly lead: readonly string[]
   readonly support: readonly string[]
-  readonly deadline: Omit<DeadlinePhrase, 'at'> | null
+  readonly deadline: Omit<DeadlinePhrase, 'at' | 'question' | 'reason'> | null
   readonly milestones: readonly { raw: string; date: CivilDate }[]
   readonly confidence: number
   readonly questions: readonly Question[]
@@ -24,88 +32,81 @@ export type ReadTask = {
   readonly inherited: readonly string[]
   /** Why: which words decided, and where they stand. */
   readonly reasons: readonly Reason[]
+  /** 牵头领导, 分管领导: a person, and no unit. */
+  readonly leader: string | null
 }
 
 export type Reading = Header & { readonly clauses: readonly Clause[]; readonly tasks: readonly ReadTask[] }
 
-export type Found = {
-  readonly span: Span
-  readonly clause: string
-  readonly lead: readonly string[]
-  readonly support: readonly string[]
-  readonly confidence: number
-  readonly questions?: readonly Question[]
+type Drawn = Pick<
+  Found,
+  'clause' | 'lead' | 'support' | 'inherited' | 'confidence' | 'questions' | 'reasons' | 'leader'
+> & {
+  readonly span: readonly Span[]
+  /** Folded and without blanks. */
+  readonly words: string
+  readonly raw: string
+  readonly deadline: string | null
 }
 
-type Mark = { readonly at: number; readonly end: number; readonly parties: Parties }
-
-/** Responsibility marks of a clause: brackets behind a sentence, and label lines. */
-const marksIn = (text: string, folded: string, { start, end }: Clause): Mark[] => {
-  const marks: Mark[] = []
-  for (let i = start; i < end; i += 1) {
-    if (folded[i] === '(' || folded[i] === '[') {
-      const close = closingOf(folded, i)
-      if (close < 0 || close > end) continue
-      const parties = readParties(text.slice(i + 1, close))
-      if (parties) marks.push({ at: i, end: close + 1, parties })
-      if (parties) i = close
-    } else if (
-      (i === start || folded[i - 1] === '\n') &&
-      /^(?:牵头|责任|主办|承办|配合)/.test(folded.slice(i, i + 2))
-    ) {
-      const lineEnd = folded.indexOf('\n', i)
-      const stop = lineEnd < 0 || lineEnd > end ? end : lineEnd
-      const parties = readParties(text.slice(i, stop))
-      if (parties?.how === 'labels') {
-        const last = marks.at(-1)
-        if (last && last.end >= i - 2)
-          marks[marks.length - 1] = { at: last.at, end: stop, parties: merged(last.parties, parties) }
-        else marks.push({ at: i, end: stop, parties })
-        i = stop
-      }
-    }
-  }
-  return marks
-}
-
-/** 牵头单位：… on one line and 责任单位：… on the next: the second supports the first. */
-const merged = (first: Parties, second: Parties): Parties => ({
-  ...first,
-  support: [...first.support, ...second.lead, ...second.support],
-  isPlainList: false,
+const drawnFrom = (flow: Flow, each: Found): Drawn => ({
+  ...each,
+  deadline: each.deadline ?? null,
+  span: spansOf(flow, each.from, each.to),
+  words: flow.text.slice(each.from, each.to),
+  raw: flow.raw.slice(each.from, each.to),
 })
 
-const markedTasks = (text: string, clauses: readonly Clause[]): Found[] => {
-  const folded = fold(text)
-  const found: Found[] = []
-  let isFirstLead = false
-  clauses.forEach((clause, index) => {
-    let from = clause.start
-    for (const mark of marksIn(text, folded, clause)) {
-      const [start, end] = trimSpan(text, [from, mark.at])
-      const stop = text.slice(start, end).replace(/[。；;]\s*$/, '').length
-      from = mark.end + (/^[。；;]/.test(text.slice(mark.end)) ? 1 : 0)
-      isFirstLead ||= mark.parties.statesFirstIsLead
-      if (stop < 6) continue
-      const { lead, support, isPlainList } = mark.parties
-      const ordered =
-        isFirstLead && isPlainList
-          ? { lead: lead.slice(0, 1), support: [...lead.slice(1), ...support] }
-          : { lead, support }
-      const questions: Question[] = [
-        ...(ordered.lead.length > 1 ? (['several-leads'] as const) : []),
-        ...([...ordered.lead, ...ordered.support].some(isCollective) ? (['collective'] as const) : []),
-      ]
-      found.push({
-        span: [start, start + stop],
-        clause: pathOf(clauses, index),
-        ...ordered,
-        confidence: ordered.lead.length > 1 ? 0.8 : 0.95,
-        questions,
-      })
-    }
-  })
-  return found
+const rowDrawn = (text: string, row: RowTask): Drawn => {
+  const raw = withoutBlanks(row.span.map(([start, end]) => text.slice(start, end)).join(''))
+  return { ...row, words: fold(raw), raw }
+}
+
+/** The limit that a label or column says, else those of the task's own words. */
+const limitsOf = ({ deadline, words, raw }: Drawn, time: DocumentTime) => {
+  const labelled = deadline === null ? [] : deadlinesInCell(fold(withoutBlanks(deadline)), time)
+  const phrases = labelled.length > 0 ? labelled : findDeadlines(words, time)
+  const chosen = deadlineOf(phrases)
+  const dates = phrases.flatMap((phrase) => (phrase.date ? [{ raw: phrase.raw, date: phrase.date }] : []))
+  const source = labelled.length > 0 ? withoutBlanks(deadline ?? '') : raw
+  return {
+    phrases,
+    chosen,
+    dates,
+    isLabelled: labelled.length > 0,
+    rawOf: (phrase: DeadlinePhrase) => source.slice(phrase.at, phrase.at + phrase.raw.length),
+  }
+}
+
+const taskOf = (text: string, each: Drawn, time: DocumentTime): ReadTask => {
+  const { phrases, chosen, dates, isLabelled, rawOf } = limitsOf(each, time)
+  const here = { place: each.span[0] ?? null, clause: each.clause }
+  const codes: ReasonCode[] = [
+    ...(chosen?.reason ? [chosen.reason] : []),
+    ...(dates.length > 1 ? (['latest-date'] as const) : []),
+    ...(isLabelled ? (['deadline-labelled'] as const) : []),
+  ]
+  const asked = phrases.flatMap((phrase): Question[] =>
+    phrase.question && (phrase === chosen || phrase.question !== 'deadline-unclear' || !chosen?.date)
+      ? [phrase.question]
+      : [],
+  )
+  return {
+    text: each.span.map(([start, end]) => text.slice(start, end)).join(''),
+    clause: each.clause,
+    span: each.span,
+    lead: each.lead,
+    support: each.support,
+    deadline: chosen
+      ? { raw: rawOf(chosen) || chosen.raw, date: chosen.date, kind: chosen.kind, value: chosen.value }
+      : null,
+    milestones: dates.length > 1 ? dates : [],
+    confidence: each.confidence,
+    questions: [...new Set([...each.questions, ...asked])],
+    inherited: each.inherited ?? [],
+    reasons: [...each.reasons, ...codes.map((code) => ({ code, ...here }))],
+    leader: each.leader ?? null,
+  }
 }
 
 /**
@@ -115,40 +116,33 @@ const markedTasks = (text: string, clauses: readonly Clause[]): Found[] => {
 export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {}): Reading => {
   const header = headerOf(text)
   const issuedOn = given.issuedOn ?? header.issuedOn
-  const clauses = clausesOf(text)
-  const rows: Found[] = tableRows(text).map((row) => ({
-    span: row.span,
-    clause: row.label,
-    lead: row.lead,
-    support: row.support,
-    confidence: 0.9,
-    questions: row.lead.length > 1 ? ['several-leads'] : [],
-  }))
-  const marked = markedTasks(text, clauses)
-  const certain = [...marked, ...rows]
-  const spoken = sentenceTasks(text, clauses, issuedOn).filter(
-    (each) => !certain.some((other) => each.span[0] < other.span[1] && other.span[0] < each.span[1]),
+  const time: DocumentTime = { issuedOn, year: issuedOn ? yearOf(issuedOn) : yearOfNumber(header.docNumber) }
+  const grids = gridsOf(text)
+  const tables = grids.filter((grid) => grid.rows.length > 1)
+  const flow = flowOf(
+    text,
+    tables.map((grid) => grid.span),
   )
-  const tasks = [...certain, ...spoken]
-    .toSorted((a, b) => a.span[0] - b.span[0])
-    .map((each): ReadTask => {
-      const words = text.slice(each.span[0], each.span[1])
-      const phrases = findDeadlines(words, issuedOn)
-      const chosen = deadlineOf(phrases)
-      const dates = phrases.flatMap((phrase) => (phrase.date ? [{ raw: phrase.raw, date: phrase.date }] : []))
-      return {
-        text: words,
-        clause: each.clause,
-        span: [each.span],
-        lead: each.lead,
-        support: each.support,
-        deadline: chosen ? { raw: chosen.raw, date: chosen.date, kind: chosen.kind } : null,
-        milestones: dates.length > 1 ? dates : [],
-        confidence: each.confidence,
-        questions: each.questions ?? [],
-        inherited: [],
-        reasons: [],
-      }
-    })
-  return { ...header, issuedOn, clauses, tasks }
+  const passages = passagesOf(flow)
+  const marks = marksOf(flow, passages)
+  const rules = rulesOfDocument(flow, passages, marks.flat())
+  const marked = markedTasks(flow, passages, marks, rules)
+  const spoken = sentenceTasks(
+    flow,
+    passages,
+    {
+      time,
+      isAssigning: assignsBySentence(flow.text, header.title),
+      addressees: splitUnits(header.addressees ?? '').filter(looksLikeUnit),
+    },
+    ([from, to]) => [...marked, ...marks.flat()].some((each) => from < each.to && each.from < to),
+  )
+  const found = applyPointingBack(flow, passages, [...marked, ...spoken], time)
+  const rows = tables.flatMap((grid) => rowTasks(text, grid, rules.start, time))
+  const drawn = [...found.map((each) => drawnFrom(flow, each)), ...rows.map((row) => rowDrawn(text, row))]
+  const tasks = drawn
+    .filter((each) => each.span.length > 0)
+    .toSorted((a, b) => (a.span[0]?.[0] ?? 0) - (b.span[0]?.[0] ?? 0))
+    .map((each) => taskOf(text, each, time))
+  return { ...header, issuedOn, clauses: passages.map(clauseOf), tasks: mergeTwins(tasks) }
 }

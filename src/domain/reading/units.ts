@@ -1,67 +1,117 @@
 import { fold, withoutBlanks } from './fold.ts'
+import { isBareTrade, isCollective, isSurelyUnit, isTradeWord, looksLikeUnit } from './names.ts'
 
-/** Splits a list of units at the commas that separate them, not at those inside brackets: 各省（区、市）政府 is one. */
+export { isCollective, looksLikeUnit }
+
+/** Splits a list of units at the commas and words that separate them: 各省（区、市）政府 and 文化和旅游部 stay one. */
 export const splitUnits = (list: string): string[] => {
-  const folded = fold(list)
+  const raw = withoutBlanks(list)
+  const folded = fold(raw)
   const names: string[] = []
   let [from, depth] = [0, 0]
-  const cut = (to: number) => {
-    const name = cleanUnit(list.slice(from, to))
-    if (name) names.push(name)
-    from = to + 1
+  const cut = (to: number, next: number) => {
+    names.push(...namesIn(raw.slice(from, to)))
+    from = next
   }
   for (let i = 0; i < folded.length; i += 1) {
     const character = folded[i] ?? ''
     if ('([<'.includes(character)) depth += 1
-    else if (')]>'.includes(character)) depth -= 1
-    else if (depth === 0 && '、,;'.includes(character) && !isInsideName(folded, i)) cut(i)
+    else if (')]>'.includes(character)) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && '、,;/\n'.includes(character) && !isInsideName(folded, i)) cut(i, i + 1)
+    else if (depth === 0 && character === '各' && splitsBeforeEach(folded, from, i)) cut(i, i)
+    else if (depth === 0 && '和及与'.includes(character) && joinsTwoUnits(folded, from, i))
+      cut(folded[i - 1] === '以' ? i - 1 : i, i + 1)
   }
-  cut(folded.length)
-  return names
+  cut(folded.length, folded.length)
+  return shareEnding(names)
 }
 
 /** 各市、县政府: the comma belongs to the collective's name when only a level of government follows it. */
 const isInsideName = (folded: string, at: number) =>
-  /各[省市县区州盟]{1,2}$/.test(folded.slice(Math.max(0, at - 3), at)) &&
-  /^、[省市县区州盟]/.test(folded.slice(at, at + 2))
+  folded[at] === '、' &&
+  /各(?:省|自治区|直辖市|地级以上市|[市县区州盟旗镇乡]|省级|市级|县级){1,3}(?:、(?:自治区|直辖市|[市县区州盟旗])){0,2}$/.test(
+    folded.slice(Math.max(0, at - 12), at),
+  ) &&
+  /^、(?:自治区、直辖市|自治区|直辖市|新疆生产建设兵团|[省市县区州盟旗镇乡])(?!委|直|级|属|[一-龥]{1,12}?(?:局|厅|办|委|中心)(?:$|[、,]))/.test(
+    folded.slice(at, at + 16),
+  )
 
-const tail = /等(?:(?:国务院)?(?:相关|有关)?(?:部门|单位|地区))?$/
+/** 各地各部门: two collectives without a comma. */
+const splitsBeforeEach = (folded: string, from: number, at: number) =>
+  at > from && /^各.*(?:地|地区|市|县|区|州|单位|部门|政府|街道|乡镇)$/.test(folded.slice(from, at))
+
+/** 国家发展改革委和科技部 are two, 文化和旅游部 is one: both sides have to be whole names. */
+const joinsTwoUnits = (folded: string, from: number, at: number): boolean => {
+  const [left, right] = [folded.slice(from, at).replace(/以$/, ''), folded.slice(at + 1)]
+  const next = right.split(/[、,;]/)[0] ?? ''
+  const whole = (name: string) =>
+    looksLikeUnit(name) && (isSurelyUnit(name) || /(?:部|委|局|厅|办|院|署|会|行)$/.test(name))
+  if (folded[at] === '及') return looksLikeUnit(left) && (looksLikeUnit(next) || next === '')
+  const second = next.split(/[和及与]/)[0] ?? ''
+  return whole(left) && (whole(next) || whole(second))
+}
+
+/** 等国务院相关部门 adds the collective; 等 and 等部门 add nothing (U10). */
+const others = /等((?:国务院|[省市县区州][级直]?)?(?:各?相关|各?有关)(?:责任|成员|职能)?(?:部门|单位|地区|方面))$/
+const tail = /等(?:[\d一二三四五六七八九十]+个?)?(?:责任|成员|职能|牵头|配合)?(?:部门|单位|地区|方面)?$/
+
+const namesIn = (raw: string): string[] => {
+  const folded = fold(raw)
+  const collective = others.exec(folded)?.[1]
+  const name = cleanUnit(raw.slice(0, collective ? folded.length - collective.length : undefined))
+  // 等相关部门 of one unit's own says nothing about who they are; 等国务院相关部门 and 等有关部门 are asked about.
+  return [...(name ? [name] : []), ...(collective ? [raw.slice(raw.length - collective.length)] : [])]
+}
 
 /** The name as the document writes it, without blanks, 等 and the words that are not part of a name. */
-const cleanUnit = (raw: string): string =>
-  withoutBlanks(raw)
-    .replace(/^(?:由|请|和|及|以及|其中)/, '')
-    .replace(tail, '')
-    .replace(/[。.:：]$/, '')
-
-/** 各地区, 有关部门, 国务院相关部门 …: a person has to say whom they mean. */
-export const isCollective = (unit: string): boolean =>
-  /^(?:各|有关|相关|国务院(?:有关|相关)|[省市县区](?:级)?(?:有关|相关))/.test(unit) ||
-  /(?:有关|相关)(?:部门|单位|地区)/.test(unit)
-
-const body =
-  /(?:部|委|局|厅|办|署|院|会|处|科|室|公司|集团|银行|政府|法院|检察院|总局|总署|海关|中心|协会|联合会|总工会|部门|单位|地区|地方|管委会|街道|乡镇|学院|大学|资本|园区|专班|总队|支队|大队|高校|研究所|社|行|网|队|站|馆|所|市|县|区|镇|乡|省|联|组|团|企业|平台)$/
-
-/** Whether words look like the name of a body, rather than a piece of a sentence. */
-export const looksLikeUnit = (name: string): boolean => {
-  const plain = fold(name).replaceAll(/[([<][^)\]>]*[)\]>]/g, '')
-  return (
-    plain.length >= 2 &&
-    plain.length <= 24 &&
-    (body.test(plain) || isCollective(plain)) &&
-    !/[，。；！？“”]/.test(plain)
-  )
+const cleanUnit = (raw: string): string => {
+  const head = /^(?:由|请|和|及|与|以及|其中|并|分别由)(?!平区)/.exec(raw)?.[0] ?? ''
+  const rest = raw.slice(head.length)
+  const end = tail.exec(fold(rest))
+  const name = (end ? rest.slice(0, end.index) : rest).replace(/[。.:：]$/, '')
+  return end && isTradeWord(name) ? `${name}部门` : name
 }
 
-/** 省财政厅、教育厅: a level written once counts for the names after it that begin with a trade and not with a place. */
-export const completePrefixes = (names: readonly string[]): string[] => {
-  const level = /^([省市区县])(?!委|政府|级)/.exec(names[0] ?? '')?.[1]
-  return level === '省'
-    ? names.map((name) =>
-        /^(?:[省市区县各]|中国|国家|[一-龥]{2}(?:省|市|区|县|监管局|证监局|海关))/.test(name) ||
-        !/(?:厅|委|局)$/.test(name)
-          ? name
-          : `${level}${name}`,
-      )
-    : [...names]
+/** 广州、深圳市政府; 教育、财政部门: the ending written once counts for the names before it (U2). */
+const shareEnding = (names: readonly string[]): string[] => {
+  let ending = ''
+  return names
+    .toReversed()
+    .map((name) => {
+      const shared = /^[一-龥]{2,4}?((?:市|县|区|州)(?:人民)?政府|部门)$/.exec(name)
+      if (shared && (shared[1] !== '部门' || isTradeWord(name.slice(0, -2)))) ending = shared[1] ?? ''
+      else if (ending === '部门' && isTradeWord(name)) return name + ending
+      else if (ending.endsWith('政府') && /^[一-龥]{2,3}$/.test(name) && !/[局委办厅部会府]$/.test(name))
+        return name + ending
+      else ending = ''
+      return name
+    })
+    .toReversed()
 }
+
+const levelOf = (name: string): string | null | undefined => {
+  if (/^(?:各|有关|相关)/.test(name)) return undefined
+  const level = /^(省|市(?!场|容|政(?!务|府|协|法))|县(?!域)|区(?!域|块)|[州盟旗])(?=[一-龥])/.exec(name)?.[1]
+  if (level) return level
+  return isBareTrade(name) ? undefined : null
+}
+
+/** 省财政厅、教育厅: a level written once counts for the bare trades after it (U1). A name with a place ends it. */
+export const withPrefixes = (names: readonly string[]): { names: string[]; isCompleted: boolean } => {
+  let level: string | null = null
+  let isCompleted = false
+  const completed = names.map((name) => {
+    const own = levelOf(name)
+    if (own !== undefined) {
+      // 广东金融监管局 between the departments of a province does not end the province's list.
+      if (own !== null) level = own
+      return name
+    }
+    if (level === null || !isBareTrade(name) || /^(?:金融监管|银保监|证监|海关|人民银行)/.test(name)) return name
+    isCompleted = true
+    return level + name
+  })
+  return { names: completed, isCompleted }
+}
+
+export const completePrefixes = (names: readonly string[]): string[] => withPrefixes(names).names

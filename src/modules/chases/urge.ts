@@ -19,6 +19,7 @@ type Part = {
   title: string
   number: string | null
   supervisor: string
+  government: string
   unit: string
   unitName: string
   state: MatterState
@@ -28,7 +29,8 @@ type Part = {
 }
 
 const partsOf = async (tx: Tx, assignmentIds: readonly string[]): Promise<readonly Part[]> => {
-  const { rows } = await sql<Part>`select a.id, m.id as matter, m.title, m.number, m.supervisor_org as supervisor,
+  const { rows } =
+    await sql<Part>`select a.id, m.id as matter, m.title, m.number, m.supervisor_org as supervisor, m.government_id as government,
       a.organization_id as unit, o.name as "unitName", m.state, m.stopped as "isStopped",
       a.part <> 'coordinating_lead' and a.state in ('contributed', 'accepted', 'released') or a.valid_to is not null
         or m.dispatched_at is null as "isDone", m.urgency = 'most_urgent' as "isMostUrgent"
@@ -73,7 +75,7 @@ const insertUrging = async ({ tx, actor, moment }: Context, act: Act, parts: rea
 
 /** In the house one notice a matter; outside one message a person, with all matters of the unit in it. */
 const tellUnits = async (context: Context, act: Act, parts: readonly Part[]) => {
-  const { tx, actor, moment } = context
+  const { tx, actor } = context
   for (const part of parts)
     await tell(context, {
       kind: act.explainBy === null ? 'matter.urged' : 'matter.explanation_ordered',
@@ -87,7 +89,8 @@ const tellUnits = async (context: Context, act: Act, parts: readonly Part[]) => 
   for (const [unit, own] of Map.groupBy(parts, (part) => part.unit)) {
     const { liaison = [], deputy = [], principal = [] } = holders(unit, own[0]?.supervisor ?? '')
     const to = [...liaison, ...deputy, ...(act.explainBy === null ? [] : principal)].map((each) => each.accountId)
-    await copyOutside(tx, moment.at, [...new Set(to)], {
+    await copyOutside(context, [...new Set(to)], {
+      governmentId: own[0]?.government ?? '',
       kind: 'urging',
       key: `urging ${act.id} ${unit}`,
       subject: `【催办】${own[0]?.title ?? ''}${own.length > 1 ? `等${own.length}项` : ''}`,

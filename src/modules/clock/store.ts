@@ -3,7 +3,7 @@ import { workdaysBefore, type WorkCalendar } from '#domain/calendar.ts'
 import { dueOf, type Budget, type ClockEvent, type Due } from '#domain/clock.ts'
 import type { CivilDate } from '#domain/date.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
-import type { Tx } from '#platform/db.ts'
+import { isAmong, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 
 /** Yellow from so many working days before the day due, where a government has not said otherwise. */
@@ -12,25 +12,38 @@ export const warnWorkdays = 5
 export type ClockBasis = 'explicit' | 'default_30wd' | 'sla'
 export type Clock = { readonly budget: Budget; readonly basis: ClockBasis; readonly events: readonly ClockEvent[] }
 
-type ClockRow = { budget: string; amount: number | null; fixed_on: CivilDate | null }
+export type ClockRow = { budget: string; amount: number | null; fixed_on: CivilDate | null }
 
 export const budgetOf = (row: ClockRow): Budget =>
   row.budget === 'fixed'
     ? { kind: 'fixed', on: row.fixed_on as CivilDate }
     : { kind: row.budget as 'working_days', amount: row.amount ?? 0 }
 
-export const loadClock = async (tx: Tx, matterId: string): Promise<Clock | null> => {
-  const row = await tx.selectFrom('clock').selectAll().where('matter_id', '=', matterId).executeTakeFirst()
-  if (!row) return null
-  const rows = await tx.selectFrom('clock_event').selectAll().where('matter_id', '=', matterId).orderBy('no').execute()
-  const events = rows.flatMap((each): ClockEvent[] => {
-    if (each.kind === 'recalculate') return []
-    if (each.kind === 'void') return each.on_date ? [{ kind: 'void', on: each.on_date }] : []
-    if (each.kind === 'extend' || each.kind === 'override') return each.due ? [{ kind: each.kind, due: each.due }] : []
-    return each.on_date ? [{ kind: each.kind, on: each.on_date }] : []
-  })
-  return { budget: budgetOf(row), basis: row.basis, events }
+type EventRow = { kind: string; on_date: CivilDate | null; due: CivilDate | null }
+
+const clockEvent = (row: EventRow): ClockEvent[] => {
+  if (row.kind === 'extend' || row.kind === 'override') return row.due ? [{ kind: row.kind, due: row.due }] : []
+  if (row.kind === 'recalculate' || !row.on_date) return []
+  return [{ kind: row.kind as 'start' | 'stop' | 'resume' | 'void', on: row.on_date }]
 }
+
+/** The clocks of many matters; one that has none is left out. */
+export const loadClocks = async (tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, Clock>> => {
+  const { rows } = await sql<ClockRow & { matter_id: string; basis: ClockBasis }>`
+    select * from clock where ${isAmong('matter_id', matterIds)}`.execute(tx)
+  const { rows: events } = await sql<EventRow & { matter_id: string }>`
+    select * from clock_event where ${isAmong('matter_id', matterIds)} order by matter_id, no`.execute(tx)
+  const of = Map.groupBy(events, (each) => each.matter_id)
+  return new Map(
+    rows.map((row) => [
+      row.matter_id,
+      { budget: budgetOf(row), basis: row.basis, events: (of.get(row.matter_id) ?? []).flatMap(clockEvent) },
+    ]),
+  )
+}
+
+export const loadClock = async (tx: Tx, matterId: string): Promise<Clock | null> =>
+  (await loadClocks(tx, [matterId])).get(matterId) ?? null
 
 /** Sets what a draft allows; the clock does not run before the order is delivered. */
 export const setBudget = async (tx: Tx, matterId: string, budget: Budget, basis: ClockBasis): Promise<void> => {
@@ -47,31 +60,21 @@ export const setBudget = async (tx: Tx, matterId: string, budget: Budget, basis:
     .execute()
 }
 
-/** Appends to a clock; nothing in it is ever rewritten. */
-export const addClockEvent = async (
+/** Appends the same event to each of the clocks; nothing in one is ever rewritten. */
+export const addClockEvents = async (
   tx: Tx,
-  matterId: string,
+  matterIds: readonly string[],
   event: ClockEvent,
   reason: string | null = null,
 ): Promise<void> => {
-  const { no } = await tx
-    .selectFrom('clock_event')
-    .select((of) => of.fn.countAll<number>().as('no'))
-    .where('matter_id', '=', matterId)
-    .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('clock_event')
-    .values({
-      id: newId(),
-      matter_id: matterId,
-      no: no + 1,
-      kind: event.kind,
-      on_date: 'on' in event ? event.on : null,
-      due: 'due' in event ? event.due : null,
-      reason,
-    })
-    .execute()
+  await sql`insert into clock_event (id, matter_id, no, kind, on_date, due, reason)
+    select x.id, x.matter_id, (select count(*) + 1 from clock_event e where e.matter_id = x.matter_id), ${event.kind},
+      ${'on' in event ? event.on : null}::date, ${'due' in event ? event.due : null}::date, ${reason}
+    from unnest(${matterIds.map(() => newId())}::uuid[], ${matterIds}::uuid[]) x(id, matter_id)`.execute(tx)
 }
+
+export const addClockEvent = (tx: Tx, matterId: string, event: ClockEvent, reason: string | null = null) =>
+  addClockEvents(tx, [matterId], event, reason)
 
 export const computeDue = async (tx: Tx, matterId: string, governmentId: string): Promise<Due | null> => {
   const clock = await loadClock(tx, matterId)

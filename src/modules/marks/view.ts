@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { getMarks, type MarksView } from '#contract/marks.ts'
 import { gradeOf, type DutyScope, type Grade, type Importance } from '#domain/grade.ts'
 import { may, type Actor } from '#domain/permissions.ts'
-import type { Tx } from '#platform/db.ts'
+import { isAmong, type Tx } from '#platform/db.ts'
 import { query, type Context } from '#platform/endpoint.ts'
 import { found } from '#platform/errors.ts'
 import { standingsOf } from '#platform/subjects.ts'
@@ -29,9 +29,11 @@ const rowOf = async (tx: Tx, matterId: string): Promise<Row> => {
 }
 
 /** How deep to review and how closely to remind: whoever reviews or reminds asks here. */
-export const gradeForMatter = async (tx: Tx, matterId: string): Promise<Grade> => {
-  const row = await rowOf(tx, matterId)
-  return gradeOf(row.importance, row.urgency)
+export const gradesOf = async (tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, Grade>> => {
+  const { rows } = await sql<{ id: string; importance: Importance | null; urgency: string }>`
+    select m.id, g.importance, m.urgency from matter m left join matter_grade g on g.matter_id = m.id
+    where ${isAmong('m.id', matterIds)}`.execute(tx)
+  return new Map(rows.map((row) => [row.id, gradeOf(row.importance, row.urgency)]))
 }
 
 const supervisorsOf = async (tx: Tx, matterId: string): Promise<Marks['supervisors']> =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type MatterView } from '#contract/matter-views.ts'
 import {
   approveMatter,
@@ -8,31 +9,67 @@ import {
   submitMatter,
 } from '#contract/matters.ts'
 import type { Operation } from '#contract/operation.ts'
+import type { CivilDate } from '#domain/date.ts'
 import type { StepFacts } from '#domain/matter-guards.ts'
 import { stepMatter, type MatterEvent, type MatterState } from '#domain/matter.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import { command, type Context, type Endpoint } from '#platform/endpoint.ts'
-import { decided, Refused } from '#platform/errors.ts'
+import { decided, found, Refused } from '#platform/errors.ts'
 import type { z } from 'zod'
-import { loadFacts, loadMatter, type MatterRow } from './facts.ts'
+import { factsOf, loadMatter, type MatterRow } from './facts.ts'
 import { matterView } from './view.ts'
 
 type Step = Pick<EventDraft, 'on' | 'reason' | 'changes' | 'onBehalfOf'>
 type Versioned = z.ZodType<{ matterId: string; version: number }>
 
-/** Lets the table of transitions decide, and writes the state it names. */
+type Stepping = Pick<Context, 'tx' | 'actor' | 'moment'> & Partial<Pick<Context, 'by'>>
+export type StepOf = { readonly id: string; readonly event: MatterEvent; readonly more?: Partial<StepFacts> }
+
+export type Decided = { readonly row: MatterRow; readonly state: MatterState; readonly parentDue: CivilDate | null }
+
+/**
+ * Lets the table of transitions decide on each of many matters, in the order given; the first refusal ends it for all.
+ * A matter named twice is asked about in the state that it has by then. Whoever calls writes the states.
+ */
+export const decideSteps = async (
+  { tx, actor, moment, by }: Stepping,
+  steps: readonly StepOf[],
+): Promise<ReadonlyMap<string, Decided>> => {
+  const facts = await factsOf(tx, actor, moment, [...new Set(steps.map((each) => each.id))], by)
+  const taken = new Map<string, Decided>()
+  for (const { id, event, more } of steps) {
+    const { matter, row, ...others } = found(facts.get(id))
+    const state = taken.get(id)?.state ?? matter.state
+    const next = decided(stepMatter(event, { ...others, matter: { ...matter, state }, ...more }))
+    taken.set(id, { row, state: next, parentDue: others.parentDue ?? null })
+  }
+  return taken
+}
+
+/** Decides, and writes the states that the table names, at once. */
+export const takeSteps = async (
+  context: Stepping,
+  steps: readonly StepOf[],
+): Promise<ReadonlyMap<string, MatterRow>> => {
+  const taken = [...(await decideSteps(context, steps))]
+  const changed = taken.filter(([, { row, state }]) => row.state !== state)
+  const [first] = changed
+  if (first && changed.length === 1)
+    await context.tx.updateTable('matter').set({ state: first[1].state }).where('id', '=', first[0]).execute()
+  else if (first)
+    await sql`update matter set state = s.state from unnest(${changed.map(([id]) => id)}::uuid[],
+      ${changed.map(([, { state }]) => state)}::text[]) s(id, state) where matter.id = s.id`.execute(context.tx)
+  return new Map(taken.map(([id, { row }]) => [id, row]))
+}
+
+/** The same of one matter. */
 export const takeStep = async (
-  { tx, actor, moment, by }: Pick<Context, 'tx' | 'actor' | 'moment'> & Partial<Pick<Context, 'by'>>,
+  context: Stepping,
   matterId: string,
   event: MatterEvent,
   more: Partial<StepFacts> = {},
-): Promise<MatterRow> => {
-  const facts = await loadFacts(tx, actor, moment, matterId, by)
-  const next: MatterState = decided(stepMatter(event, { ...facts, ...more }))
-  await tx.updateTable('matter').set({ state: next }).where('id', '=', matterId).execute()
-  return facts.row
-}
+): Promise<MatterRow> => found((await takeSteps(context, [{ id: matterId, event, more }])).get(matterId))
 
 /** A command that is one step of one matter: facts, the table's verdict, what else changes, one event. */
 export const transition = <I extends Versioned>(

@@ -58,6 +58,12 @@ const checkUnits = async (tx: Tx, fields: Fields): Promise<void> => {
 export const projectSearch = (tx: Tx, matterId: string, text: string) =>
   sql`select project_search(${matterId}, ${searchTokens(text)}::text[])`.execute(tx)
 
+export const projectSearches = (tx: Tx, matters: readonly { readonly id: string; readonly text: string }[]) => {
+  const tokens = JSON.stringify(matters.map(({ id, text }) => ({ id, tokens: searchTokens(text) })))
+  return sql`select project_search((x.value ->> 'id')::uuid, array(select jsonb_array_elements_text(x.value -> 'tokens')))
+    from jsonb_array_elements(${tokens}::jsonb) x`.execute(tx)
+}
+
 const planUnits = async (tx: Tx, matterId: string, fields: Fields, at: string): Promise<void> => {
   const parts = [
     { organizationId: fields.leadOrganizationId, part: 'coordinating_lead' as const, duty: undefined },

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { issueOrder } from '#contract/orders.ts'
+import type { WorkCalendar } from '#domain/calendar.ts'
+import { dueOf } from '#domain/clock.ts'
 import { refuse } from '#domain/refusal.ts'
 import { yearOf } from '#domain/date.ts'
-import { addClockEvent, projectDue } from '#modules/clock/index.ts'
-import { loadMatter, projectSearch, selectFaces, takeStep, type MatterRow } from '#modules/matters/index.ts'
-import { deliverTo } from '#modules/organizations/index.ts'
+import { calendarFor } from '#modules/calendar/index.ts'
+import { addClockEvents, dueColumns, loadClocks } from '#modules/clock/index.ts'
+import { decideSteps, projectSearches, selectFaces, type Decided } from '#modules/matters/index.ts'
+import { deliverEach } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
@@ -33,73 +36,93 @@ const nextNumber = async (tx: Tx, governmentId: string, series: string, year: nu
   return rows[0]?.last_no ?? 1
 }
 
-/** Whether the source names unit and limit, or is itself an instruction: only then may approval be skipped. */
-const namesUnitAndLimit = async (tx: Tx, matter: MatterRow): Promise<boolean> => {
-  if (matter.source_kind === 'leader_instruction') return true
-  const proposal = await tx
-    .selectFrom('proposal_matter as of')
-    .innerJoin('proposal as p', 'p.id', 'of.proposal_id')
-    .select(['p.lead', 'p.deadline'])
-    .where('of.matter_id', '=', matter.id)
-    .executeTakeFirst()
-  return (
-    proposal !== undefined && Array.isArray(proposal.lead) && proposal.lead.length > 0 && proposal.deadline !== null
+/** Matters whose source names unit and limit, or is itself an instruction: only then may approval be skipped. */
+const namedBySource = async (tx: Tx, matterIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`select m.id from matter m where m.id = any(${matterIds}::uuid[])
+    and (m.source_kind = 'leader_instruction' or exists (select 1 from proposal p where p.matter_id = m.id
+      and jsonb_typeof(p.lead) = 'array' and p.lead <> '[]' and p.deadline is not null and p.deadline <> 'null'))`.execute(
+    tx,
   )
+  return new Set(rows.map((row) => row.id))
 }
 
 /** The order reaches every unit today: online where a liaison is there to see it, else as a printed slip. */
-const deliver = async ({ tx, moment }: Context, matterId: string): Promise<void> => {
-  const units = await tx
-    .selectFrom('assignment')
-    .select(['id', 'organization_id'])
-    .where('matter_id', '=', matterId)
-    .where('valid_to', 'is', null)
-    .execute()
-  for (const unit of units)
-    await tx
-      .updateTable('assignment')
-      .set({
-        state: 'sent',
-        delivered_on: moment.today,
-        delivery: await deliverTo(tx, moment.at, {
-          assignmentId: unit.id,
-          matterId,
-          organizationId: unit.organization_id,
-        }),
-      })
-      .where('id', '=', unit.id)
-      .execute()
+const deliver = async ({ tx, moment }: Context, matterIds: readonly string[]): Promise<void> => {
+  const { rows: parts } = await sql<{ assignmentId: string; matterId: string; organizationId: string }>`
+    select id as "assignmentId", matter_id as "matterId", organization_id as "organizationId" from assignment
+    where matter_id = any(${matterIds}::uuid[]) and valid_to is null order by matter_id, id`.execute(tx)
+  const deliveries = await deliverEach(tx, moment.at, parts)
+  await sql`update assignment set state = 'sent', delivered_on = ${moment.today}::date, delivery = x.delivery
+    from unnest(${[...deliveries.keys()]}::uuid[], ${[...deliveries.values()]}::text[]) x(id, delivery)
+    where assignment.id = x.id`.execute(tx)
 }
 
-const handDown = async (context: Context, matterId: string, isRegistered: boolean): Promise<MatterRow> => {
+type HandedDown = Decided & ReturnType<typeof dueColumns>
+
+/** What the table and the clock say of each; the rows of the matters are written once, with their numbers. */
+const handDown = async (
+  context: Context,
+  matterIds: readonly string[],
+  isRegistered: boolean,
+): Promise<readonly HandedDown[]> => {
   const { tx, moment } = context
-  const before = await loadMatter(tx, matterId)
-  await takeStep(
-    context,
-    matterId,
-    isRegistered ? 'matter.handed_down' : 'matter.dispatched',
-    isRegistered ? { sourceNamesUnitAndLimit: await namesUnitAndLimit(tx, before) } : {},
+  const named = isRegistered ? await namedBySource(tx, matterIds) : null
+  const event = isRegistered ? 'matter.handed_down' : 'matter.dispatched'
+  const steps = matterIds.map(
+    (id) =>
+      ({
+        id,
+        event,
+        more: named ? { sourceNamesUnitAndLimit: named.has(id) } : {},
+      }) as const,
   )
-  await deliver(context, matterId)
-  await addClockEvent(tx, matterId, { kind: 'start', on: moment.today })
-  const due = await projectDue(tx, matterId, before.government_id)
-  await tx
-    .updateTable('matter')
-    .set({ dispatched_at: moment.at, original_due: due, needs_check: isRegistered })
-    .where('id', '=', matterId)
-    .execute()
-  // A child whose computed day lies behind its parent's is refused now that the day is known.
-  if (before.parent_assignment_id) {
-    const parent = await tx
-      .selectFrom('assignment as a')
-      .innerJoin('matter as m', 'm.id', 'a.matter_id')
-      .select('m.due')
-      .where('a.id', '=', before.parent_assignment_id)
-      .executeTakeFirst()
-    if (parent?.due && due && due > parent.due)
-      throw new Refused(refuse('child-after-parent', { params: { due: parent.due } }))
+  const taken = await decideSteps(context, steps)
+  await deliver(context, matterIds)
+  await addClockEvents(tx, matterIds, { kind: 'start', on: moment.today })
+  const clocks = await loadClocks(tx, matterIds)
+  const handed: HandedDown[] = []
+  const calendars = new Map<string, WorkCalendar>()
+  for (const one of taken.values()) {
+    const { row, parentDue } = one
+    const calendar = calendars.get(row.government_id) ?? (await calendarFor(tx, row.government_id))
+    calendars.set(row.government_id, calendar)
+    const clock = clocks.get(row.id)
+    const due = clock ? dueOf(clock.budget, clock.events, calendar) : null
+    // A child whose computed day lies behind its parent's is refused now that the day is known.
+    if (parentDue && due && due.due > parentDue)
+      throw new Refused(refuse('child-after-parent', { params: { due: parentDue } }))
+    handed.push({ ...one, ...dueColumns(due, calendar) })
   }
-  return before
+  return handed
+}
+
+type Numbered = { readonly orderId: string; readonly number: string; readonly isRegistered: boolean }
+
+const writeRows = async (
+  { tx, moment }: Context,
+  handed: readonly HandedDown[],
+  { orderId, number, isRegistered }: Numbered,
+): Promise<void> => {
+  const rows = handed.map(({ row: { id, title }, state, due, due_provisional, warn_from }, i) => ({
+    id,
+    title,
+    state,
+    due,
+    due_provisional,
+    warn_from,
+    no: i + 1,
+    number: handed.length === 1 ? number : `${number}-${String(i + 1).padStart(2, '0')}`,
+  }))
+  await sql`update matter set state = x.state, due = x.due, due_provisional = x.due_provisional, warn_from = x.warn_from,
+      original_due = x.due, dispatched_at = ${moment.at}, needs_check = ${isRegistered}, order_id = ${orderId},
+      order_row = x.no, number = x.number
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      x(id uuid, state text, due date, due_provisional boolean, warn_from date, no int, number text)
+    where matter.id = x.id`.execute(tx)
+  await projectSearches(
+    tx,
+    rows.map((row) => ({ id: row.id, text: `${row.title} ${row.number}` })),
+  )
 }
 
 /** 签发交办: one paper with one number for one or eighty matters; clocks start at delivery. */
@@ -117,8 +140,8 @@ export const issueOrderCommand = command(issueOrder, {
     const { tx, actor, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]
     await checkConsulted(tx, ids, moment.today)
-    const rows: MatterRow[] = []
-    for (const id of ids) rows.push(await handDown(context, id, registered))
+    const handed = await handDown(context, ids, registered)
+    const rows = handed.map((each) => each.row)
     const [first] = rows
     if (!first) throw new Refused(refuse('order-empty'))
     if (rows.some((row) => row.supervisor_org !== first.supervisor_org)) throw new Refused(refuse('mixed-supervisors'))
@@ -144,15 +167,7 @@ export const issueOrderCommand = command(issueOrder, {
         changed_at: moment.at,
       })
       .execute()
-    for (const [i, row] of rows.entries()) {
-      const rowNumber = rows.length === 1 ? number : `${number}-${String(i + 1).padStart(2, '0')}`
-      await tx
-        .updateTable('matter')
-        .set({ order_id: orderId, order_row: i + 1, number: rowNumber })
-        .where('id', '=', row.id)
-        .execute()
-      await projectSearch(tx, row.id, `${row.title} ${rowNumber}`)
-    }
+    await writeRows(context, handed, { orderId, number, isRegistered: registered })
     return {
       events: [
         {

@@ -2,7 +2,7 @@ import { approveMatters, checkMatters, recordApproval, submitMatters } from '#co
 import { civilDate } from '#domain/date.ts'
 import { mayRecordApproval } from '#domain/paper.ts'
 import { refuse } from '#domain/refusal.ts'
-import { byAnswer, facesOf, loadMatter, lockEach, takeStep, type Answered } from '#modules/matters/index.ts'
+import { byAnswer, facesOf, loadMatter, lockEach, takeStep, takeSteps, type Answered } from '#modules/matters/index.ts'
 import { settingOf } from '#modules/settings/index.ts'
 import { loadActor } from '#platform/actor.ts'
 import { command } from '#platform/endpoint.ts'
@@ -13,7 +13,10 @@ export const submitMattersCommand = command(submitMatters, {
   subjects: ({ matters }) => lockEach(matters),
   present: (context, { matters }) => facesOf(context, matters),
   run: async (context, { matters }) => {
-    for (const { id } of matters) await takeStep(context, id, 'matter.submitted')
+    await takeSteps(
+      context,
+      matters.map(({ id }) => ({ id, event: 'matter.submitted' })),
+    )
     return {
       events: byAnswer(matters.map(({ id }) => ({ id, type: 'matter.submitted' }))),
       view: () => facesOf(context, matters),
@@ -27,14 +30,19 @@ export const approveMattersCommand = command(approveMatters, {
   present: (context, { matters }) => facesOf(context, matters),
   run: async (context, { matters, opinion }) => {
     const { tx, actor } = context
-    const answered: Answered[] = []
-    for (const { id, sendBack } of matters) {
-      const type = sendBack ? 'matter.sent_back' : 'matter.approved'
-      await takeStep(context, id, type)
-      if (!sendBack) await tx.updateTable('matter').set({ approved_by: actor.accountId }).where('id', '=', id).execute()
-      answered.push({ id, type, reason: sendBack ?? opinion })
+    const answered = matters.map(({ id, sendBack }) => ({
+      id,
+      event: sendBack ? ('matter.sent_back' as const) : ('matter.approved' as const),
+      reason: sendBack ?? opinion,
+    }))
+    await takeSteps(context, answered)
+    const approved = answered.filter((each) => each.event === 'matter.approved').map((each) => each.id)
+    if (approved.length > 0)
+      await tx.updateTable('matter').set({ approved_by: actor.accountId }).where('id', 'in', approved).execute()
+    return {
+      events: byAnswer(answered.map(({ event, ...each }) => ({ ...each, type: event }))),
+      view: () => facesOf(context, matters),
     }
-    return { events: byAnswer(answered), view: () => facesOf(context, matters) }
   },
 })
 

@@ -3,30 +3,33 @@ import type { z } from 'zod'
 import { listDeliveries } from '#contract/deliveries.ts'
 import type { Tx } from '#platform/db.ts'
 import { query } from '#platform/endpoint.ts'
-import { liaisonOf } from './principal.ts'
+import { liaisonsOf } from './principal.ts'
 
 type Delivered = { readonly assignmentId: string; readonly matterId: string; readonly organizationId: string }
 
-/** Notes whom a unit's part reaches: the live liaison, else the deputy, else a printed slip. */
-export const deliverTo = async (
+/** Notes whom each unit's part reaches: the live liaison, else the deputy, else a printed slip. */
+export const deliverEach = async (
   tx: Tx,
   at: string,
-  { assignmentId, matterId, organizationId }: Delivered,
-): Promise<'online' | 'slip'> => {
-  const liaison = await liaisonOf(tx, organizationId)
-  const reached = {
-    account_id: liaison?.accountId ?? null,
-    how: liaison ? (liaison.isDeputy ? ('deputy' as const) : ('liaison' as const)) : ('slip' as const),
-    delivered_at: at,
-  }
+  parts: readonly Delivered[],
+): Promise<ReadonlyMap<string, 'online' | 'slip'>> => {
+  const liaisons = await liaisonsOf(tx, [...new Set(parts.map((each) => each.organizationId))])
+  const reached = parts.map(({ organizationId }) => {
+    const liaison = liaisons.get(organizationId)
+    return { accountId: liaison?.accountId ?? null, how: !liaison ? 'slip' : liaison.isDeputy ? 'deputy' : 'liaison' }
+  })
   // Recalled and issued again, the same part is delivered again.
-  await tx
-    .insertInto('delivery')
-    .values({ assignment_id: assignmentId, matter_id: matterId, ...reached })
-    .onConflict((conflict) => conflict.column('assignment_id').doUpdateSet(reached))
-    .execute()
-  return liaison ? 'online' : 'slip'
+  await sql`insert into delivery (assignment_id, matter_id, account_id, how, delivered_at)
+    select x.*, ${at}::timestamptz from unnest(${parts.map((each) => each.assignmentId)}::uuid[],
+      ${parts.map((each) => each.matterId)}::uuid[], ${reached.map((each) => each.accountId)}::uuid[],
+      ${reached.map((each) => each.how)}::text[]) x
+    on conflict (assignment_id) do update
+      set account_id = excluded.account_id, how = excluded.how, delivered_at = excluded.delivered_at`.execute(tx)
+  return new Map(parts.map((each, i) => [each.assignmentId, reached[i]?.how === 'slip' ? 'slip' : 'online']))
 }
+
+export const deliverTo = async (tx: Tx, at: string, part: Delivered): Promise<'online' | 'slip'> =>
+  (await deliverEach(tx, at, [part])).get(part.assignmentId) ?? 'slip'
 
 export const listDeliveriesQuery = query(listDeliveries, {
   subjects: ({ orderId }) => [{ kind: 'order_paper', id: orderId }],

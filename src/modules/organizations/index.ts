@@ -1,5 +1,5 @@
 export {
-  answersFor,
+  answerersFor,
   liaisonOf,
   liaisonsOf,
   principalOf,
@@ -21,4 +21,4 @@ export { closeOrganizationCommand } from './close.ts'
 export { changesJob } from './plan.ts'
 export { getOrganizationQuery } from './page.ts'
 export { listLiaisonsQuery, listReadinessQuery, listVacanciesQuery } from './readiness.ts'
-export { deliverTo, listDeliveriesQuery } from './delivery.ts'
+export { deliverEach, deliverTo, listDeliveriesQuery } from './delivery.ts'

@@ -45,16 +45,23 @@ export const principalsOf = (tx: Tx, organizationIds: readonly string[], asOf: C
 export const principalOf = async (tx: Tx, organizationId: string): Promise<Principal | null> =>
   (await holdersOf(tx, [organizationId], 'principal', null)).get(organizationId) ?? null
 
-/** Who answers for a unit: its principal's account, or the name of the head of a body that has no accounts. */
-export const answersFor = async (tx: Tx, organizationId: string): Promise<string | null> => {
-  const principal = await principalOf(tx, organizationId)
-  if (principal) return principal.accountId
-  const facts = await tx
+/** Who answers for each unit: its principal's account, or the name of the head of a body that has no accounts. */
+export const answerersFor = async (
+  tx: Tx,
+  organizationIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (organizationIds.length === 0) return new Map()
+  const principals = await principalsOf(tx, organizationIds)
+  const answerers = new Map([...principals].map(([id, { accountId }]) => [id, accountId]))
+  const others = organizationIds.filter((id) => !answerers.has(id))
+  if (others.length === 0) return answerers
+  const heads = await tx
     .selectFrom('organization_facts')
-    .select('head_name')
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirst()
-  return facts?.head_name ?? null
+    .select(['organization_id', 'head_name'])
+    .where('organization_id', 'in', others)
+    .execute()
+  for (const { organization_id, head_name } of heads) if (head_name !== null) answerers.set(organization_id, head_name)
+  return answerers
 }
 
 /** The live liaison officers 联络员, to whom orders are delivered, or their deputies; none means a printed slip (A29). */

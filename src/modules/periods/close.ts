@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { closePeriod } from '#contract/periods.ts'
 import { outcomeAtClose, standingIn } from '#domain/reporting-period.ts'
 import { refuse } from '#domain/refusal.ts'
+import { tell } from '#modules/notices/index.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import type { Tx } from '#platform/db.ts'
 import { command } from '#platform/endpoint.ts'
@@ -9,6 +10,17 @@ import { found, Refused } from '#platform/errors.ts'
 import type { Moment } from '#platform/moment.ts'
 import { boardView } from './board.ts'
 import { askedIn, factsOf, loadPeriod, type PeriodRow } from './load.ts'
+
+/** A missed period is told to the unit, once; what it may still report belongs to the next. */
+const tellMissed = async (tx: Tx, at: string, missed: readonly string[], closesOn: string) => {
+  const { rows } = await sql<{ id: string; title: string; lead: string }>`select id, title, lead_org as lead from matter
+    where id = any(${missed}::uuid[]) and lead_org is not null order by id`.execute(tx)
+  for (const { id, title, lead } of rows)
+    await tell(
+      { tx, moment: { at } },
+      { kind: 'matter.period_missed', title, subjectId: id, matterId: id, organizations: [lead], words: { closesOn } },
+    )
+}
 
 /**
  * Ends a period: who has not answered and was not exempt has missed it, as a fact. An answer that comes at this very
@@ -31,6 +43,7 @@ export const endPeriod = async (
     )
     if (rows.length > 0) (outcome === 'missed' ? missed : exempt).push(asked.matter_id)
   }
+  await tellMissed(tx, at, missed, period.closes_on)
   await tx
     .updateTable('period')
     .set({ state: 'closed', closed_at: at, closed_by: closedBy })

@@ -10,6 +10,7 @@ import { longJob } from '#platform/job.ts'
 import { announce } from '#platform/live.ts'
 import { hourOf, type Moment } from '#platform/moment.ts'
 import { deadlinesWhere, verdictOn, withinReach, type DeadlineRow } from './deadlines.ts'
+import { gatherDigests } from './digest.ts'
 import { holdersFor, type Holders } from './readers.ts'
 import { reminderRules, type ReminderRules } from './rules.ts'
 
@@ -146,4 +147,11 @@ export const remind = async (app: App, moment: Moment, actor = 'system:remind'):
   return { told, passed }
 }
 
-export const remindJob = longJob('remind', (app, moment, actor) => remind(app, moment, actor), '*/10 * * * *')
+export const remindJob = longJob(
+  'remind',
+  async (app, moment, actor) => {
+    await remind(app, moment, actor)
+    await gatherDigests(app, moment, actor)
+  },
+  '*/10 * * * *',
+)

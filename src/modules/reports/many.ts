@@ -1,5 +1,5 @@
 import { answerMany, progressMany } from '#contract/answers.ts'
-import { takeStep } from '#modules/matters/index.ts'
+import { takeSteps } from '#modules/matters/index.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import { command } from '#platform/endpoint.ts'
 import { found } from '#platform/errors.ts'
@@ -15,8 +15,11 @@ export const progressManyCommand = command(progressMany, {
   run: async (context, { matterIds, ...words }) => {
     const group = newId()
     const events: EventDraft[] = []
+    await takeSteps(
+      context,
+      context.locked.map(({ id }) => ({ id, event: 'matter.progressed' })),
+    )
     for (const { id } of context.locked) {
-      await takeStep(context, id, 'matter.progressed')
       const report = await insertReport(context, id, 'progress', words)
       await context.tx
         .insertInto('report_group')

@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import { acceptReport, returnReport, takeForReview } from '#contract/reports.ts'
 import { civilDate } from '#domain/date.ts'
-import { addClockEvent, projectDue } from '#modules/clock/index.ts'
 import { criterionNames, missingNotes } from '#domain/grade.ts'
-import { gradeForMatter } from '#modules/marks/index.ts'
+import type { StepFacts } from '#domain/matter-guards.ts'
+import { addClockEvent, projectDue } from '#modules/clock/index.ts'
+import { gradesOf } from '#modules/marks/index.ts'
 import { transition, type MatterRow } from '#modules/matters/index.ts'
+import { isAmong } from '#platform/db.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { badField, found } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
@@ -11,38 +14,54 @@ import { completeRead } from './complete.ts'
 
 export const takeForReviewCommand = transition(takeForReview, 'matter.taken')
 
-/** The completion report under review: the latest, of this cycle. */
-const underReview = async ({ tx }: Context, matterId: string) =>
-  found(
-    await tx
-      .selectFrom('report')
-      .select(['id', 'reported_by', 'cycle', 'outcome', 'actual'])
-      .where('matter_id', '=', matterId)
-      .where('kind', '=', 'completion')
-      .where('state', '=', 'submitted')
-      .orderBy('reported_at', 'desc')
-      .executeTakeFirst(),
-  )
+type UnderReview = {
+  readonly id: string
+  readonly matter_id: string
+  readonly reported_by: string
+  readonly cycle: number
+  readonly outcome: string | null
+  readonly actual: string | null
+}
 
+/** The completion report under review of each matter: the latest, of this cycle. */
+const underReview = async (
+  { tx }: Context,
+  matterIds: readonly string[],
+): Promise<ReadonlyMap<string, UnderReview>> => {
+  const { rows } =
+    await sql<UnderReview>`select distinct on (matter_id) id, matter_id, reported_by, cycle, outcome, actual
+    from report where ${isAmong('matter_id', matterIds)} and kind = 'completion' and state = 'submitted'
+    order by matter_id, reported_at desc`.execute(tx)
+  return new Map(rows.map((row) => [row.matter_id, row]))
+}
 type Returned = { matterId: string; cause: string; requirement: string; newDue: string }
 
+/** Who reported what is returned, and by when it is wanted instead. */
+const returningFacts = async (context: Context, inputs: readonly Returned[]): Promise<Partial<StepFacts>[]> => {
+  const reports = await underReview(
+    context,
+    inputs.map((each) => each.matterId),
+  )
+  return inputs.map(({ matterId, newDue }) => {
+    const { reported_by: reportedBy } = found(reports.get(matterId))
+    return { newDue: civilDate(newDue), review: { criteria: [], verifiedBy: '', reportedBy } }
+  })
+}
+
 /** 退回: with cause, requirement and a new due day; the first hand-in date stays. */
-export const returning = {
-  facts: async (context: Context, { matterId, newDue }: Returned) => {
-    const report = await underReview(context, matterId)
-    return { newDue: civilDate(newDue), review: { criteria: [], verifiedBy: '', reportedBy: report.reported_by } }
-  },
-  effect: async (context: Context, { matterId, cause, requirement, newDue }: Returned, before: MatterRow) => {
-    const { tx, actor, moment } = context
-    const report = await underReview(context, matterId)
-    await tx
-      .insertInto('review')
-      .values({
+const giveBack = async (context: Context, inputs: readonly Returned[], before: ReadonlyMap<string, MatterRow>) => {
+  const { tx, actor, moment } = context
+  const ids = inputs.map((each) => each.matterId)
+  const reports = await underReview(context, ids)
+  await tx
+    .insertInto('review')
+    .values(
+      inputs.map(({ matterId, cause, requirement, newDue }) => ({
         id: newId(),
         matter_id: matterId,
-        report_id: report.id,
-        cycle: report.cycle,
-        result: 'returned',
+        report_id: found(reports.get(matterId)).id,
+        cycle: found(reports.get(matterId)).cycle,
+        result: 'returned' as const,
         reviewer_id: actor.accountId,
         criteria: JSON.stringify([]),
         cause,
@@ -50,20 +69,29 @@ export const returning = {
         new_due: civilDate(newDue),
         reviewed_at: moment.at,
         reviewed_on: moment.today,
-      })
-      .execute()
-    await tx.updateTable('report').set({ state: 'returned' }).where('id', '=', report.id).execute()
+      })),
+    )
+    .execute()
+  await sql`update report set state = 'returned' where ${isAmong(
+    'id',
+    [...reports.values()].map((each) => each.id),
+  )}`.execute(tx)
+  for (const { matterId, requirement, newDue } of inputs) {
     await addClockEvent(tx, matterId, { kind: 'override', due: civilDate(newDue) }, requirement)
-    await projectDue(tx, matterId, before.government_id)
-    await tx
-      .updateTable('matter')
-      .set({ cycle: before.cycle + 1 })
-      .where('id', '=', matterId)
-      .execute()
-    return { reason: requirement, changes: { cause, due: [before.due, newDue] } }
-  },
+    await projectDue(tx, matterId, found(before.get(matterId)).government_id)
+  }
+  await sql`update matter set cycle = cycle + 1 where ${isAmong('id', ids)}`.execute(tx)
+  return inputs.map(({ matterId, cause, requirement, newDue }) => ({
+    reason: requirement,
+    changes: { cause, due: [found(before.get(matterId)).due, newDue] },
+  }))
 }
-export const returnReportCommand = transition(returnReport, 'matter.returned', returning)
+export const returning = { facts: returningFacts, effect: giveBack }
+export const returnReportCommand = transition(returnReport, 'matter.returned', {
+  facts: async (context, input) => found((await returningFacts(context, [input]))[0]),
+  effect: async (context, input, before) =>
+    found((await giveBack(context, [input], new Map([[before.id, before]])))[0]),
+})
 
 type Accepted = {
   matterId: string
@@ -77,30 +105,38 @@ type Accepted = {
   notes?: readonly { readonly criterion: string; readonly note: string }[] | undefined
 }
 
-/** 审核通过: six criteria, three judgements, and somebody who verified and did not report. */
-export const accepting = {
-  facts: async (context: Context, { matterId, criteria, verifiedBy, notes = [] }: Accepted) => {
-    const report = await underReview(context, matterId)
-    const verifier = await context.tx.selectFrom('account').select('id').where('id', '=', verifiedBy).executeTakeFirst()
-    if (!verifier) throw badField('verifiedBy', 'missing')
+/** Who verified, and for which criteria the grade still wants a note, of each. */
+const acceptingFacts = async (context: Context, inputs: readonly Accepted[]): Promise<Partial<StepFacts>[]> => {
+  const { tx } = context
+  const ids = inputs.map((each) => each.matterId)
+  const reports = await underReview(context, ids)
+  const verifiers = [...new Set(inputs.map((each) => each.verifiedBy))]
+  const known = await tx.selectFrom('account').select('id').where('id', 'in', verifiers).execute()
+  if (known.length < verifiers.length) throw badField('verifiedBy', 'missing')
+  const grades = await gradesOf(tx, ids)
+  return inputs.map(({ matterId, criteria, verifiedBy, notes = [] }) => {
     const noted = notes.map((each) => each.criterion)
-    const lacking = missingNotes(await gradeForMatter(context.tx, matterId), noted)
+    const lacking = missingNotes(found(grades.get(matterId)), noted)
     const notesMissing = lacking.map((each) => criterionNames[each])
-    return { review: { criteria, verifiedBy, reportedBy: report.reported_by, notesMissing } }
-  },
-  effect: async (context: Context, input: Accepted) => {
-    const { tx, actor, moment } = context
-    const { matterId } = input
-    const report = await underReview(context, matterId)
-    const reviewId = newId()
-    await tx
-      .insertInto('review')
-      .values({
-        id: reviewId,
-        matter_id: matterId,
+    return { review: { criteria, verifiedBy, reportedBy: found(reports.get(matterId)).reported_by, notesMissing } }
+  })
+}
+
+/** Writes the reviews and what they make of reports and matters; what each event says, in the order given. */
+const accept = async (context: Context, inputs: readonly Accepted[]) => {
+  const { tx, actor, moment } = context
+  const ids = inputs.map((each) => each.matterId)
+  const reports = await underReview(context, ids)
+  const reviews = inputs.map((input) => ({ id: newId(), report: found(reports.get(input.matterId)), input }))
+  await tx
+    .insertInto('review')
+    .values(
+      reviews.map(({ id, report, input }) => ({
+        id,
+        matter_id: input.matterId,
         report_id: report.id,
         cycle: report.cycle,
-        result: 'accepted',
+        result: 'accepted' as const,
         reviewer_id: actor.accountId,
         criteria: JSON.stringify(input.criteria),
         timely: input.timely,
@@ -110,32 +146,36 @@ export const accepting = {
         verified_by: input.verifiedBy,
         reviewed_at: moment.at,
         reviewed_on: moment.today,
-      })
-      .execute()
-    await tx
-      .insertInto('review_depth')
-      .values({
-        review_id: reviewId,
-        matter_id: matterId,
-        method: input.method ?? 'desk',
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('review_depth')
+    .values(
+      reviews.map(({ id, input }) => ({
+        review_id: id,
+        matter_id: input.matterId,
+        method: input.method ?? ('desk' as const),
         notes: JSON.stringify(input.notes ?? []),
-      })
-      .execute()
-    await tx.updateTable('report').set({ state: 'accepted' }).where('id', '=', report.id).execute()
-    await tx
-      .updateTable('matter_content')
-      .set({ outcome: report.outcome, actual: report.actual })
-      .where('matter_id', '=', matterId)
-      .execute()
-    const completed = await completeRead(context, [matterId])
-    return {
-      changes: {
-        timely: input.timely,
-        complete: input.complete,
-        adequate: input.adequate,
-        completed: completed.length > 0,
-      },
-    }
-  },
+      })),
+    )
+    .execute()
+  await sql`update report set state = 'accepted' where ${isAmong(
+    'id',
+    reviews.map((each) => each.report.id),
+  )}`.execute(tx)
+  await sql`update matter_content set outcome = r.outcome, actual = r.actual
+    from unnest(${reviews.map(({ report }) => report.id)}::uuid[]) x(id) join report r on r.id = x.id
+    where matter_content.matter_id = r.matter_id`.execute(tx)
+  const completed = new Set(await completeRead(context, ids))
+  return inputs.map(({ matterId, timely, complete, adequate }) => ({
+    changes: { timely, complete, adequate, completed: completed.has(matterId) },
+  }))
 }
-export const acceptReportCommand = transition(acceptReport, 'matter.accepted', accepting)
+
+/** 审核通过: six criteria, three judgements, and somebody who verified and did not report. */
+export const accepting = { facts: acceptingFacts, effect: accept }
+export const acceptReportCommand = transition(acceptReport, 'matter.accepted', {
+  facts: async (context, input) => found((await acceptingFacts(context, [input]))[0]),
+  effect: async (context, input) => found((await accept(context, [input]))[0]),
+})

@@ -1,26 +1,30 @@
 import { acceptReports, returnReports, takeReports } from '#contract/boards.ts'
-import {
-  byAnswer,
-  changedMatters,
-  facesOf,
-  loadMatter,
-  lockEach,
-  takeStep,
-  type Answered,
-} from '#modules/matters/index.ts'
+import { byAnswer, changedMatters, facesOf, lockEach, takeSteps } from '#modules/matters/index.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { accepting, returning } from './review.ts'
 
-/** A report that nobody has taken yet is taken by whoever decides on it. */
-const taken = async (context: Context, matterId: string): Promise<void> => {
-  if ((await loadMatter(context.tx, matterId)).state === 'reported') await takeStep(context, matterId, 'matter.taken')
+/** Reports that nobody has taken yet are taken by whoever decides on them. */
+const taken = async (context: Context, matterIds: readonly string[]): Promise<void> => {
+  const waiting = await context.tx
+    .selectFrom('matter')
+    .select('id')
+    .where('id', 'in', [...matterIds])
+    .where('state', '=', 'reported')
+    .execute()
+  await takeSteps(
+    context,
+    waiting.map(({ id }) => ({ id, event: 'matter.taken' })),
+  )
 }
 
 export const takeReportsCommand = command(takeReports, {
   subjects: ({ matters }) => lockEach(matters),
   present: (context, { matters }) => facesOf(context, matters),
   run: async (context, { matters }) => {
-    for (const { id } of matters) await takeStep(context, id, 'matter.taken')
+    await takeSteps(
+      context,
+      matters.map(({ id }) => ({ id, event: 'matter.taken' })),
+    )
     return {
       events: byAnswer(matters.map(({ id }) => ({ id, type: 'matter.taken' }))),
       view: () => changedMatters(context, matters),
@@ -33,15 +37,25 @@ export const acceptReportsCommand = command(acceptReports, {
   subjects: ({ matters }) => lockEach(matters),
   present: (context, { matters }) => facesOf(context, matters),
   run: async (context, { matters, ...said }) => {
-    const answered: Answered[] = []
-    for (const { id, version: _, ...own } of matters) {
-      await taken(context, id)
+    await taken(
+      context,
+      matters.map((each) => each.id),
+    )
+    const inputs = matters.map(({ id, ...own }) => {
       const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
-      const input = { ...said, ...given, matterId: id }
-      const before = await takeStep(context, id, 'matter.accepted', await accepting.facts(context, input))
-      const { changes } = await accepting.effect(context, input)
-      answered.push({ id, type: 'matter.accepted', changes: { ...changes, from: before.state } })
-    }
+      return { ...said, ...given, matterId: id }
+    })
+    const facts = await accepting.facts(context, inputs)
+    const before = await takeSteps(
+      context,
+      inputs.map(({ matterId: id }, i) => ({ id, event: 'matter.accepted', more: facts[i] ?? {} })),
+    )
+    const effects = await accepting.effect(context, inputs)
+    const answered = inputs.map(({ matterId: id }, i) => ({
+      id,
+      type: 'matter.accepted',
+      changes: { ...effects[i]?.changes, from: before.get(id)?.state },
+    }))
     return { events: byAnswer(answered), view: () => changedMatters(context, matters) }
   },
 })
@@ -50,14 +64,28 @@ export const returnReportsCommand = command(returnReports, {
   subjects: ({ matters }) => lockEach(matters),
   present: (context, { matters }) => facesOf(context, matters),
   run: async (context, { matters, cause, ...said }) => {
-    const answered: Answered[] = []
-    for (const { id, requirement = said.requirement, newDue = said.newDue } of matters) {
-      await taken(context, id)
-      const input = { matterId: id, cause, requirement, newDue }
-      const before = await takeStep(context, id, 'matter.returned', await returning.facts(context, input))
-      const { reason, changes } = await returning.effect(context, input, before)
-      answered.push({ id, type: 'matter.returned', reason, changes: { ...changes, from: before.state } })
-    }
+    await taken(
+      context,
+      matters.map((each) => each.id),
+    )
+    const inputs = matters.map(({ id, requirement = said.requirement, newDue = said.newDue }) => ({
+      matterId: id,
+      cause,
+      requirement,
+      newDue,
+    }))
+    const facts = await returning.facts(context, inputs)
+    const before = await takeSteps(
+      context,
+      inputs.map(({ matterId: id }, i) => ({ id, event: 'matter.returned', more: facts[i] ?? {} })),
+    )
+    const effects = await returning.effect(context, inputs, before)
+    const answered = inputs.map(({ matterId: id }, i) => ({
+      id,
+      type: 'matter.returned',
+      reason: effects[i]?.reason,
+      changes: { ...effects[i]?.changes, from: before.get(id)?.state },
+    }))
     return { events: byAnswer(answered), view: () => changedMatters(context, matters) }
   },
 })

@@ -1,10 +1,10 @@
 import { acknowledgeAll, nameResponsible, agreeDue } from '#contract/units.ts'
 import { civilDate } from '#domain/date.ts'
 import { refuse } from '#domain/refusal.ts'
-import { loadMatter, matterView, takeStep } from '#modules/matters/index.ts'
+import { loadMatter, matterView, takeSteps } from '#modules/matters/index.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import { command, type Context } from '#platform/endpoint.ts'
-import { found, Refused } from '#platform/errors.ts'
+import { found, notFound, Refused } from '#platform/errors.ts'
 import { unitSide } from './side.ts'
 
 const assignmentOf = async ({ tx }: Context, assignmentId: string) =>
@@ -25,11 +25,18 @@ export const acknowledgeAllCommand = command(acknowledgeAll, {
   subjects: ({ assignmentIds }) => [...new Set(assignmentIds)].map((id) => ({ kind: 'assignment', id })),
   run: async (context, { assignmentIds, responsibleLeader, responsiblePerson, responsiblePhone }) => {
     const { tx, actor, by, moment } = context
-    const events: EventDraft[] = []
-    for (const id of new Set(assignmentIds)) {
-      const assignment = await assignmentOf(context, id)
-      if (!by.reach.includes(assignment.organization_id)) throw new Refused(refuse('not-in-path'))
-      if (assignment.state !== 'sent') continue
+    const ids = [...new Set(assignmentIds)]
+    const rows = await tx
+      .selectFrom('assignment')
+      .select(['id', 'matter_id', 'organization_id', 'part', 'state'])
+      .where('id', 'in', ids)
+      .where('valid_to', 'is', null)
+      .execute()
+    if (rows.length < ids.length) throw notFound()
+    if (rows.some((row) => !by.reach.includes(row.organization_id))) throw new Refused(refuse('not-in-path'))
+    const of = new Map(rows.map((row) => [row.id, row]))
+    const sent = ids.map((id) => found(of.get(id))).filter((row) => row.state === 'sent')
+    if (sent.length > 0)
       await tx
         .updateTable('assignment')
         .set({
@@ -40,16 +47,24 @@ export const acknowledgeAllCommand = command(acknowledgeAll, {
           responsible_person: responsiblePerson ?? null,
           responsible_phone: responsiblePhone ?? null,
         })
-        .where('id', '=', id)
+        .where(
+          'id',
+          'in',
+          sent.map((row) => row.id),
+        )
         .execute()
-      if (assignment.part === 'coordinating_lead') await takeStep(context, assignment.matter_id, 'matter.acknowledged')
-      events.push({
-        type: 'assignment.acknowledged',
-        on: [assignment.matter_id, id],
-        alone: true,
-        changes: { part: assignment.part, responsiblePerson },
-      })
-    }
+    await takeSteps(
+      context,
+      sent
+        .filter((row) => row.part === 'coordinating_lead')
+        .map((row) => ({ id: row.matter_id, event: 'matter.acknowledged' })),
+    )
+    const events = sent.map((row): EventDraft => ({
+      type: 'assignment.acknowledged',
+      on: [row.matter_id, row.id],
+      alone: true,
+      changes: { part: row.part, responsiblePerson },
+    }))
     const [first, ...rest] = events
     if (!first) throw new Refused(refuse('nothing-to-acknowledge'))
     return { events: [first, ...rest], view: async () => ({ acknowledged: events.length }) }

@@ -9,6 +9,7 @@ const always = new Set([
   'home.workload',
   'demonstration.progress',
   'notices.list',
+  'urgings.inbox',
 ])
 
 const refresh = (data: string): void => {

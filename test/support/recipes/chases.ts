@@ -23,6 +23,11 @@ export const chaseRecipes = ({ cast, make, on, onPart }: Kit): Recipes => {
     'chases.list': on(make.dispatched, { version: undefined }),
     'chases.receive': async () => same(await chased()),
     'chases.reply': async () => same({ ...(await chased()), text: '本周内报送' }),
+    'reminders.of-matter': on(make.dispatched, { version: undefined }),
+    'contact.get': plain(),
+    'contact.change': plain({ byEmail: false, byRobot: false, quietFrom: 20, quietTo: 8 }),
+    'feeds.make': plain(),
+    'feeds.end': plain(),
     'urgings.inbox': plain(),
     'urgings.candidates': plain(),
   }

@@ -10,7 +10,7 @@ import { StockPanel } from '#web/features/stock/panel.tsx'
 import { MilestonesPanel } from '#web/features/milestones/panel.tsx'
 import { TargetsPanel } from '#web/features/milestones/targets.tsx'
 import { PeriodsPanel } from '#web/features/periods/panel.tsx'
-
+import { RemindersPanel } from '#web/features/chases/reminders-panel.tsx'
 import { OversightPanel } from '../oversight/panel.tsx'
 import { ChasesPanel } from '#web/features/chases/panel.tsx'
 import { ConsultationsPanel, PaperPanel } from '#web/features/orders/panels.tsx'
@@ -35,6 +35,7 @@ export const panels: readonly Panel[] = [
   ChangesPanel,
   ConsultationsPanel,
   ChasesPanel,
+  RemindersPanel,
   PaperPanel,
   RegistersPanel,
   ChildrenPanel,

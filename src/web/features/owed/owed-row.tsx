@@ -54,7 +54,7 @@ export const OwedRow = (given: Given) => {
           <Checkbox aria-label={units.choose(item.title)} checked={isChosen} onChange={onChoose} />
         ) : null}
       </td>
-      <td className="owed-day number">
+      <td className="owed-day number" data-label={units.owedColumns.day}>
         <span>{next.on ? dateText(next.on) : controls.none}</span>
         <small className={isLate ? 'light-red' : 'soft'}>{workdaysText(next.workdaysLeft)}</small>
       </td>
@@ -71,13 +71,19 @@ export const OwedRow = (given: Given) => {
         <small className="soft block">
           {[item.number, item.dividedTo ? units.dividedTo(item.dividedTo) : null].filter(Boolean).join('　')}
         </small>
-        {item.alsoAskedBy.map((other) => (
-          <small key={other.matterId} className="block owed-also">
-            <Link to="/matters/$matterId" params={{ matterId: other.matterId }}>
-              {units.alsoAskedBy(other.superiorName)}
-            </Link>
+        {item.alsoAskedBy.length > 0 ? (
+          <small className="block owed-also">
+            {item.alsoAskedBy.map((other, i) => (
+              <span key={other.matterId}>
+                {i > 0 ? '、' : null}
+                <Link to="/matters/$matterId" params={{ matterId: other.matterId }}>
+                  {other.superiorName}
+                </Link>
+              </span>
+            ))}{' '}
+            {units.alsoAsk}
           </small>
-        ))}
+        ) : null}
       </th>
       <td className="owed-superior" data-label={units.owedColumns.superior}>
         {item.superiorName}
@@ -85,7 +91,7 @@ export const OwedRow = (given: Given) => {
       <td className="owed-who" data-label={units.owedColumns.who}>
         {item.responsible ?? controls.none}
       </td>
-      <td className="owed-due number">
+      <td className="owed-due number" data-label={units.owedColumns.due}>
         <Light light={item.light as LightName} />
         <span>
           {dateText(item.due)}

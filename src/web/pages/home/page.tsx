@@ -47,6 +47,18 @@ const Tray = () => {
   )
 }
 
+/** The tray alone, for those whose home is another page. */
+export const TrayPage = () => {
+  const { leader } = useText()
+  const me = useMe()
+  return (
+    <Page title={leader.tray} side={<span className="soft">{dateText(me.today)}</span>}>
+      <StandIn />
+      <Tray />
+    </Page>
+  )
+}
+
 /** The home page is the to-do tray; beside it the numbers of the period, each the length of the list it opens. */
 export const HomePage = () => {
   const { shell } = useText()

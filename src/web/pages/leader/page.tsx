@@ -149,6 +149,9 @@ export const LeaderPage = () => {
         options={leaderBases.map((value) => ({ value, label: leader.bases[value] }))}
         onChange={setBasis}
       />
+      <Link to="/tray" className="link-button no-print">
+        {leader.tray}
+      </Link>
       <Button className="leader-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
         {controls.print}
       </Button>

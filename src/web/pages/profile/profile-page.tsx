@@ -4,6 +4,8 @@ import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Page, Section } from '#web/ui/page.tsx'
 import { Delegations } from '#web/features/people/delegations.tsx'
+import { ContactSection } from '#web/features/contact/contact.tsx'
+import { FeedSection } from '#web/features/contact/feed.tsx'
 import { Tokens } from './tokens.tsx'
 
 export const ProfilePage = () => {
@@ -37,6 +39,8 @@ export const ProfilePage = () => {
         </ul>
       </Section>
       {mayLend ? <Delegations /> : null}
+      <ContactSection />
+      <FeedSection />
       <Tokens />
     </Page>
   )

@@ -1,6 +1,7 @@
 import type { leader as zh } from '../zh-CN/leader.ts'
 
 export const leader: typeof zh = {
+  tray: 'My tray',
   title: 'Leader’s page',
   bases: { deployed: 'What I asked for', all: 'All matters' },
   numbers: {

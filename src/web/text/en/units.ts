@@ -34,7 +34,7 @@ export const units: typeof zh = {
     who: 'Responsible',
     due: 'Due',
   },
-  alsoAskedBy: (names) => `${names} asks for the same`,
+  alsoAsk: 'also ask for the same',
   more: (names) => `Also: ${names}`,
   dividedTo: (name) => `Given to ${name}`,
   choose: (title) => `Choose: ${title}`,

@@ -1,6 +1,7 @@
 /** 领导专页, and what stands beside a matter: grade, themes, who keeps an eye on it. */
 export const leader = {
   title: '领导专页',
+  tray: '我的待办',
   bases: { deployed: '我批示部署的', all: '全部督办事项' },
   numbers: {
     total: '总数',

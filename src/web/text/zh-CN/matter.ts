@@ -30,7 +30,7 @@ export const matter = {
   requirement: '交办要求',
   outcome: '办理结果',
   actual: '实际完成',
-  lateness: '配合单位未按时报送',
+  lateness: '未按时配合',
   order: '交办件',
   showOrder: '查看交办件',
   above: '上级事项',

@@ -33,7 +33,7 @@ export const units = {
     who: '责任人',
     due: '完成时限',
   },
-  alsoAskedBy: (names: string) => `${names} 也在督办同一事项`,
+  alsoAsk: '也在督办同一事项',
   more: (names: string) => `另有：${names}`,
   dividedTo: (name: string) => `已分办：${name}`,
   choose: (title: string) => `选择：${title}`,

@@ -1,0 +1,54 @@
+import { fold } from './fold.ts'
+import { isSurelyUnit, isTradeWord } from './names.ts'
+import { splitUnits } from './units.ts'
+
+/** What may follow a unit's name at the head of a sentence: 省教育厅|要, 市财政局|会同, 各地|于, 试点地区|政府 never. */
+const goesOn =
+  /^(?:$|[、,;:。]|和(?!改革|信息|旅游|社会|城乡|自然|规划)|及|与|以|要|请|应|须|需|必须|务|负|牵头|为主|会|商|将|在|于|按|依|根据|结合|对|把|从|由|抓|尽|立|马上|每|制|组织|完|建立|健全|报|上报|开展|加|做|指导|督|配合|协|参|主动|主要(?!负责|领导|职责|任务)|分别|共同|联合|具体|落实|继续|进一步|切实|研|提|统筹|推|编|出台|印发|起草|认真|积极|严格|全面|再|也|均|都|可|不得|就|向|同(?!志)|等|前|\d|今年|年[底内]|持续|定期|逐|承担|办理|牵总|深|强化|围绕|聚焦|充分|进行|支持|汇|梳理|排查|反馈|采取|下发|拟|自|迅速|确保|保障|力争|原则|月底|明确|确定|审|监督(?!管理)|调度|通报|提供|准备|安排|选|指定|选派|结|探索|扎实|坚持|履行|全力|全程|密切|优化|发挥|运用|利用|压实|细化|严肃|严厉|集中|实施|执行|引导|鼓励|收|整改|限期|倒排|启动|成立|争取|用|公布|公开|汲|举)/
+
+/** 各省（自治区、直辖市）: whole by itself, unless its governments or departments are meant. */
+const everyPlace = /^各[省市县区州盟旗]{1,2}\([^)]*\)$/
+const governs = /^(?:人民|政府|党|委|有关|相关|教|财|直)/
+
+/** The end of one name that begins at `from`; -1 where no body stands. */
+const nameEnd = (folded: string, from: number): number => {
+  let depth = 0
+  for (let i = from; i <= Math.min(folded.length, from + 34); i += 1) {
+    const character = folded[i] ?? ''
+    if (depth === 0 && i > from + 3 && everyPlace.test(folded.slice(from, i)) && !governs.test(folded.slice(i, i + 3)))
+      return i
+    if (depth === 0 && i - from >= 2 && goesOn.test(folded.slice(i, i + 6)) && isSurelyUnit(folded.slice(from, i)))
+      return i
+    if ('([<'.includes(character) && character !== '') depth += 1
+    else if (')]>'.includes(character) && character !== '') depth -= 1
+    else if (depth === 0 && '。;:“《'.includes(character)) return -1
+  }
+  return -1
+}
+
+/** 教育、公安、民政等部门: trades that share their ending. */
+const tradesWithEnding = (folded: string): number => {
+  const found = /^((?:[一-龥]{2,8}?、){0,8}[一-龥]{2,8}?)等?(?:有关|相关|职能|行政)?(?:部门|单位)/.exec(folded)
+  return found && (found[1] ?? '').split('、').every((each) => isTradeWord(each)) ? found[0].length : -1
+}
+
+/** The bodies named at the head of a sentence, and how far their names reach. */
+export const unitsAtHead = (raw: string): { names: string[]; length: number } | null => {
+  const folded = fold(raw)
+  let length = -1
+  for (let from = 0; ;) {
+    const end = nameEnd(folded, from)
+    if (end < 0) break
+    length = end
+    const joint = /^(?:、|以及|[和及与,])/.exec(folded.slice(end))
+    if (!joint) break
+    from = end + joint[0].length
+  }
+  const trades = tradesWithEnding(folded)
+  length = Math.max(length, trades)
+  const more = /^等(?:有关|相关)?(?:部门|单位)?/.exec(folded.slice(Math.max(length, 0)))
+  if (length < 0) return null
+  if (more && length !== trades) length += more[0].length
+  const names = splitUnits(raw.slice(0, length))
+  return names.length > 0 ? { names, length } : null
+}

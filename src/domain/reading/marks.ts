@@ -1,0 +1,120 @@
+import type { Passage } from './clauses.ts'
+import type { Flow } from './flow.ts'
+import { closingOf } from './fold.ts'
+import { unitsAtHead } from './heads.ts'
+import { labelAt } from './labels.ts'
+import { isSurelyUnit, looksLikeUnit } from './names.ts'
+import { readBareList, readParties, type Parties } from './parties.ts'
+
+/** Where a passage says who is responsible, in places of the stream. */
+export type Mark = { readonly from: number; readonly to: number; readonly parties: Parties }
+
+const isStop = (character: string | undefined) => character === undefined || '。;!?\n'.includes(character)
+
+/** （X牵头，Y配合）, 〔牵头单位：X〕, and behind a full sentence also （X、Y）. */
+const bracketAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null => {
+  const close = closingOf(flow.text.slice(0, to), at)
+  if (close < 0) return null
+  const inside = flow.raw.slice(at + 1, close)
+  const stands = isStop(flow.text[at - 1]) || close + 1 >= to || isStop(flow.text[close + 1])
+  const parties = readParties(inside) ?? (stands && at > from + 8 ? readBareList(inside) : null)
+  return parties ? { from: at, to: close + 1, parties } : null
+}
+
+/** Where a run of labels ends: at the stop or the line behind which no label and no further unit stands. */
+const runEnd = (flow: Flow, at: number, to: number): number => {
+  const { text, starts } = flow
+  let depth = 0
+  let piece = at
+  for (let i = at; i < to; i += 1) {
+    const character = text[i] ?? ''
+    if ('([<'.includes(character)) depth += 1
+    else if (')]>'.includes(character)) depth -= 1
+    if (depth < 0) return i
+    if (character === '\n') return i
+    const isLine = (starts[i] ?? 0) > 0 && i > at
+    if (depth > 0 || (!isLine && character !== '。' && character !== ';')) {
+      if ('、,:。'.includes(character)) piece = i + 1
+      continue
+    }
+    const next = isLine ? i : i + 1
+    if (startsLabel(text, next)) continue
+    const isWhole = starts[i] === 2 ? isSurelyUnit : looksLikeUnit
+    if (isLine && !isWhole(text.slice(piece, i)) && !isStop(text[i - 1])) continue
+    if (isLine && /^(?:[、,:)\]]|(?:人民)?政府|管委会)/.test(text.slice(i, i + 4))) continue
+    if (character === ';' && !isLine && unitsAtHead(flow.raw.slice(next, Math.min(to, next + 40)))) {
+      const after = unitsAtHead(flow.raw.slice(next, Math.min(to, next + 40)))
+      if (after && /^[、,;。\n]|^$/.test(text.slice(next + after.length, next + after.length + 1))) continue
+    }
+    return i
+  }
+  return to
+}
+
+const startsLabel = (text: string, at: number): boolean => {
+  const label = labelAt(text, at)
+  return label !== null && text[label.end] === ':'
+}
+
+/** 责任单位：X、Y on a line of its own or behind the task, with the labels that follow it. */
+const labelsAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null => {
+  const before = flow.text[at - 1]
+  const stands = at === from || (flow.starts[at] ?? 0) > 0 || isStop(before) || '),]>'.includes(before ?? '')
+  if (!stands || !startsLabel(flow.text, at)) return null
+  const end = runEnd(flow, at, to)
+  const parties = readParties(flow.raw.slice(at, end))
+  return parties?.how === 'labels' ? { from: at, to: end, parties } : null
+}
+
+/** …。由市教育局牵头，市财政局配合。: a sentence that says nothing but who is responsible. */
+const sentenceAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null => {
+  if (at <= from + 6 || !(isStop(flow.text[at - 1]) || (flow.starts[at] ?? 0) === 1)) return null
+  let end = at
+  while (end < to && !isStop(flow.text[end]) && end - at < 160) end += 1
+  const raw = flow.raw.slice(at, end)
+  const head =
+    /^(?:(?:以上|上述|该项|此项|本项|这项)(?:各项)?(?:工作|任务|事项)?[,，]?)?(?:由|请|明确由)?/.exec(raw)?.[0] ?? ''
+  if (!/牵头|负责|配合|会同|参与/.test(raw) || /[要应须][^,，]{4,}/.test(raw)) return null
+  const parties = readParties(raw.slice(head.length))
+  if (!parties || parties.how === 'labels') return null
+  const isPure = /(?:负责|配合|参与|落实|协助|牵头|会同.+|实施|承办|前|完成)$/.test(raw)
+  return isPure && [...parties.lead, ...parties.support].every(isSurelyUnit) ? { from: at, to: end, parties } : null
+}
+
+const merged = (first: Mark, second: Mark): Mark => {
+  const [a, b] = [first.parties, second.parties]
+  const isSupport = a.lead.length > 0
+  return {
+    from: first.from,
+    to: second.to,
+    parties: {
+      ...a,
+      lead: isSupport ? a.lead : b.lead,
+      support: [...a.support, ...(isSupport ? b.lead : []), ...b.support],
+      isPlainList: a.isPlainList && b.lead.length + b.support.length === 0,
+      statesFirstIsLead: a.statesFirstIsLead || b.statesFirstIsLead,
+      reasons: [...new Set([...a.reasons, ...b.reasons])],
+      questions: [...new Set([...a.questions, ...b.questions])],
+      deadline: a.deadline ?? b.deadline,
+      leader: a.leader ?? b.leader,
+    },
+  }
+}
+
+/** Every responsibility mark of a passage; marks that touch are one: （牵头单位：X）（配合单位：Y）. */
+export const marksIn = (flow: Flow, passage: Passage): Mark[] => {
+  const marks: Mark[] = []
+  for (let i = passage.from; i < passage.to; i += 1) {
+    const character = flow.text[i] ?? ''
+    const found =
+      character === '(' || character === '['
+        ? bracketAt(flow, i, passage)
+        : (labelsAt(flow, i, passage) ?? sentenceAt(flow, i, passage))
+    if (!found) continue
+    const last = marks.at(-1)
+    if (last && /^[。;,、]?$/.test(flow.text.slice(last.to, found.from))) marks[marks.length - 1] = merged(last, found)
+    else marks.push(found)
+    i = found.to - 1
+  }
+  return marks
+}

@@ -1,0 +1,84 @@
+import { fold } from './fold.ts'
+import { unitsAtHead } from './heads.ts'
+import { rolesIn } from './roles.ts'
+
+/** Who a sentence speaks of, and how: 请X…, 由X…, X要…, 你单位…, 该项工作…（points back） */
+export type Subject = {
+  readonly how: 'asked' | 'named' | 'you'
+  readonly lead: readonly string[]
+  readonly support: readonly string[]
+  /** Where the names begin and end in the sentence. */
+  readonly at: number
+  readonly end: number
+}
+
+/** 会议要求，  一是  此外， : words before a sentence's subject. */
+const frame =
+  /^(?:(?:会议|会上|省长|市长|县长|区长|[一-龥]{2,4}同志)?(?:要求|强调|指出|议定|决定|明确|确定|原则同意|同意|部署)[,:]?|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|首先,|其次,|此外,|同时,|另外,|为此,|下一步,|今后,|会后,|现|并)+/
+const timeFirst =
+  /^(?:(?:自|从|到|在|于|力争|原则上|务必|每)*(?:\d{4}年|今年|明年|本?年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|每?季度|每年|每月|下周|本周)[^,。;]{0,14}?(?:前|内|底|末|起|年|半年|季度|期间|日),?)/
+
+const you = /^(?:请)?(?:你|贵)(?:们|单位|局|委|办|厅|部门?|市|县|区|州|省|镇|乡|街道|公司|校)|^(?:请)?(?:你们|贵方)/
+
+const supportIn = (raw: string, folded: string, lead: readonly string[]): string[] => {
+  const names: string[] = []
+  for (const found of folded.matchAll(/会同|会商|联合(?=[省市县区各有])/g)) {
+    const others = unitsAtHead(raw.slice(found.index + found[0].length))
+    if (others) names.push(...others.names)
+  }
+  for (const found of folded.matchAll(/[,;]/g)) {
+    const others = unitsAtHead(raw.slice(found.index + 1))
+    if (!others) continue
+    const verb = rolesIn(folded.slice(found.index + 1 + others.length, found.index + 1 + others.length + 24))[0]
+    if (verb?.at === 0 && (verb.role === 'support' || verb.role === 'by-duty')) names.push(...others.names)
+  }
+  return [...new Set(names)].filter((name) => !lead.includes(name))
+}
+
+const modal =
+  /^(?:要|请|应|须|需|必须|务必|负责|负总责|牵头|会同|将于|将在|于|在|完成|抓紧|尽快|立即|及时|按|根据|结合|制定|组织|每|具体|统筹|分别|共同|主动|做好|建立|研究|提出|报|对)/
+
+/** The subject of one sentence or of one of its parts; null where it names none. */
+export const subjectOf = (raw: string): Subject | null => {
+  const folded = fold(raw)
+  const first = frame.exec(folded)?.[0].length ?? 0
+  const starts = [first]
+  const time = timeFirst.exec(folded.slice(first))?.[0].length ?? 0
+  if (time > 0) starts.push(first + time)
+  for (const found of folded.matchAll(/[,:][“"]?/g))
+    if (found.index < 90 && starts.length < 6) starts.push(found.index + found[0].length)
+  for (const start of starts) {
+    const rest = folded.slice(start)
+    const spoken = you.exec(rest)
+    if (spoken)
+      return { how: 'you', lead: [], support: supportIn(raw, folded, []), at: start, end: start + spoken[0].length }
+    const verb = /^(?:请|由|责成|委托|交由|责令)(?!示)/.exec(rest)?.[0] ?? ''
+    const at = start + verb.length
+    const units = unitsAtHead(raw.slice(at))
+    if (!units) continue
+    const end = at + units.length
+    const next = folded.slice(end)
+    const isFirst = start === first || start === first + time
+    if (verb === '' && !(isFirst ? /^(?![、:的])/.test(next) && next !== '' : modal.test(next))) continue
+    return {
+      how: verb.startsWith('请') || /^(?:责|委|交)/.test(verb) ? 'asked' : 'named',
+      lead: units.names,
+      support: supportIn(raw, folded, units.names),
+      at,
+      end,
+    }
+  }
+  return null
+}
+
+/** 该项工作于…前完成, 以上工作要在…前完成: dates what stands before it. */
+export const pointsBack = (folded: string): 'one' | 'all' | null =>
+  /^(?:该项|此项|这项|本项|此)(?:工作|任务|事项)?[^,。;]{0,8}(?:\d|年底|月底|[一二三四五六七八九十]{1,2}月)/.test(
+    folded,
+  )
+    ? 'one'
+    : /^(?:以上|上述)(?:各项|所有|全部)?(?:工作|任务|事项|要求|措施|内容|整改)?[^。;]{0,16}(?:\d|年底|月底|[一二三四五六七八九十]{1,2}月)/.test(
+          folded,
+        )
+      ? 'all'
+      : null

@@ -1,0 +1,2 @@
+export { changeContactCommand, endFeedCommand, getContactQuery, makeFeedCommand } from './change.ts'
+export { calendarOf } from './feed.ts'
