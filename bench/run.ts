@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   start: () => import('./start.ts'),
   orders: () => import('./orders.ts'),
   export: () => import('./export.ts'),
+  'read-docx': () => import('./read-docx.ts'),
   read: () => import('./read.ts'),
   clock: () => import('./clock.ts'),
 }

@@ -57,6 +57,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   taskId: 'register',
   noteId: 'register',
   helpId: 'kept',
+  nameId: 'kept',
   planId: 'kept',
   itemId: 'kept',
   draftId: 'kept',

@@ -14,17 +14,33 @@ export const uploadFile = operation({
   tag: 'files',
   summary: { zh: '上传文件', en: 'Upload a file' },
   input: z.object({
-    name: line(200).refine((name) => /\.(txt|pdf|jpe?g|png)$/i.test(name), { error: 'file-kind' }),
+    name: line(200),
     content,
+    /** Under which the progress of the reading can be asked for meanwhile. */
+    progressKey: optional(line(60)),
   }),
   output: z.object({
     id,
     name: z.string(),
     size: z.number().int(),
     mediaType: z.string(),
-    /** Words of a text file; null for a scan. */
+    /** The words that were read; null for a scan that nobody could read. */
     text: z.string().nullable(),
+    /** Read by character recognition: to be compared with the paper. */
+    isRecognized: z.boolean(),
+    unread: z.enum(['no-recognizer', 'no-words']).nullable(),
   }),
+})
+export const readingProgress = operation({
+  id: 'files.progress',
+  method: 'GET',
+  path: '/reading-progress',
+  permission: 'source.register',
+  tag: 'files',
+  summary: { zh: '读取进度', en: 'How far the reading of an upload is' },
+  input: z.object({ progressKey: line(60) }),
+  /** Null where nothing is known: not begun, done, or read by another process. */
+  output: z.object({ share: z.number().min(0).max(1).nullable() }),
 })
 export const attachFile = operation({
   id: 'attachments.add',

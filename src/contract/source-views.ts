@@ -40,11 +40,24 @@ export const ProposalView = z.object({
   deadline: Deadline.nullable(),
   confidence: z.number(),
   questions: z.array(z.string()),
-  state: z.enum(['open', 'accepted', 'dismissed', 'attached']),
+  /** Units that a sentence for the whole document binds. */
+  inherited: z.array(z.string()),
+  /** Why: which words decided, and where they stand. */
+  reasons: z.array(
+    z.object({ code: z.string(), place: z.tuple([z.number(), z.number()]).nullable(), clause: z.string() }),
+  ),
+  /** What a person corrected before accepting. */
+  edited: z.object({ leadOrganizationId: id.optional(), dueOn: z.string().optional() }).nullable(),
+  /** The words before the document was corrected. */
+  earlierText: z.string().nullable(),
+  state: z.enum(['open', 'accepted', 'dismissed', 'attached', 'withdrawn']),
   ending: z.enum(endings).nullable(),
   reason: z.string().nullable(),
   approver: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedOn: outDate,
   matterId: id.nullable(),
+  matterIds: z.array(id),
 })
 
 export const dispositions = ['open', 'matter', 'attached', 'read_only', 'study', 'not_applicable'] as const
@@ -163,6 +176,20 @@ export const SourceView = z.object({
     noMatterApprover: z.string().nullable(),
   }),
   proposals: z.array(ProposalView),
+  /** What the names of its proposals mean. */
+  names: z.array(
+    z.object({
+      name: z.string(),
+      unitIds: z.array(id),
+      isSettled: z.boolean(),
+      isCollective: z.boolean(),
+      suggested: z.array(id),
+    }),
+  ),
+  /** Texts that a corrected one has replaced. */
+  versions: z.array(
+    z.object({ no: z.number().int(), reason: z.string(), replacedBy: z.string(), replacedOn: z.string() }),
+  ),
   items: z.array(z.object({ no: z.number().int(), title: z.string(), matterId: id.nullable() })),
   instructions: z.array(InstructionView),
   submissions: z.array(SubmissionView),

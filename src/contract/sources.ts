@@ -3,11 +3,13 @@ import { endings, sourceKinds } from '#domain/source.ts'
 import { date, id, line, optional, outDate, page, pageOf, queryFlag, search, text, version } from './fields.ts'
 import { draftFields } from './draft-fields.ts'
 import { MatterView } from './matter-views.ts'
+import { separately } from './proposals.ts'
 import { fileOperation, operation } from './operation.ts'
 import { DetailsInput, SourceRow, SourceView, urgencies } from './source-views.ts'
 
 export { sourceKinds }
 export * from './source-views.ts'
+export * from './proposals.ts'
 export { uploadFile } from './files.ts'
 export { addInstruction } from './instructions.ts'
 export { makeSubmission, readSubmission } from './submissions.ts'
@@ -75,13 +77,15 @@ export const previewReading = operation({
   permission: 'source.register',
   tag: 'sources',
   summary: { zh: '试读文件', en: 'Read a document without registering it' },
-  input: z.object({ text: documentText }),
+  input: z.object({ text: optional(documentText), fileId: optional(id) }),
   output: z.object({
     title: z.string().nullable(),
     docNumber: z.string().nullable(),
     issuer: z.string().nullable(),
     issuedOn: outDate,
     tasks: z.number().int(),
+    /** The same words are on the register already, or another text under the same number: a corrected one. */
+    registered: z.object({ sourceId: id, title: z.string(), isSame: z.boolean() }).nullable(),
   }),
 })
 export const listSources = operation({
@@ -125,7 +129,7 @@ export const acceptProposal = operation({
   permission: 'source.change',
   tag: 'sources',
   summary: { zh: '采纳为督办事项', en: 'Accept a proposal as a matter' },
-  input: z.object({ proposalId: id, ...draftFields }),
+  input: z.object({ proposalId: id, ...draftFields, separately }),
   output: MatterView,
 })
 export const dismissProposal = operation({

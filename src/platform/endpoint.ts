@@ -58,9 +58,17 @@ export type Outcome<T> = {
   readonly view: () => Promise<T>
 }
 
-type Spec<I, R> = {
+/** What is known of a request before its transaction opens. */
+export type Asked<I> = { readonly app: App; readonly call: Call; readonly moment: Moment; readonly input: I }
+
+type Spec<I, R, P = undefined> = {
   readonly subjects?: (input: I) => readonly Subject[]
-  readonly run: (context: Context, input: I) => Promise<R>
+  /**
+   * Slow work on the input alone (parsing an upload), done before the transaction opens: seconds of it would otherwise
+   * hold a connection and locks. It decides nothing, and changes nothing that is not addressed by its content.
+   */
+  readonly prepare?: (asked: Asked<I>) => Promise<P>
+  readonly run: (context: Context, input: I, prepared: P) => Promise<R>
   /** The view that a conflict carries. */
   readonly present?: (context: Context, input: I) => Promise<unknown>
 }
@@ -158,13 +166,14 @@ export const endpoint = (
 })
 
 /** A change, through the one door: contract, actor, lock, sight, right, rule, event and jobs, commit. */
-export const command = <I extends z.ZodType, O extends z.ZodType>(
+export const command = <I extends z.ZodType, O extends z.ZodType, P = undefined>(
   operation: Operation<I, O>,
-  spec: Spec<z.output<I>, Outcome<z.input<O>>>,
+  spec: Spec<z.output<I>, Outcome<z.input<O>>, P>,
 ): Endpoint => {
   const subjectsOf = spec.subjects ?? (() => [])
-  return endpoint(operation, subjectsOf, (app, call, moment, input: z.output<I>) =>
-    transact(app.database.db, { actor: accountActor(call.actor.accountId), today: moment.today }, async (tx) => {
+  return endpoint(operation, subjectsOf, async (app, call, moment, input: z.output<I>) => {
+    const prepared = (await spec.prepare?.({ app, call, moment, input })) as P
+    return transact(app.database.db, { actor: accountActor(call.actor.accountId), today: moment.today }, async (tx) => {
       const action = operation.permission
       if (action === null) throw new Error(`${operation.id} is a door, not a command`)
       const kept = call.key
@@ -182,7 +191,7 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(
       const stale = context.locked.find((row) => row.expected !== undefined && row.expected !== row.version)
       if (stale) throw new ApiError(409, 'conflict', { present: await spec.present?.(context, input) })
       const at = await momentAfter(tx, context.locked, moment.at)
-      const outcome = await spec.run({ ...context, moment: { ...moment, at } }, input)
+      const outcome = await spec.run({ ...context, moment: { ...moment, at } }, input, prepared)
       const changed = context.locked.filter((row) => !row.aside)
       await bumpVersions(tx, changed, at)
       const subjects = changed.map((row) => row.id)
@@ -193,8 +202,8 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(
       const answer = operation.output.parse(await outcome.view())
       if (call.key) await keepAnswer(tx, accountActor(call.actor.accountId), call.key, answer)
       return answer
-    }),
-  )
+    })
+  })
 }
 
 /** A question: read only, so that a query that writes fails. */
@@ -212,7 +221,7 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
       as,
       async (tx) => {
         const context = await admit(app, tx, call, moment, action, subjectsOf(input), false)
-        return operation.output.parse(await spec.run(context, input))
+        return operation.output.parse(await spec.run(context, input, undefined))
       },
       true,
     )

@@ -11,6 +11,7 @@ export const registers = [
   'plan',
   'instruction_draft',
   'guidance_note',
+  'document_name',
 ] as const
 export type Register = (typeof registers)[number]
 

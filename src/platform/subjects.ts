@@ -52,6 +52,10 @@ const within = {
   answerable: (id: string) => sql<Place>`select 'source' as kind, id from source where id = ${id}
     union all select 'matter', m.id from matter_source s join matter m on m.id = s.matter_id
     where s.source_id = ${id} and m.state = 'accepted'`,
+  /** A source with every matter that cites it: a corrected text changes what they cite. */
+  source_citations: (id: string) => sql<Place>`select 'source' as kind, id from source where id = ${id}
+    union all select 'matter', m.id from matter_source s join matter m on m.id = s.matter_id
+    where s.source_id = ${id} and m.parent_assignment_id is null`,
   message: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from message where id = ${id}`,
   report: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from report where id = ${id}`,
   report_draft: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from report_draft where id = ${id}`,

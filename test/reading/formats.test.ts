@@ -81,7 +81,7 @@ test('tables of documents, pages and workbooks are read as tables, units below e
     ),
     '表一\n序号\n| 任务\n| 责任单位\n1\n| 压减\n| 省数据局',
   )
-  assert.deepEqual(ledgerOf(rows), [[['省市场监管局', '省数据局'], [], null]])
+  assert.deepEqual(ledgerOf(rows), [[['省市场监管局', '省数据局'], [], '2026-12-31']])
 })
 
 test('cells merged over rows say the same in each row; a page laid out by tables is taken apart', async () => {

@@ -11,12 +11,14 @@ export type DraftGiven = Partial<Omit<InputOf<typeof draftMatter>, 'sourceId'>> 
 export const aDocument =
   '岭南省人民政府办公厅关于做好重点工作的通知\n岭府办〔2026〕8号\n各市人民政府：\n一、加快学位建设。新增公办学位3000个，2026年12月底前完成。（省教育厅牵头，省财政厅配合）\n岭南省人民政府办公厅\n2026年9月1日\n'
 
+/** Every source is a paper of its own: the same words under the same number are registered once. */
+let papers = 8
 export const aSource = async (world: World, over: Partial<InputOf<typeof registerSource>> = {}): Promise<string> =>
   (
     await world.desk('limin')(registerSource, {
       kind: 'document',
       title: '关于做好重点工作的通知',
-      docNumber: '岭府办〔2026〕8号',
+      docNumber: `岭府办〔2026〕${(papers += 1)}号`,
       text: aDocument,
       ...over,
     })

@@ -12,6 +12,7 @@ const text = `岭南省年度任务分工方案
 （二）推进乙项改革。开展试点。（省财政厅、省教育厅按职责分工负责）`
 
 const directory: Record<string, string> = { 省财政厅: 'finance', 省教育厅: 'education' }
+const meanings = Object.fromEntries(Object.entries(directory).map(([name, id]) => [name, [id]]))
 const { clauses, tasks } = readDocument(text)
 const proposals = tasks.map((task, i): Proposal => ({
   id: `p${i + 1}`,
@@ -31,6 +32,13 @@ const proposals = tasks.map((task, i): Proposal => ({
   reason: null,
   approver: null,
   matterId: null,
+  matterIds: [],
+  inherited: [],
+  reasons: [],
+  edited: null,
+  earlierText: null,
+  decidedBy: null,
+  decidedOn: null,
 }))
 const source: SourceData = {
   row: {
@@ -52,6 +60,8 @@ const source: SourceData = {
   text,
   clauses: clauses.map((each) => ({ ...each })),
   proposals,
+  names: [],
+  versions: [],
   instructions: [],
   submissions: [],
   details: {},
@@ -111,7 +121,7 @@ test('a place that two proposals share is shown once', () => {
 })
 
 test('a matter is filled in from the text: title, limit, lead, and who supports', () => {
-  const filled = prefilled(first, {}, '2026-09-14', '按期办结')
+  const filled = prefilled(first, meanings, '2026-09-14', '按期办结')
   assert.equal(filled.title, '推进甲项改革')
   assert.deepEqual(filled.budget, { kind: 'fixed', on: '2026-12-31' })
   assert.equal(filled.leadOrganizationId, 'finance')
@@ -119,10 +129,12 @@ test('a matter is filled in from the text: title, limit, lead, and who supports'
 })
 
 test('an unknown name keeps one key from accepting, until somebody has said what it means', () => {
-  assert.equal(isClear(first, {}), false)
-  assert.equal(isClear(first, { 省水利厅: 'water' }), true)
+  assert.equal(isClear(first, meanings), false)
+  assert.equal(isClear(first, { ...meanings, 省水利厅: ['water'] }), true)
   assert.deepEqual(
-    prefilled(first, { 省水利厅: 'water' }, '2026-09-14', '按期办结').others.map((each) => each.organizationId),
+    prefilled(first, { ...meanings, 省水利厅: ['water'] }, '2026-09-14', '按期办结').others.map(
+      (each) => each.organizationId,
+    ),
     ['education', 'water'],
   )
 })

@@ -19,5 +19,11 @@ export const sourcesWords: RefusalWords<typeof sourcesRefusals> = {
   'not-oral': { zh: '只有口头交办需要确认', en: 'Only an oral assignment is confirmed' },
   'not-answerable': { zh: '只有建议、提案有法定答复', en: 'Only suggestions and proposals have a statutory reply' },
   'attached-already': { zh: '该批示已经追加到此事项', en: 'It is attached to this matter already' },
+  'document-registered': {
+    zh: '这份文件已经登记（{title}），不再重复登记；有更正的，请在该来件中重新读取',
+    en: 'This document is on the register ({title}); read a corrected one again there',
+  },
+  'document-unchanged': { zh: '与现有文本完全相同，没有需要更正的内容', en: 'It is the same text: nothing to correct' },
+  'nothing-to-correct': { zh: '请选择要修改的内容', en: 'Say what is to be corrected' },
   'not-submitted': { zh: '该批示不在此次呈报范围内', en: 'The instruction is not part of this submission' },
 }

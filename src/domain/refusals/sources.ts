@@ -11,4 +11,7 @@ export const sourcesRefusals = [
   'not-answerable',
   'attached-already',
   'not-submitted',
+  'document-registered',
+  'document-unchanged',
+  'nothing-to-correct',
 ] as const

@@ -1,46 +1,46 @@
-import { uploadFile } from '#contract/files.ts'
+import { readingProgress, uploadFile } from '#contract/files.ts'
 import type { Tx } from '#platform/db.ts'
-import { badField, found } from '#platform/errors.ts'
-import { command } from '#platform/endpoint.ts'
+import { command, query } from '#platform/endpoint.ts'
+import { found } from '#platform/errors.ts'
+import { decodeText } from '#platform/uploads/formats/plain.ts'
+import { progressOf, withProgress } from '#platform/uploads/progress.ts'
+import { readDocumentFile } from '#platform/uploads/read-document.ts'
+import { fileRefused } from '#platform/uploads/refuse-file.ts'
 import { bytesOf } from './bytes.ts'
 import { keepFile } from './keep.ts'
-import { scanType } from './scans.ts'
 export { scanOf, uploadScanCommand } from './scans.ts'
 export { keepFile } from './keep.ts'
 
-/** UTF-8 where it is valid, else GB18030 as Windows offices still write it; null when it is neither. */
-export const textOf = (bytes: Buffer): string | null => {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      // oxlint-disable-next-line no-control-regex -- a binary file is what is looked for
-      return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : text.replaceAll('\r\n', '\n')
-    } catch {
-      continue
-    }
-  }
-  return null
-}
+const scans = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', pdf: 'application/pdf' } as const
 
-/** A text is read, a scan is kept; what the name says has to agree with the bytes. */
-const kindOf = (name: string, bytes: Buffer): { mediaType: string; text: string | null } => {
-  if (!/\.txt$/i.test(name)) {
-    const mediaType = scanType(name, bytes)
-    if (!mediaType) throw badField('content', 'file-differs')
-    return { mediaType, text: null }
-  }
-  const text = textOf(bytes)
-  if (text === null || text.trim() === '') throw badField('content', 'not-text')
-  return { mediaType: 'text/plain', text }
-}
-
+/** The file is kept as it came, and its words beside it: they are read once, before the transaction opens. */
 export const uploadFileCommand = command(uploadFile, {
-  run: async (context, { name, content }) => {
+  prepare: async ({ call, input: { name, content, progressKey } }) => {
     const bytes = Buffer.from(content, 'base64')
-    const { mediaType, text } = kindOf(name, bytes)
-    const { id, event } = await keepFile(context, { name, bytes, mediaType })
-    return { events: [event], view: async () => ({ id, name, size: bytes.length, mediaType, text }) }
+    const read = await withProgress(call.actor.accountId, progressKey, (onProgress) =>
+      readDocumentFile(name, bytes, { onProgress }),
+    )
+    if ('fault' in read) throw fileRefused(read.fault)
+    const isScan = Object.values(scans).some((each) => each === read.mediaType)
+    if (read.text === null && !isScan) throw fileRefused(read.why)
+    return { bytes, read }
   },
+  run: async (context, { name }, { bytes, read }) => {
+    const { mediaType, text } = read
+    const { id, event } = await keepFile(context, { name, bytes, mediaType })
+    const isRecognized = text !== null && read.isRecognized
+    if (text !== null)
+      await context.tx.insertInto('file_text').values({ file_id: id, text, is_recognized: isRecognized }).execute()
+    const unread = text === null ? read.why : null
+    return {
+      events: [event],
+      view: async () => ({ id, name, size: bytes.length, mediaType, text, isRecognized, unread }),
+    }
+  },
+})
+
+export const readingProgressQuery = query(readingProgress, {
+  run: async ({ actor }, { progressKey }) => ({ share: progressOf(actor.accountId, progressKey) }),
 })
 
 /** An uploaded file as it came, for whoever may see the reference. */
@@ -51,8 +51,11 @@ export const fileBytes = async (tx: Tx, folder: string, fileId: string) => {
   return { name: file.name, mediaType: file.media_type, bytes: await bytesOf(folder, file.sha256) }
 }
 
-/** The words of an uploaded text, for whoever may see the reference; null for a scan. */
+/** The words of an uploaded file, for whoever may see the reference; null for a scan that was not read. */
 export const fileText = async (tx: Tx, folder: string, fileId: string): Promise<string | null> => {
+  const kept = await tx.selectFrom('file_text').select('text').where('file_id', '=', fileId).executeTakeFirst()
+  if (kept) return kept.text
+  // Uploaded before words were kept.
   const { mediaType, bytes } = await fileBytes(tx, folder, fileId)
-  return mediaType === 'text/plain' ? textOf(bytes) : null
+  return mediaType === 'text/plain' ? decodeText(bytes) : null
 }

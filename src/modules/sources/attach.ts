@@ -12,7 +12,7 @@ import type { z } from 'zod'
 import { loadSource } from './facts.ts'
 import { limitOn, workAgain } from './work-again.ts'
 import { tieToMatter } from './instructions.ts'
-import { openProposal } from './proposals.ts'
+import { openProposal, tieProposal } from './proposals.ts'
 import { sourceView } from './view.ts'
 
 type Limit = z.output<typeof BudgetInput>
@@ -131,6 +131,7 @@ export const attachSourceCommand = command(attachSource, {
         .set({ state: 'attached', matter_id: matterId })
         .where('id', '=', proposal.id)
         .execute()
+    if (proposal) await tieProposal(tx, proposal, matterId)
     return { events: [event], view: () => sourceView(context, sourceId) }
   },
 })

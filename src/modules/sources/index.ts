@@ -1,4 +1,12 @@
-export { acceptProposalCommand, dismissProposalCommand } from './proposals.ts'
+export {
+  acceptManyCommand,
+  acceptProposalCommand,
+  dismissManyCommand,
+  dismissProposalCommand,
+  editProposalsCommand,
+} from './proposals.ts'
+export { compareSourceCommand, correctSourceCommand } from './corrections.ts'
+export { endNameCommand, listNamesQuery, settleNameCommand } from './names.ts'
 export { giveAnswerCommand, listUnansweredQuery } from './answers.ts'
 export { attachSourceCommand } from './attach.ts'
 export { attachFileCommand, readAttachmentQuery } from './attachments.ts'

@@ -1,12 +1,12 @@
 import { civilDate } from '#domain/date.ts'
 import { normalizeDocNumber } from '#domain/reading/header.ts'
-import { itemsOf } from '#domain/reading/minutes.ts'
-import { readDocument } from '#domain/reading/read.ts'
+import { readDocument, type Reading } from '#domain/reading/read.ts'
 import { refuse } from '#domain/refusal.ts'
 import { sourceLacks, type SourceDetails, type SourceKind } from '#domain/source.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { insertProposals, tasksOf } from './proposal-rows.ts'
 
 export type SourceGiven = {
   kind: SourceKind
@@ -51,11 +51,12 @@ export const insertSource = async (
   context: Context,
   given: SourceGiven,
   text: string | null,
+  understood?: Reading,
 ): Promise<{ id: string; proposals: number }> => {
   const { tx, actor, moment, by } = context
   const [docNumber, issuedOn] = [docNumberOf(given.docNumber), dateOf(given.issuedOn)]
   const isDraft = given.state === 'draft'
-  const reading = readDocument(text ?? '', issuedOn ? { issuedOn } : {})
+  const reading = understood ?? readDocument(text ?? '', issuedOn ? { issuedOn } : {})
   const issued = issuedOn ?? reading.issuedOn
   const lacks = sourceLacks({
     kind: given.kind,
@@ -94,24 +95,7 @@ export const insertSource = async (
     .insertInto('source_text')
     .values({ source_id: id, text: text ?? '', clauses: JSON.stringify(reading.clauses) })
     .execute()
-  const isMinutes = given.kind === 'meeting_decision'
-  const tasks = isDraft ? [] : isMinutes ? itemsOf(text ?? '', reading) : reading.tasks
-  for (const [i, task] of tasks.entries())
-    await tx
-      .insertInto('proposal')
-      .values({
-        id: newId(),
-        source_id: id,
-        no: i + 1,
-        text: task.text,
-        clause: task.clause,
-        span: JSON.stringify(task.span),
-        lead: JSON.stringify(task.lead),
-        support: JSON.stringify(task.support),
-        deadline: task.deadline ? JSON.stringify(task.deadline) : null,
-        confidence: task.confidence,
-        questions: JSON.stringify(task.questions),
-      })
-      .execute()
+  const tasks = isDraft ? [] : tasksOf(given.kind, text ?? '', reading)
+  await insertProposals(tx, id, tasks, 1)
   return { id, proposals: tasks.length }
 }

@@ -1,33 +1,43 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { ProposalView } from '#contract/sources.ts'
+import type { ProposalView, SourceView } from '#contract/sources.ts'
 import type { Tx } from '#platform/db.ts'
-import { organizationIndex } from './resolve.ts'
+import { meaningsOf } from './resolve.ts'
 
-type Deadline = { raw: string; date: string | null; kind: string }
+type View = z.input<typeof ProposalView>
+type Kept = Omit<View, 'leadIds' | 'supportIds'>
+type Names = z.input<typeof SourceView>['names']
 
-export const proposalsOf = async (tx: Tx, sourceId: string): Promise<z.input<typeof ProposalView>[]> => {
-  const rows = await tx.selectFrom('proposal').selectAll().where('source_id', '=', sourceId).orderBy('no').execute()
-  const index = await organizationIndex(tx)
-  return rows.map((row) => {
-    const [lead, support] = [row.lead as string[], row.support as string[]]
-    return {
-      id: row.id,
-      no: row.no,
-      text: row.text,
-      clause: row.clause,
-      span: row.span as [number, number][],
-      lead,
-      support,
-      leadIds: lead.map((name) => index.get(name) ?? null),
-      supportIds: support.map((name) => index.get(name) ?? null),
-      deadline: row.deadline as Deadline | null,
-      confidence: row.confidence,
-      questions: row.questions as string[],
-      state: row.state,
-      ending: row.ending,
-      reason: row.reason,
-      approver: row.approver,
-      matterId: row.matter_id,
-    }
-  })
+const rowsOf = async (tx: Tx, sourceId: string): Promise<Kept[]> => {
+  const { rows } = await sql<Kept>`
+    select p.id, p.no, p.text, p.clause, p.span, p.lead, p.support, p.inherited, p.reasons, p.deadline, p.confidence,
+      p.questions, p.edited, p.earlier_text as "earlierText", p.state, p.ending, p.reason, p.approver,
+      a.name as "decidedBy", p.decided_on as "decidedOn", p.matter_id as "matterId",
+      coalesce((select jsonb_agg(m.matter_id order by m.matter_id) from proposal_matter m where m.proposal_id = p.id), '[]') as "matterIds"
+    from proposal p left join account a on a.id = p.decided_by where p.source_id = ${sourceId} order by p.no`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** The lines of a source, and what the names in them mean for the office. */
+export const proposalsOf = async (
+  tx: Tx,
+  sourceId: string,
+): Promise<{ readonly proposals: View[]; readonly names: Names }> => {
+  const rows = await rowsOf(tx, sourceId)
+  if (rows.length === 0) return { proposals: [], names: [] }
+  const { government_id } = await tx
+    .selectFrom('source')
+    .select('government_id')
+    .where('id', '=', sourceId)
+    .executeTakeFirstOrThrow()
+  const written = rows.flatMap((row) => [...row.lead, ...row.support, ...row.inherited])
+  const names = await meaningsOf(tx, written, government_id)
+  const only = new Map(names.map(({ name, unitIds }) => [name, unitIds.length === 1 ? (unitIds[0] ?? null) : null]))
+  const idsOf = (list: readonly string[]) => list.map((name) => only.get(name) ?? null)
+  return {
+    proposals: rows.map((row) => ({ ...row, leadIds: idsOf(row.lead), supportIds: idsOf(row.support) })),
+    names: names.map((each) => ({ ...each, unitIds: [...each.unitIds], suggested: [...each.suggested] })),
+  }
 }

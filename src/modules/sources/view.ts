@@ -102,6 +102,13 @@ const itemsOf = async (tx: Tx, id: string): Promise<View['items']> => {
   }))
 }
 
+const versionsOf = async (tx: Tx, id: string): Promise<View['versions']> => {
+  const { rows } = await sql<View['versions'][number]>`
+    select v.no, v.reason, a.name as "replacedBy", v.replaced_on as "replacedOn"
+    from source_version v join account a on a.id = v.replaced_by where v.source_id = ${id} order by v.no`.execute(tx)
+  return rows
+}
+
 export const coSupervisorsOf = (tx: Tx, sourceId: string): Promise<View['coSupervisors']> =>
   tx
     .selectFrom('co_supervisor')
@@ -119,7 +126,8 @@ export const sourceView = async ({ tx }: { tx: Tx }, id: string): Promise<View> 
     text: text?.text ?? '',
     clauses: (text?.clauses ?? []) as View['clauses'],
     ...(await factsOf(tx, id)),
-    proposals: await proposalsOf(tx, id),
+    ...(await proposalsOf(tx, id)),
+    versions: await versionsOf(tx, id),
     items: await itemsOf(tx, id),
     instructions: await instructionsOf(tx, id),
     submissions: await submissionsOf(tx, id),

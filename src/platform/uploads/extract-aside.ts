@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { decodeText } from './formats/plain.ts'
-import { tidy } from './formats/table-text.ts'
+import { tidy, withOurLineEnds } from './formats/table-text.ts'
 import type { Format } from './formats.ts'
 
 export type Extraction = { readonly text: string } | { readonly fault: 'broken' | 'encrypted' | 'not-what-it-says' }
 
-const { format, bytes } = workerData as { format: Format; bytes: Uint8Array }
+const { format, bytes, isVerbatim } = workerData as { format: Format; bytes: Uint8Array; isVerbatim: boolean }
 
 let told = 0
 const onProgress = (share: number) => {
@@ -36,7 +36,9 @@ const parsers: Readonly<Record<Format, (() => Promise<string | null>) | null>> =
 const extraction = async (): Promise<Extraction> => {
   try {
     const text = (await parsers[format]?.()) ?? null
-    return text === null ? { fault: 'not-what-it-says' } : { text: tidy(text) }
+    if (text === null) return { fault: 'not-what-it-says' }
+    if (format === 'txt') return { text: isVerbatim ? text : withOurLineEnds(text) }
+    return { text: tidy(text) }
   } catch (error) {
     return { fault: /password|encrypt/i.test(String(error)) ? 'encrypted' : 'broken' }
   }

@@ -13,6 +13,8 @@ export type DocumentRead =
 type Options = {
   readonly recognizer?: Recognizer | undefined
   readonly onProgress?: ((share: number) => void) | undefined
+  /** Text files to the character, line ends included: places found in them are places in the file. */
+  readonly isVerbatim?: boolean
 }
 
 const limits = { seconds: 30, heapMegabytes: 512 }
@@ -42,7 +44,7 @@ const wordsOf = async (name: string, bytes: Buffer, options: Options): Promise<D
     const { onProgress } = options
     const read = await workerWithLimits<Extraction>(
       script,
-      { format, bytes: new Uint8Array(bytes) },
+      { format, bytes: new Uint8Array(bytes), isVerbatim: options.isVerbatim === true },
       { ...limits, onProgress },
     )
     if ('fault' in read) return read

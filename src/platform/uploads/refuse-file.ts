@@ -2,7 +2,8 @@ import { refuse, type RefusalCode } from '#domain/refusal.ts'
 import { Refused } from '../errors.ts'
 import type { DocumentFault } from './read-document.ts'
 
-const refusals = {
+/** Why a file is not read, as a code with a sentence in both languages. */
+export const fileRefusals = {
   kind: 'file-kind-unknown',
   'not-what-it-says': 'file-not-what-it-says',
   encrypted: 'file-encrypted',
@@ -14,5 +15,5 @@ const refusals = {
 } as const satisfies Record<DocumentFault | 'no-words' | 'no-recognizer', RefusalCode>
 
 /** The sentence for whoever uploaded it, at the field that holds the file. */
-export const fileRefused = (why: keyof typeof refusals): Refused =>
-  new Refused(refuse(refusals[why], { field: 'content' }))
+export const fileRefused = (why: keyof typeof fileRefusals): Refused =>
+  new Refused(refuse(fileRefusals[why], { field: 'content' }))

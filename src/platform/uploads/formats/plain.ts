@@ -16,7 +16,7 @@ export const decodeText = (bytes: Uint8Array): string | null => {
   for (const encoding of marked ? [marked[0]] : ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      return binary.test(text) ? null : text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+      return binary.test(text) ? null : text
     } catch {
       continue
     }

@@ -36,11 +36,12 @@ const radicals = new Map(
   ).flatMap((radical, i, all) => (i % 2 === 0 ? [[radical, all[i + 1] ?? radical] as const] : [])),
 )
 
+/** Words that came as words stay as they are, but for line ends and what cannot be seen. */
+export const withOurLineEnds = (text: string): string => text.replaceAll(/\r\n?/g, '\n').replaceAll(unseen, '')
+
 /** The text as it is kept: no unseen characters, no radicals for characters, no more than one empty line between paragraphs. */
 export const tidy = (text: string): string =>
-  text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(unseen, '')
+  withOurLineEnds(text)
     .replaceAll(/[\u2e80-\u2fd5]/g, (radical) => radicals.get(radical) ?? radical.normalize('NFKC'))
     .replaceAll(/[ \t\u00a0]+\n/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')

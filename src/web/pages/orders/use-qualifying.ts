@@ -18,7 +18,7 @@ export const useQualifying = (drafts: readonly Face[]): ReadonlySet<string> => {
       answers
         .flatMap(({ data }) => data?.proposals ?? [])
         .filter((each) => each.lead.length > 0 && each.deadline !== null)
-        .flatMap((each) => each.matterId ?? []),
+        .flatMap((each) => each.matterIds),
   })
   return new Set([...instructed, ...named])
 }

@@ -1,4 +1,5 @@
 import { Alert, App, Button, Drawer, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
 import { acceptProposal } from '#contract/sources.ts'
 import { useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
@@ -6,31 +7,42 @@ import { useText } from '#web/text/use-text.ts'
 import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
 import { UnitSelect } from '#web/units/unit-select.tsx'
 import { useUnits } from '#web/units/use-units.ts'
-import { othersFor, prefilled, type Prefilled } from './acceptance.ts'
+import { othersFor, prefilled, separateFor, type Prefilled } from './acceptance.ts'
 import { BudgetFields } from './budget-fields.tsx'
 import { OtherUnits } from './other-units.tsx'
 import type { Acceptance, Proposal } from './types.ts'
-import { knownIds, leadsOf, supportOf, type Chosen } from './units.ts'
+import { knownIds, leadsOf, supportOf, unknownNames, type Meanings } from './units.ts'
 
 type Given = {
   readonly proposal: Proposal
-  readonly chosen: Chosen
+  readonly meanings: Meanings
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
 /** The proposal as a matter, every field filled from the text and open to correction; the text stays in sight. */
-export const AcceptDrawer = ({ proposal, chosen, onClose, onDone }: Given) => {
+export const AcceptDrawer = ({ proposal, meanings, onClose, onDone }: Given) => {
   const { sources, controls } = useText()
   const { message } = App.useApp()
   const { today } = useMe()
   const { names } = useUnits()
   useDialogFocus()
   const [form] = Form.useForm<Prefilled>()
-  const unknown = [...leadsOf(proposal, chosen), ...supportOf(proposal, chosen)]
-    .filter((each) => each.organizationId === null)
-    .map((each) => each.name)
-  const leads = knownIds(leadsOf(proposal, chosen))
+  const unknown = unknownNames([...leadsOf(proposal, meanings), ...supportOf(proposal, meanings)])
+  const leads = knownIds(leadsOf(proposal, meanings))
+  const [how, setHow] = useState<'jointly' | 'separately' | null>(null)
+  const [coordinator, setCoordinator] = useState<string | null>(null)
+  const coordinate = (id: string) => {
+    setCoordinator(id)
+    form.setFieldsValue({ leadOrganizationId: id, others: othersFor(proposal, meanings, id) })
+  }
+  const choose = (chosen: 'jointly' | 'separately') => {
+    setHow(chosen)
+    const { leadOrganizationId, others } = separateFor(proposal, meanings)
+    if (chosen === 'separately') form.setFieldsValue({ leadOrganizationId, others })
+    else if (coordinator) coordinate(coordinator)
+    else form.setFieldsValue({ leadOrganizationId: undefined })
+  }
   const accept = useCommand(acceptProposal, {
     form,
     onDone: () => {
@@ -60,8 +72,14 @@ export const AcceptDrawer = ({ proposal, chosen, onClose, onDone }: Given) => {
       <Form<Prefilled>
         form={form}
         layout="vertical"
-        initialValues={prefilled(proposal, chosen, today, sources.defaultRequirement)}
-        onFinish={(values) => accept.mutate({ proposalId: proposal.id, ...(values as Acceptance) })}
+        initialValues={prefilled(proposal, meanings, today, sources.defaultRequirement)}
+        onFinish={(values) =>
+          accept.mutate({
+            proposalId: proposal.id,
+            ...(values as Acceptance),
+            ...(how === 'separately' ? { separately: separateFor(proposal, meanings).separately } : {}),
+          })
+        }
         scrollToFirstError={{ focus: true }}
       >
         <Form.Item name="title" label={sources.matterTitle} rules={required}>
@@ -79,20 +97,28 @@ export const AcceptDrawer = ({ proposal, chosen, onClose, onDone }: Given) => {
         <BudgetFields said={proposal.deadline?.raw ?? null} />
         {leads.length > 1 ? (
           <fieldset className="form-set">
-            <legend>{sources.whoCoordinates(leads.length)}</legend>
+            <legend>{sources.howSeveral(leads.length)}</legend>
             <Radio.Group
-              options={leads.map((value) => ({ value, label: names.get(value) ?? value }))}
-              onChange={({ target }) => {
-                const coordinator = target.value as string
-                form.setFieldsValue({
-                  leadOrganizationId: coordinator,
-                  others: othersFor(proposal, chosen, coordinator),
-                })
-              }}
+              className="how-several"
+              value={how}
+              aria-label={sources.howSeveral(leads.length)}
+              options={[
+                { value: 'separately', label: sources.separately(leads.length) },
+                { value: 'jointly', label: sources.jointly },
+              ]}
+              onChange={({ target }) => choose(target.value as 'jointly' | 'separately')}
             />
+            {how === 'jointly' ? (
+              <Radio.Group
+                value={coordinator}
+                aria-label={sources.whoCoordinates(leads.length)}
+                options={leads.map((value) => ({ value, label: names.get(value) ?? value }))}
+                onChange={({ target }) => coordinate(target.value as string)}
+              />
+            ) : null}
           </fieldset>
         ) : null}
-        <Form.Item name="leadOrganizationId" label={sources.leadUnit} rules={required}>
+        <Form.Item name="leadOrganizationId" label={sources.leadUnit} rules={required} hidden={how === 'separately'}>
           <UnitSelect />
         </Form.Item>
         {unknown.length > 0 ? (

@@ -1,5 +1,5 @@
 import type { Acceptance, OtherUnit, Proposal } from './types.ts'
-import { knownIds, leadsOf, supportOf, type Chosen } from './units.ts'
+import { knownIds, leadsOf, supportOf, unknownNames, type Meanings } from './units.ts'
 
 type Budget = Acceptance['budget']
 
@@ -17,13 +17,28 @@ export const budgetOf = (deadline: Proposal['deadline'], today: string): Budget 
 }
 
 /** One unit coordinates; the other leads of the text become joint leads, in front of those that support. */
-export const othersFor = (proposal: Proposal, chosen: Chosen, coordinator: string | undefined): OtherUnit[] => {
-  const joint = knownIds(leadsOf(proposal, chosen)).filter((id) => id !== coordinator)
-  const support = knownIds(supportOf(proposal, chosen)).filter((id) => id !== coordinator && !joint.includes(id))
+export const othersFor = (proposal: Proposal, meanings: Meanings, coordinator: string | undefined): OtherUnit[] => {
+  const joint = knownIds(leadsOf(proposal, meanings)).filter((id) => id !== coordinator)
+  const support = knownIds(supportOf(proposal, meanings)).filter((id) => id !== coordinator && !joint.includes(id))
   return [
     ...joint.map((organizationId) => ({ organizationId, part: 'joint_lead' as const })),
     ...support.map((organizationId) => ({ organizationId, part: 'supporting' as const })),
   ]
+}
+
+/** Of several leads each gets a matter of its own 各自办理; those that support do so in each. */
+export const separateFor = (
+  proposal: Proposal,
+  meanings: Meanings,
+): { leadOrganizationId: string | undefined; separately: string[]; others: OtherUnit[] } => {
+  const [leadOrganizationId, ...separately] = knownIds(leadsOf(proposal, meanings))
+  const leads = new Set([leadOrganizationId, ...separately])
+  const support = knownIds(supportOf(proposal, meanings)).filter((id) => !leads.has(id))
+  return {
+    leadOrganizationId,
+    separately,
+    others: support.map((organizationId) => ({ organizationId, part: 'supporting' as const })),
+  }
 }
 
 export type Prefilled = Omit<Acceptance, 'leadOrganizationId' | 'others'> & {
@@ -31,24 +46,44 @@ export type Prefilled = Omit<Acceptance, 'leadOrganizationId' | 'others'> & {
   readonly others: OtherUnit[]
 }
 
-export const prefilled = (proposal: Proposal, chosen: Chosen, today: string, requirement: string): Prefilled => {
-  const leads = knownIds(leadsOf(proposal, chosen))
-  const only = leads.length === 1 && proposal.lead.length === 1 ? leads[0] : undefined
+export const prefilled = (proposal: Proposal, meanings: Meanings, today: string, requirement: string): Prefilled => {
+  const leads = leadsOf(proposal, meanings)
+  const ids = knownIds(leads)
+  const only = ids.length === 1 && leads.length === 1 ? ids[0] : undefined
+  const due = proposal.edited?.dueOn
   return {
     title: titleOf(proposal.text),
-    target: proposal.text,
-    workContent: proposal.text,
+    target: proposal.text.slice(0, 2_000),
+    workContent: proposal.text.slice(0, 5_000),
     requirement,
-    budget: budgetOf(proposal.deadline, today),
+    budget: due ? { kind: 'fixed', on: due } : budgetOf(proposal.deadline, today),
     leadOrganizationId: only,
     others: only
-      ? othersFor(proposal, chosen, only)
-      : othersFor({ ...proposal, lead: [], leadIds: [] }, chosen, undefined),
+      ? othersFor(proposal, meanings, only)
+      : othersFor({ ...proposal, lead: [], leadIds: [] }, meanings, undefined),
   }
 }
 
+/** Questions that are still open: those about units and limits fall away once a person has answered them. */
+export const openQuestions = (proposal: Proposal, meanings: Meanings): string[] => {
+  const units = [...leadsOf(proposal, meanings), ...supportOf(proposal, meanings)]
+  const areKnown = unknownNames(units).length === 0
+  const hasLead = proposal.edited?.leadOrganizationId !== undefined
+  const hasDue = proposal.edited?.dueOn !== undefined
+  return proposal.questions.filter((question) => {
+    if (question === 'collective' || question === 'unknown-unit') return !areKnown
+    if (question === 'several-leads' || question === 'no-lead' || question === 'subject-carried') return !hasLead
+    return !(hasDue && (question.startsWith('deadline') || question === 'year-unknown'))
+  })
+}
+
 /** Nothing is left to ask: one lead, every name known, no question. Only then may one key accept it. */
-export const isClear = (proposal: Proposal, chosen: Chosen): boolean =>
-  proposal.questions.length === 0 &&
-  proposal.lead.length === 1 &&
-  [...leadsOf(proposal, chosen), ...supportOf(proposal, chosen)].every((each) => each.organizationId !== null)
+export const isClear = (proposal: Proposal, meanings: Meanings): boolean => {
+  const leads = leadsOf(proposal, meanings)
+  return (
+    openQuestions(proposal, meanings).length === 0 &&
+    leads.length === 1 &&
+    knownIds(leads).length === 1 &&
+    unknownNames([...leads, ...supportOf(proposal, meanings)]).length === 0
+  )
+}

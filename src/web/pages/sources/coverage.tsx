@@ -1,23 +1,29 @@
+import { Button } from 'antd'
 import { useText } from '#web/text/use-text.ts'
+import { bareClauses } from './clause-rows.ts'
 import type { SourceData } from './types.ts'
 
+type Given = { readonly source: SourceData; readonly onShowMap: () => void }
+
 /** What became of the document: no clause is lost without somebody having said so. */
-export const Coverage = ({ source }: { readonly source: SourceData }) => {
+export const Coverage = ({ source, onShowMap }: Given) => {
   const { sources } = useText()
-  const count = (state: string) => source.proposals.filter((each) => each.state === state).length
+  const present = source.proposals.filter((each) => each.state !== 'withdrawn')
+  const count = (state: string) => present.filter((each) => each.state === state).length
   const clauses = source.clauses.filter((each) => each.level > 0)
-  const isInside = (start: number, end: number) =>
-    source.proposals.some((each) => each.span.some(([from]) => from >= start && from < end))
-  // A clause of the last level holds words of its own; the ones above it are headings.
-  const bare = clauses.filter(
-    (each, i) => (clauses[i + 1]?.level ?? 0) <= each.level && !isInside(each.start, each.end),
-  )
+  const withMatters = present.filter((each) => each.matterIds.length > 0).length
+  const by = [...new Set(present.flatMap((each) => (each.state === 'dismissed' && each.decidedBy) || []))]
+  const bare = bareClauses(source)
   const labels = bare.slice(0, 6).map((each) => `${each.label}${each.heading.slice(0, 16)}`)
   return (
     <p className="coverage" aria-label={sources.coverageLabel} role="status">
       <span>{sources.coverage(clauses.length)}</span>
-      <span>{sources.coverageAccepted(count('accepted'))}</span>
-      <span>{sources.coverageDismissed(count('dismissed'))}</span>
+      <span>{sources.coverageObligations(present.length)}</span>
+      <span>{sources.coverageMatters(withMatters)}</span>
+      <span>
+        {sources.coverageDismissed(count('dismissed'))}
+        {by.length > 0 ? `（${by.slice(0, 3).join('、')}）` : ''}
+      </span>
       <strong>{sources.coverageOpen(count('open'))}</strong>
       {bare.length > 0 ? (
         <span className="coverage-bare">
@@ -26,6 +32,9 @@ export const Coverage = ({ source }: { readonly source: SourceData }) => {
           {bare.length > labels.length ? '…' : ''}
         </span>
       ) : null}
+      <Button size="small" type="link" onClick={onShowMap}>
+        {sources.clauseMap}
+      </Button>
     </p>
   )
 }

@@ -1,46 +1,62 @@
 import { App, Form, Input, Modal, Select } from 'antd'
 import type { InputOf } from '#contract/operation.ts'
-import { dismissProposal } from '#contract/sources.ts'
+import { dismissMany } from '#contract/sources.ts'
 import { endings } from '#domain/source.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
-import type { Proposal } from './types.ts'
+import type { Proposal, SourceData } from './types.ts'
 
-type Fields = Omit<InputOf<typeof dismissProposal>, 'proposalId'>
-type Given = { readonly proposal: Proposal; readonly onClose: () => void; readonly onDone: () => void }
+type Fields = Pick<InputOf<typeof dismissMany>, 'ending' | 'reason' | 'approver'>
+type Given = {
+  readonly source: SourceData
+  readonly proposals: readonly Proposal[]
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
 
 /** 不列入 is an act with a reason on record; the reasons met most often are one click away. */
-export const DismissModal = ({ proposal, onClose, onDone }: Given) => {
+export const DismissModal = ({ source, proposals, onClose, onDone }: Given) => {
   const { sources, controls, intake } = useText()
   const { message } = App.useApp()
   useDialogFocus()
   const [form] = Form.useForm<Fields>()
   const ending = Form.useWatch('ending', form)
-  const dismiss = useCommand(dismissProposal, {
+  const dismiss = useCommand(dismissMany, {
     form,
     onDone: () => {
       void message.success(sources.dismissedNotice)
+      onClose()
       onDone()
     },
   })
+  const [first] = proposals
   const reasons = [sources.reasonGeneral, sources.reasonDuplicate, sources.reasonOther, sources.reasonNotTask]
   return (
     <Modal
       open
-      title={sources.dismissTitle(proposal.no)}
+      title={
+        first && proposals.length === 1 ? sources.dismissTitle(first.no) : sources.dismissManyTitle(proposals.length)
+      }
       okText={sources.dismiss}
       confirmLoading={dismiss.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="dismiss-words">{proposal.text}</p>
+      {first && proposals.length === 1 ? <p className="dismiss-words">{first.text}</p> : null}
       <Form<Fields>
         form={form}
         layout="vertical"
         scrollToFirstError={{ focus: true }}
         initialValues={{ ending: 'not_a_task' }}
-        onFinish={(given) => dismiss.mutate({ proposalId: proposal.id, ...given })}
+        onFinish={(given) =>
+          dismiss.mutate({
+            sourceId: source.row.id,
+            version: source.row.version,
+            proposalIds: proposals.map((each) => each.id),
+            ...given,
+          })
+        }
       >
         <div className="reasons">
           {reasons.map((reason) => (

@@ -1,4 +1,5 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useEffect, useMemo, useRef, type RefObject } from 'react'
 import { useText } from '#web/text/use-text.ts'
 import { paragraphsOf, type Paragraph } from './segments.ts'
 import type { SourceData } from './types.ts'
@@ -40,6 +41,54 @@ DocumentParagraph.displayName = 'DocumentParagraph'
 const holds = (paragraph: Paragraph, proposalId: string | null) =>
   proposalId !== null && paragraph.pieces.some((piece) => piece.proposalId === proposalId)
 
+/** A document of a few pages is drawn whole, so that the browser finds and prints it; a book only where it is looked at. */
+const drawnWhole = 400
+/** Characters of a line and the height of one, as a first guess before a paragraph has been measured. */
+const [perLine, lineHeight] = [34, 30]
+
+type Long = { readonly paragraphs: readonly Paragraph[]; readonly states: One['states'] } & Omit<
+  Given,
+  'source' | 'onSelect'
+>
+
+/** The paragraphs of a book, those in sight only; the scroll bar knows of all. */
+const LongDocument = ({
+  paragraphs,
+  states,
+  selected,
+  isInFront,
+  pane,
+}: Long & { pane: RefObject<HTMLElement | null> }) => {
+  const rows = useVirtualizer({
+    count: paragraphs.length,
+    getScrollElement: () => pane.current,
+    estimateSize: (i) =>
+      Math.ceil((paragraphs[i]?.pieces.reduce((sum, piece) => sum + piece.text.length, 0) ?? 0) / perLine) * lineHeight,
+    overscan: 12,
+  })
+  const at = useMemo(() => paragraphs.findIndex((each) => holds(each, selected)), [paragraphs, selected])
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at, { align: 'center' })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new virtualizer is no new selection
+  }, [at, isInFront])
+  return (
+    <div className="document-long" style={{ height: rows.getTotalSize() }}>
+      {rows.getVirtualItems().map(({ index, start }) => {
+        const paragraph = paragraphs[index]
+        return paragraph ? (
+          <div key={paragraph.key} ref={rows.measureElement} data-index={index} style={{ top: start }}>
+            <DocumentParagraph
+              paragraph={paragraph}
+              states={states}
+              selected={holds(paragraph, selected) ? selected : null}
+            />
+          </div>
+        ) : null
+      })}
+    </div>
+  )
+}
+
 /** The text as it came, every proposal's own words marked; a click on these words chooses the proposal. */
 export const DocumentPane = ({ source, selected, isInFront, onSelect }: Given) => {
   const { sources } = useText()
@@ -66,14 +115,18 @@ export const DocumentPane = ({ source, selected, isInFront, onSelect }: Given) =
       }}
     >
       {paragraphs.length === 0 ? <p className="document-none">{sources.noDocument}</p> : null}
-      {paragraphs.map((paragraph) => (
-        <DocumentParagraph
-          key={paragraph.key}
-          paragraph={paragraph}
-          states={states}
-          selected={holds(paragraph, selected) ? selected : null}
-        />
-      ))}
+      {paragraphs.length > drawnWhole ? (
+        <LongDocument {...{ paragraphs, states, selected, isInFront, pane }} />
+      ) : (
+        paragraphs.map((paragraph) => (
+          <DocumentParagraph
+            key={paragraph.key}
+            paragraph={paragraph}
+            states={states}
+            selected={holds(paragraph, selected) ? selected : null}
+          />
+        ))
+      )}
     </section>
   )
 }

@@ -1,15 +1,20 @@
+import { Checkbox } from 'antd'
 import { memo, type ReactNode } from 'react'
 import { useText, type Text } from '#web/text/use-text.ts'
+import { dateText } from '#web/ui/dates.ts'
 import type { Proposal } from './types.ts'
-import { leadsOf, supportOf, type Chosen, type NamedUnit } from './units.ts'
+import { leadsOf, supportOf, type Meanings, type NamedUnit } from './units.ts'
 
 type Given = {
   readonly proposal: Proposal
-  readonly chosen: Chosen
+  readonly meanings: Meanings
   readonly nameOf: (organizationId: string) => string
   readonly isSelected: boolean
   /** One card of the list is reached by Tab; the arrows go on from it. */
   readonly isTabStop: boolean
+  /** Among those that are changed together. */
+  readonly isMarked: boolean
+  readonly onMark: ((id: string) => void) | null
   readonly children?: ReactNode
 }
 
@@ -18,7 +23,8 @@ export const confidenceWords = (confidence: number, { sources }: Text): string =
   return confidence >= 0.75 ? sources.fairlySure : sources.unsure
 }
 
-const deadlineWords = ({ deadline }: Proposal, { sources }: Text): string => {
+const deadlineWords = ({ deadline, edited }: Proposal, { sources }: Text): string => {
+  if (edited?.dueOn) return dateText(edited.dueOn)
   if (!deadline) return sources.noDeadline
   const kinds: Record<string, string> = {
     recurring: sources.deadlineKindRecurring,
@@ -34,8 +40,10 @@ const Units = ({ units, nameOf }: { readonly units: readonly NamedUnit[]; readon
   return units.map((unit, i) => (
     <span key={unit.name}>
       {i > 0 ? '、' : ''}
-      {unit.organizationId ? (
-        <span title={unit.name}>{nameOf(unit.organizationId)}</span>
+      {unit.ids.length > 0 ? (
+        <span title={unit.name}>
+          {unit.ids.length === 1 ? nameOf(unit.ids[0] ?? '') : sources.unitsBehind(unit.name, unit.ids.length)}
+        </span>
       ) : (
         <span className="unknown-unit">
           {unit.name}（{sources.unknownUnit}）
@@ -45,49 +53,60 @@ const Units = ({ units, nameOf }: { readonly units: readonly NamedUnit[]; readon
   ))
 }
 
-export const ProposalCard = memo(({ proposal, chosen, nameOf, isSelected, isTabStop, children }: Given) => {
-  const text = useText()
-  const { sources } = text
-  const leads = leadsOf(proposal, chosen)
-  const support = supportOf(proposal, chosen)
-  const states = {
-    open: sources.stateOpen,
-    accepted: sources.stateAccepted,
-    dismissed: sources.stateDismissed,
-    attached: sources.stateAttached,
-  }
-  return (
-    <li className={`proposal ${proposal.state}${isSelected ? ' selected' : ''}`}>
-      <button
-        type="button"
-        className="proposal-head"
-        data-card={proposal.id}
-        tabIndex={isTabStop ? 0 : -1}
-        aria-current={isSelected ? 'true' : undefined}
-        aria-expanded={isSelected}
-      >
-        <span className="proposal-line">
-          <span className="proposal-no">{proposal.no}</span>
-          <span className="proposal-clause">{proposal.clause}</span>
-          <span className={`proposal-state ${proposal.state}`}>{states[proposal.state]}</span>
-        </span>
-        <span className="proposal-text">{proposal.text}</span>
-        <span className="proposal-facts">
-          <span>
-            <b>{sources.lead}</b> {leads.length > 0 ? <Units units={leads} nameOf={nameOf} /> : sources.noLead}
+export const ProposalCard = memo(
+  ({ proposal, meanings, nameOf, isSelected, isTabStop, isMarked, onMark, children }: Given) => {
+    const text = useText()
+    const { sources } = text
+    const leads = leadsOf(proposal, meanings)
+    const support = supportOf(proposal, meanings)
+    const states = {
+      open: sources.stateOpen,
+      accepted: sources.stateAccepted,
+      dismissed: sources.stateDismissed,
+      attached: sources.stateAttached,
+      withdrawn: sources.stateWithdrawn,
+    }
+    return (
+      <li className={`proposal ${proposal.state}${isSelected ? ' selected' : ''}`}>
+        {onMark ? (
+          <Checkbox
+            className="proposal-check"
+            aria-label={sources.chooseNo(proposal.no)}
+            checked={isMarked}
+            onChange={() => onMark(proposal.id)}
+          />
+        ) : null}
+        <button
+          type="button"
+          className="proposal-head"
+          data-card={proposal.id}
+          tabIndex={isTabStop ? 0 : -1}
+          aria-current={isSelected ? 'true' : undefined}
+          aria-expanded={isSelected}
+        >
+          <span className="proposal-line">
+            <span className="proposal-no">{proposal.no}</span>
+            <span className="proposal-clause">{proposal.clause}</span>
+            <span className={`proposal-state ${proposal.state}`}>{states[proposal.state]}</span>
           </span>
-          {support.length > 0 ? (
+          <span className="proposal-text">{proposal.text}</span>
+          <span className="proposal-facts">
             <span>
-              <b>{sources.support}</b> <Units units={support} nameOf={nameOf} />
+              <b>{sources.lead}</b> {leads.length > 0 ? <Units units={leads} nameOf={nameOf} /> : sources.noLead}
             </span>
-          ) : null}
-          <span>
-            <b>{sources.deadline}</b> {deadlineWords(proposal, text)}
+            {support.length > 0 ? (
+              <span>
+                <b>{sources.support}</b> <Units units={support} nameOf={nameOf} />
+              </span>
+            ) : null}
+            <span>
+              <b>{sources.deadline}</b> {deadlineWords(proposal, text)}
+            </span>
           </span>
-        </span>
-      </button>
-      {children}
-    </li>
-  )
-})
+        </button>
+        {children}
+      </li>
+    )
+  },
+)
 ProposalCard.displayName = 'ProposalCard'

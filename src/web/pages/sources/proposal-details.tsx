@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useText } from '#web/text/use-text.ts'
-import { UnitSelect } from '#web/units/unit-select.tsx'
-import { isClear } from './acceptance.ts'
+import { questionWords, reasonWords } from '#contract/words/reading.ts'
+import { languageNow } from '#web/text/language.ts'
+import { isClear, openQuestions } from './acceptance.ts'
 import { confidenceWords } from './proposal-card.tsx'
+import { dateText } from '#web/ui/dates.ts'
 import type { Proposal } from './types.ts'
-import { leadsOf, supportOf, type Chosen } from './units.ts'
+import { leadsOf, supportOf, unknownNames, type Meanings } from './units.ts'
 
 type Given = {
   readonly proposal: Proposal
-  readonly chosen: Chosen
-  readonly onChoose: (name: string, organizationId: string) => void
+  readonly meanings: Meanings
+  readonly onNames: () => void
   readonly mayChange: boolean
   readonly isBusy: boolean
   readonly onAccept: () => void
@@ -20,50 +22,60 @@ type Given = {
   readonly onShowText: () => void
 }
 
+const inLanguage = (words: { zh: string; en: string } | undefined, language: 'zh' | 'en', otherwise: string) =>
+  words?.[language] ?? otherwise
+
+const questionText = (code: string, language: 'zh' | 'en') =>
+  inLanguage((questionWords as Record<string, { zh: string; en: string }>)[code], language, code)
+
+const reasonText = ({ code, clause }: Proposal['reasons'][number], language: 'zh' | 'en') =>
+  inLanguage((reasonWords as Record<string, { zh: string; en: string }>)[code], language, code).replace(
+    '{clause}',
+    clause === '' ? '…' : clause,
+  )
+
 /** Below the chosen proposal: what is not certain about it, and what can be done with it. */
 export const ProposalDetails = (given: Given) => {
-  const { proposal, chosen, onChoose, mayChange, isBusy } = given
+  const { proposal, meanings, mayChange, isBusy } = given
   const text = useText()
   const { sources, intake } = text
-  const questions: Record<string, string> = {
-    'several-leads': sources.askSeveralLeads,
-    collective: sources.askCollective,
-    'no-lead': sources.askNoLead,
-    'subject-carried': sources.askSubjectCarried,
-  }
-  const named = [...leadsOf(proposal, {}), ...supportOf(proposal, {})]
-  const unknown = [...new Set(named.filter((each) => each.organizationId === null).map((each) => each.name))]
+  const language = languageNow()
+  const unknown = unknownNames([...leadsOf(proposal, meanings), ...supportOf(proposal, meanings)])
   const isOpen = proposal.state === 'open'
+  const questions = isOpen ? openQuestions(proposal, meanings) : []
   return (
     <div className="proposal-details">
-      <p className="proposal-confidence">{confidenceWords(proposal.confidence, text)}</p>
-      {isOpen && proposal.questions.length > 0 ? (
+      <p className="proposal-confidence">
+        {[
+          confidenceWords(proposal.confidence, text),
+          ...proposal.reasons.map((each) => reasonText(each, language)),
+        ].join(' · ')}
+      </p>
+      {proposal.earlierText ? (
+        <p className="proposal-earlier">
+          {sources.earlier} <del>{proposal.earlierText}</del>
+        </p>
+      ) : null}
+      {questions.length > 0 ? (
         <ul className="proposal-questions">
-          {proposal.questions.map((each) => (
-            <li key={each}>{questions[each] ?? each}</li>
+          {questions.map((each) => (
+            <li key={each}>{questionText(each, language)}</li>
           ))}
         </ul>
       ) : null}
-      {isOpen && mayChange
-        ? unknown.map((name) => (
-            <div key={name} className="unknown-choice">
-              <span>
-                {name}（{sources.unknownUnit}）
-              </span>
-              <UnitSelect
-                size="small"
-                aria-label={sources.chooseFor(name)}
-                placeholder={sources.chooseFor(name)}
-                {...(chosen[name] ? { value: chosen[name] } : {})}
-                onChange={(id) => onChoose(name, id)}
-              />
-            </div>
-          ))
-        : null}
+      {isOpen && mayChange && unknown.length > 0 ? (
+        <p className="unknown-unit">
+          {unknown.join('、')}（{sources.unknownUnit}）{' '}
+          <Button size="small" onClick={given.onNames}>
+            {sources.settleNames}
+          </Button>
+        </p>
+      ) : null}
       {proposal.reason ? (
         <p>
           {sources.dismissedBecause(proposal.reason)}
           {proposal.approver ? `（${intake.register.approver}：${proposal.approver}）` : ''}
+          {proposal.decidedBy ? ` ${proposal.decidedBy} ${dateText(proposal.decidedOn ?? '')}` : ''}
         </p>
       ) : null}
       <div className="proposal-buttons">
@@ -72,7 +84,7 @@ export const ProposalDetails = (given: Given) => {
             <Button size="small" type="primary" onClick={given.onEdit}>
               {sources.acceptEdit}
             </Button>
-            {isClear(proposal, chosen) ? (
+            {isClear(proposal, meanings) ? (
               <Button size="small" onClick={given.onAccept} loading={isBusy}>
                 {sources.acceptNow}
               </Button>
@@ -85,11 +97,11 @@ export const ProposalDetails = (given: Given) => {
             </Button>
           </>
         ) : null}
-        {proposal.matterId ? (
-          <Link to="/matters/$matterId" params={{ matterId: proposal.matterId }}>
-            {sources.openMatter}
+        {proposal.matterIds.map((matterId, i) => (
+          <Link key={matterId} to="/matters/$matterId" params={{ matterId }}>
+            {proposal.matterIds.length > 1 ? `${sources.openMatter} ${i + 1}` : sources.openMatter}
           </Link>
-        ) : null}
+        ))}
         <button type="button" className="show-text" onClick={given.onShowText}>
           {sources.document}
         </button>

@@ -1,5 +1,5 @@
-import { App, Segmented } from 'antd'
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { App, Button, Checkbox, Segmented } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { acceptProposal } from '#contract/sources.ts'
 import { useMay, useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
@@ -8,11 +8,13 @@ import { useUnits } from '#web/units/use-units.ts'
 import { AttachModal } from './attach-modal.tsx'
 import { AcceptDrawer } from './accept-drawer.tsx'
 import { isClear, prefilled } from './acceptance.ts'
+import { BulkBar } from './bulk-bar.tsx'
 import { DismissModal } from './dismiss-modal.tsx'
+import { NamesDialog } from './names-dialog.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { ProposalDetails } from './proposal-details.tsx'
 import type { Acceptance, Proposal, SourceData } from './types.ts'
-import type { Chosen } from './units.ts'
+import { meaningsIn } from './units.ts'
 
 type Given = {
   readonly source: SourceData
@@ -21,6 +23,8 @@ type Given = {
   readonly onShowText: () => void
 }
 type Open = { readonly what: 'accept' | 'dismiss' | 'attach'; readonly proposal: Proposal }
+
+const none: ReadonlySet<string> = new Set()
 
 /** What the reader found, to be gone through from top to bottom without the mouse. */
 export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => {
@@ -31,15 +35,29 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
   const { names } = useUnits()
   const list = useRef<HTMLOListElement>(null)
   const [filter, setFilter] = useState<'open' | 'all'>('all')
-  const [chosen, setChosen] = useState<Chosen>({})
+  const [marked, setMarked] = useState(none)
   const [open, setOpen] = useState<Open | null>(null)
+  const [isNaming, setNaming] = useState(false)
+  const meanings = useMemo(() => meaningsIn(source.names), [source.names])
+  const unsettled = source.names.filter((each) => each.unitIds.length === 0)
   const nameOf = useCallback((id: string) => names.get(id) ?? '…', [names])
   const shown = source.proposals.filter((each) => filter === 'all' || each.state === 'open' || each.id === selected)
+  const undecided = shown.filter((each) => each.state === 'open')
+  const chosen = source.proposals.filter((each) => each.state === 'open' && marked.has(each.id))
   const at = shown.findIndex((each) => each.id === selected)
   const goTo = (proposal: Proposal | undefined) => proposal && onSelect(proposal.id)
   const goOn = (from: Proposal) =>
     goTo(source.proposals.find((each) => each.no > from.no && each.state === 'open') ?? from)
   const accept = useCommand(acceptProposal, { onDone: () => void message.success(sources.acceptedNotice) })
+  const mark = useCallback(
+    (id: string) =>
+      setMarked((before) => {
+        const now = new Set(before)
+        if (!now.delete(id)) now.add(id)
+        return now
+      }),
+    [],
+  )
 
   useEffect(() => {
     const card = selected ? list.current?.querySelector<HTMLElement>(`[data-card="${selected}"]`) : null
@@ -48,11 +66,11 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
   }, [selected])
 
   const acceptNow = (proposal: Proposal) => {
-    if (!isClear(proposal, chosen)) {
+    if (!isClear(proposal, meanings)) {
       setOpen({ what: 'accept', proposal })
       return
     }
-    const input = prefilled(proposal, chosen, today, sources.defaultRequirement) as Acceptance
+    const input = prefilled(proposal, meanings, today, sources.defaultRequirement) as Acceptance
     accept.mutate({ proposalId: proposal.id, ...input }, { onSuccess: () => goOn(proposal) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,6 +84,7 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
       Home: () => goTo(shown[0]),
       End: () => goTo(shown[shown.length - 1]),
       Enter: canDecide && (() => setOpen({ what: 'accept', proposal })),
+      ' ': canDecide && (() => mark(proposal.id)),
       e: canDecide && (() => setOpen({ what: 'accept', proposal })),
       a: canDecide && (() => acceptNow(proposal)),
       s: canDecide && (() => setOpen({ what: 'dismiss', proposal })),
@@ -84,9 +103,19 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
     goOn(proposal)
   }
   if (source.proposals.length === 0) return <p className="soft">{sources.noProposals}</p>
+  const isAllMarked = undecided.length > 0 && undecided.every((each) => marked.has(each.id))
   return (
     <div className="proposals">
       <div className="proposals-bar">
+        {mayChange && undecided.length > 0 ? (
+          <Checkbox
+            checked={isAllMarked}
+            indeterminate={!isAllMarked && chosen.length > 0}
+            onChange={() => setMarked(isAllMarked ? none : new Set(undecided.map((each) => each.id)))}
+          >
+            {sources.chooseAll}
+          </Checkbox>
+        ) : null}
         <Segmented
           size="small"
           value={filter}
@@ -97,8 +126,16 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
             { value: 'open', label: sources.filterOpen },
           ]}
         />
+        {mayChange && unsettled.length > 0 ? (
+          <Button size="small" onClick={() => setNaming(true)}>
+            {sources.namesLeft(unsettled.length)}
+          </Button>
+        ) : null}
         {mayChange ? <span className="proposals-keys">{sources.keys}</span> : null}
       </div>
+      {chosen.length > 0 ? (
+        <BulkBar source={source} chosen={chosen} meanings={meanings} onDone={() => setMarked(none)} />
+      ) : null}
       <ol
         ref={list}
         className="proposal-list"
@@ -113,16 +150,18 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
           <ProposalCard
             key={proposal.id}
             proposal={proposal}
-            chosen={chosen}
+            meanings={meanings}
             nameOf={nameOf}
             isSelected={proposal.id === selected}
             isTabStop={i === Math.max(at, 0)}
+            isMarked={marked.has(proposal.id)}
+            onMark={mayChange && proposal.state === 'open' ? mark : null}
           >
             {proposal.id === selected ? (
               <ProposalDetails
                 proposal={proposal}
-                chosen={chosen}
-                onChoose={(name, id) => setChosen({ ...chosen, [name]: id })}
+                meanings={meanings}
+                onNames={() => setNaming(true)}
                 mayChange={mayChange}
                 isBusy={accept.isPending}
                 onAccept={() => acceptNow(proposal)}
@@ -136,11 +175,12 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
         ))}
       </ol>
       {shown.length === 0 ? <p className="soft">{sources.noneInFilter}</p> : null}
+      {isNaming ? <NamesDialog names={unsettled} onClose={() => setNaming(false)} /> : null}
       {open?.what === 'accept' ? (
-        <AcceptDrawer proposal={open.proposal} chosen={chosen} onClose={close} onDone={() => done(open.proposal)} />
+        <AcceptDrawer proposal={open.proposal} meanings={meanings} onClose={close} onDone={() => done(open.proposal)} />
       ) : null}
       {open?.what === 'dismiss' ? (
-        <DismissModal proposal={open.proposal} onClose={close} onDone={() => done(open.proposal)} />
+        <DismissModal source={source} proposals={[open.proposal]} onClose={close} onDone={() => done(open.proposal)} />
       ) : null}
       {open?.what === 'attach' ? (
         <AttachModal source={source} proposalId={open.proposal.id} words={open.proposal.text} onClose={close} />

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form } from 'antd'
 import { useState } from 'react'
 import { registerSource } from '#contract/sources.ts'
@@ -52,6 +52,18 @@ export const RegisterPage = () => {
             showIcon
             type={found.tasks > 0 ? 'success' : 'info'}
             title={found.tasks > 0 ? sources.readResult(found.tasks) : sources.readNothing}
+          />
+        ) : null}
+        {found?.registered ? (
+          <Alert
+            showIcon
+            type="warning"
+            title={found.registered.isSame ? sources.registeredSame : sources.registeredOther}
+            description={
+              <Link to="/sources/$sourceId" params={{ sourceId: found.registered.sourceId }}>
+                {found.registered.title}
+              </Link>
+            }
           />
         ) : null}
         {isMissing ? <Alert showIcon type="error" title={sources.textMissing} /> : null}

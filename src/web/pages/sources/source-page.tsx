@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Alert, Tabs } from 'antd'
+import { Alert, Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { getSource } from '#contract/sources.ts'
 import { reading } from '#web/api/client.ts'
+import { useMay } from '#web/api/me.ts'
 import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Page } from '#web/ui/page.tsx'
 import { Loading, PageError } from '#web/ui/problem.tsx'
+import { ClauseMap } from './clause-map.tsx'
+import { CorrectionModal } from './correction-modal.tsx'
 import { Coverage } from './coverage.tsx'
 import { DocumentPane } from './document-pane.tsx'
 import { Instructions } from './instructions.tsx'
@@ -40,6 +43,8 @@ const firstTab = ({ row, proposals }: SourceData): string => {
 
 const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
   const { sources, intake } = useText()
+  const mayChange = useMay('source.register')
+  const [isCorrecting, setCorrecting] = useState(false)
   const [selected, setSelected] = useState<string | null>(null)
   const [front, setFront] = useState<Front>('side')
   const [tab, setTab] = useState(firstTab(source))
@@ -53,13 +58,30 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
   const counted = (name: string, count: number) => (count > 0 ? `${name} ${count}` : name)
   return (
     <>
-      <Facts {...source} />
+      <div className="desk-head">
+        <Facts {...source} />
+        {mayChange && source.text !== '' && source.row.state === 'registered' ? (
+          <Button size="small" onClick={() => setCorrecting(true)}>
+            {sources.readAgain}
+          </Button>
+        ) : null}
+      </div>
       {source.row.repealedOn ? (
         <Alert
           type="warning"
           showIcon
           className="source-banner"
           title={intake.register.repealed(dateText(source.row.repealedOn), source.facts.repealedBy ?? '')}
+        />
+      ) : null}
+      {source.versions.length > 0 ? (
+        <Alert
+          type="info"
+          showIcon
+          className="source-banner"
+          title={source.versions
+            .map((each) => sources.corrected(dateText(each.replacedOn), each.replacedBy, each.reason))
+            .join('；')}
         />
       ) : null}
       {source.row.state === 'draft' ? (
@@ -102,11 +124,13 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
               label: counted(sources.submissions, waiting),
               children: <Submissions source={source} />,
             },
+            { key: 'map', label: sources.clauseMap, children: <ClauseMap source={source} onSelect={choose} /> },
             { key: 'register', label: intake.register.tab, children: <RegisterTab source={source} /> },
           ]}
         />
       </div>
-      {source.text === '' ? null : <Coverage source={source} />}
+      {source.text === '' ? null : <Coverage source={source} onShowMap={() => setTab('map')} />}
+      {isCorrecting ? <CorrectionModal source={source} onClose={() => setCorrecting(false)} /> : null}
     </>
   )
 }

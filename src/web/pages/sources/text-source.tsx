@@ -1,13 +1,14 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useRef, useState } from 'react'
-import { previewReading, uploadFile } from '#contract/sources.ts'
+import { previewReading } from '#contract/sources.ts'
 import { call } from '#web/api/call.ts'
 import { noteProblem } from '#web/api/client.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useSayProblem } from '#web/ui/problem.tsx'
-import { base64Of } from './base64.ts'
+import { readableFiles, ReadingProgress } from './reading-progress.tsx'
+import { useUpload } from './use-upload.ts'
 
 export type TextFound = {
   readonly text: string
@@ -17,11 +18,18 @@ export type TextFound = {
   readonly issuer: string | null
   readonly issuedOn: string | null
   readonly tasks: number
+  /** The same words, or another text under the same number, on the register already. */
+  readonly registered: { readonly sourceId: string; readonly title: string; readonly isSame: boolean } | null
 }
 type Given = { readonly onFound: (found: TextFound) => void; readonly onChanged: () => void }
 /** A scan has no length in words. */
-type Uploaded = { readonly id: string; readonly name: string; readonly length: number | null }
-const nothingRead = { text: '', title: null, docNumber: null, issuer: null, issuedOn: null, tasks: 0 }
+type Uploaded = {
+  readonly id: string
+  readonly name: string
+  readonly length: number | null
+  readonly note: string | null
+}
+const nothingRead = { text: '', title: null, docNumber: null, issuer: null, issuedOn: null, tasks: 0, registered: null }
 
 /** The words of a source: a file, or what was pasted; read at once, so that the register is filled in. */
 export const TextSource = ({ onFound, onChanged }: Given) => {
@@ -37,21 +45,23 @@ export const TextSource = ({ onFound, onChanged }: Given) => {
   const read = useMutation({
     mutationFn: async (given: { text: string; fileId: string | null }) => ({
       ...given,
-      ...(await call(previewReading, { text: given.text })),
+      ...(await call(previewReading, given.fileId ? { fileId: given.fileId } : { text: given.text })),
     }),
     onSuccess: onFound,
     onError,
   })
-  const upload = useMutation({
-    mutationFn: async (chosen: File) =>
-      call(uploadFile, { name: chosen.name, content: base64Of(await chosen.arrayBuffer()) }),
-    onSuccess: (kept) => {
-      setText(kept.text ?? '')
-      setFile({ id: kept.id, name: kept.name, length: kept.text?.length ?? null })
-      if (kept.text === null) onFound({ ...nothingRead, fileId: kept.id })
-      else read.mutate({ text: kept.text, fileId: kept.id })
-    },
-    onError,
+  const { upload, progress } = useUpload((kept) => {
+    const note = kept.isRecognized
+      ? sources.recognized
+      : kept.unread === 'no-recognizer'
+        ? sources.notRecognized
+        : kept.unread === 'no-words'
+          ? sources.noWords
+          : null
+    setText(kept.text ?? '')
+    setFile({ id: kept.id, name: kept.name, length: kept.text?.length ?? null, note })
+    if (kept.text === null) onFound({ ...nothingRead, fileId: kept.id })
+    else read.mutate({ text: kept.text, fileId: kept.id })
   })
   const fileWords = !file
     ? sources.uploadHint
@@ -64,7 +74,7 @@ export const TextSource = ({ onFound, onChanged }: Given) => {
         <input
           ref={chooser}
           type="file"
-          accept=".txt,.pdf,.jpg,.jpeg,.png"
+          accept={readableFiles}
           hidden
           data-testid="source-file"
           onChange={({ target }) => {
@@ -78,6 +88,8 @@ export const TextSource = ({ onFound, onChanged }: Given) => {
         </Button>
         <span className="soft">{fileWords}</span>
       </div>
+      <ReadingProgress progress={progress} />
+      {file?.note ? <Alert showIcon type="warning" title={file.note} /> : null}
       <Input.TextArea
         value={text}
         aria-label={sources.pasteText}

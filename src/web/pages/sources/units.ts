@@ -1,16 +1,24 @@
-import type { Proposal } from './types.ts'
+import type { Proposal, SourceData } from './types.ts'
 
-/** What a person said a name of the document means, once for every place where it stands. */
-export type Chosen = Readonly<Record<string, string>>
+/** What the names of a document mean: nobody yet, one unit, or all units of a collective. */
+export type Meanings = Readonly<Record<string, readonly string[]>>
 
-export type NamedUnit = { readonly name: string; readonly organizationId: string | null }
+export const meaningsIn = (names: SourceData['names']): Meanings =>
+  Object.fromEntries(names.map(({ name, unitIds }) => [name, unitIds]))
 
-const named = (names: readonly string[], ids: readonly (string | null)[], chosen: Chosen): NamedUnit[] =>
-  names.map((name, i) => ({ name, organizationId: chosen[name] ?? ids[i] ?? null }))
+export type NamedUnit = { readonly name: string; readonly ids: readonly string[] }
 
-export const leadsOf = (proposal: Proposal, chosen: Chosen) => named(proposal.lead, proposal.leadIds, chosen)
-export const supportOf = (proposal: Proposal, chosen: Chosen) => named(proposal.support, proposal.supportIds, chosen)
+const named = (names: readonly string[], meanings: Meanings): NamedUnit[] =>
+  names.map((name) => ({ name, ids: meanings[name] ?? [] }))
 
-export const knownIds = (units: readonly NamedUnit[]): string[] => [
-  ...new Set(units.flatMap((each) => each.organizationId ?? [])),
-]
+/** A lead that a person put in takes the place of those that the text names. */
+export const leadsOf = (proposal: Proposal, meanings: Meanings): NamedUnit[] => {
+  const lead = proposal.edited?.leadOrganizationId
+  return lead ? [{ name: proposal.lead.join('、'), ids: [lead] }] : named(proposal.lead, meanings)
+}
+export const supportOf = (proposal: Proposal, meanings: Meanings) =>
+  named([...proposal.support, ...proposal.inherited], meanings)
+
+export const knownIds = (units: readonly NamedUnit[]): string[] => [...new Set(units.flatMap((each) => each.ids))]
+export const unknownNames = (units: readonly NamedUnit[]): string[] =>
+  units.filter((each) => each.ids.length === 0).map((each) => each.name)

@@ -1,0 +1,134 @@
+import { fold } from './reading/fold.ts'
+
+/** A line of a ledger as it was drawn from a document. */
+export type DrawnLine = { readonly text: string; readonly clause: string }
+export type Identity = {
+  /** Old place → new place; the words may differ. */
+  readonly pairs: readonly { readonly before: number; readonly after: number; readonly isSame: boolean }[]
+  readonly added: readonly number[]
+  readonly gone: readonly number[]
+}
+
+const plain = (text: string) => fold(text).replaceAll(/\s+/g, '')
+
+/** What half of all lines end with says nothing of which line it is. */
+const common = /\d{4}年|\d{1,2}月(?:底|\d{1,2}日)?|年底|以?前|完成|[,.;。、]/g
+
+const pairsOf = (text: string): ReadonlySet<string> => {
+  const found = new Set<string>()
+  for (let i = 0; i + 1 < text.length; i += 1) found.add(text.slice(i, i + 2))
+  return found
+}
+/** Shared pairs of characters over all of both: 1 for the same words, 0 for none in common. */
+const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let shared = 0
+  for (const pair of a) if (b.has(pair)) shared += 1
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size)
+}
+
+const least = 0.5
+/** The same number counts for something, but never alone: a clause that was put in front moves all numbers. */
+const sameClause = 0.15
+
+/**
+ * Which line of the corrected document is which of the earlier one: first those with the same words, in their order, then
+ * the most alike. A line keeps its identity whatever its number is now.
+ */
+export const identify = (before: readonly DrawnLine[], after: readonly DrawnLine[]): Identity => {
+  const [old, now] = [before.map((each) => plain(each.text)), after.map((each) => plain(each.text))]
+  const takenOld = new Set<number>()
+  const takenNow = new Set<number>()
+  const pairs: { before: number; after: number; isSame: boolean }[] = []
+  const take = (i: number, j: number, isSame: boolean) => {
+    takenOld.add(i)
+    takenNow.add(j)
+    pairs.push({ before: i, after: j, isSame })
+  }
+  const places = new Map<string, number[]>()
+  now.forEach((text, j) => places.set(text, [...(places.get(text) ?? []), j]))
+  old.forEach((text, i) => {
+    const at = places.get(text)?.shift()
+    if (at !== undefined) take(i, at, true)
+  })
+  const [setsOld, setsNow] = [old, now].map((texts) => texts.map((text) => pairsOf(text.replaceAll(common, '')))) as [
+    ReadonlySet<string>[],
+    ReadonlySet<string>[],
+  ]
+  const candidates = old
+    .flatMap((_, i) =>
+      takenOld.has(i)
+        ? []
+        : now.flatMap((__, j) => {
+            if (takenNow.has(j)) return []
+            const alike = likeness(setsOld[i] ?? new Set(), setsNow[j] ?? new Set())
+            const isSamePlace = before[i]?.clause !== '' && before[i]?.clause === after[j]?.clause
+            return alike >= least ? [{ i, j, score: alike + (isSamePlace ? sameClause : 0) }] : []
+          }),
+    )
+    .toSorted((a, b) => b.score - a.score || a.i - b.i || a.j - b.j)
+  for (const { i, j } of candidates) if (!takenOld.has(i) && !takenNow.has(j)) take(i, j, false)
+  return {
+    pairs: pairs.toSorted((a, b) => a.after - b.after),
+    added: after.flatMap((_, j) => (takenNow.has(j) ? [] : [j])),
+    gone: before.flatMap((_, i) => (takenOld.has(i) ? [] : [i])),
+  }
+}
+
+/** One row of two texts side by side; null where the other has nothing. */
+export type SideBySide = { readonly before: string | null; readonly after: string | null }
+
+const mostCompared = 4_000_000
+
+/** Paragraphs side by side: the longest common run of them keeps its place, what lies between is put beside each other. */
+export const sideBySide = (before: string, after: string): readonly SideBySide[] => {
+  const [a, b] = [before, after].map((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ) as [string[], string[]]
+  let head = 0
+  while (head < a.length && head < b.length && a[head] === b[head]) head += 1
+  let tail = 0
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1
+  const [x, y] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
+  const rows: SideBySide[] = a.slice(0, head).map((line) => ({ before: line, after: line }))
+  const beside = (olds: readonly string[], news: readonly string[]) => {
+    for (let i = 0; i < Math.max(olds.length, news.length); i += 1)
+      rows.push({ before: olds[i] ?? null, after: news[i] ?? null })
+  }
+  if (x.length * y.length > mostCompared) beside(x, y)
+  else {
+    const width = y.length + 1
+    const common = new Uint16Array((x.length + 1) * width)
+    for (let i = x.length - 1; i >= 0; i -= 1)
+      for (let j = y.length - 1; j >= 0; j -= 1)
+        common[i * width + j] =
+          x[i] === y[j]
+            ? (common[(i + 1) * width + j + 1] ?? 0) + 1
+            : Math.max(common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0)
+    let [i, j] = [0, 0]
+    let [olds, news]: [string[], string[]] = [[], []]
+    while (i < x.length || j < y.length) {
+      if (i < x.length && j < y.length && x[i] === y[j]) {
+        beside(olds, news)
+        ;[olds, news] = [[], []]
+        rows.push({ before: x[i] ?? null, after: y[j] ?? null })
+        i += 1
+        j += 1
+      } else if (
+        j >= y.length ||
+        (i < x.length && (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))
+      ) {
+        olds.push(x[i] ?? '')
+        i += 1
+      } else {
+        news.push(y[j] ?? '')
+        j += 1
+      }
+    }
+    beside(olds, news)
+  }
+  rows.push(...(tail > 0 ? a.slice(-tail) : []).map((line) => ({ before: line, after: line })))
+  return rows
+}

@@ -1,0 +1,35 @@
+import { settleName } from '#contract/document-names.ts'
+import { getSource } from '#contract/sources.ts'
+import { childFields } from '../child-matter.ts'
+import { aDocument, aSource } from '../matter.ts'
+import { plain, same, type Input, type Kit, type Recipe, type Recipes } from './kit.ts'
+
+export const readingRecipes = ({ world, inspector }: Kit): Recipes => {
+  const onSource =
+    (more: (proposalId: string) => Input): Recipe =>
+    async () => {
+      const { row, proposals } = await inspector(getSource, { sourceId: await aSource(world) })
+      return same({ sourceId: row.id, version: row.version, ...more(proposals[0]?.id ?? '') })
+    }
+  const corrected = aDocument.replace('3000个', '3200个')
+  let nth = 0
+  return {
+    'files.progress': plain({ progressKey: 'upload-1' }),
+    'proposals.accept-many': onSource((proposalId) => ({
+      items: [{ proposalId, ...childFields(world), leadOrganizationId: world.org('jyt') }],
+    })),
+    'proposals.dismiss-many': onSource((proposalId) => ({ proposalIds: [proposalId], reason: '不属督办范围' })),
+    'proposals.edit': onSource((proposalId) => ({ proposalIds: [proposalId], dueOn: '2026-12-31' })),
+    'sources.compare': async () => same({ sourceId: await aSource(world), text: corrected }),
+    'sources.correct': onSource(() => ({ text: corrected, reason: '印发后更正' })),
+    'document-names.settle': plain({ name: '各地级以上市', unitIds: [world.org('yunshan')] }),
+    'document-names.list': plain(),
+    'document-names.end': async () => {
+      const { id, version } = await inspector(settleName, {
+        name: `教育行政部门${(nth += 1)}`,
+        unitIds: [world.org('jyt')],
+      })
+      return same({ nameId: id, version })
+    },
+  }
+}
