@@ -1309,6 +1309,33 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.div
 grant insert, select on division_matter to luoshi_app;
 grant insert, select on division_matter to luoshi_worker;
 
+create table document_name (
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  units uuid[] not null,
+  settled_by uuid not null,
+  settled_on date not null,
+  ended_on date,
+  ended_by uuid,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint document_name_pkey PRIMARY KEY (id),
+  constraint document_name_units_check CHECK (((cardinality(units) >= 1) AND (cardinality(units) <= 300))),
+  constraint document_name_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  constraint document_name_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint document_name_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(id)
+);
+CREATE UNIQUE INDEX document_name_one ON luoshi.document_name USING btree (organization_id, name) WHERE (ended_on IS NULL);
+alter table document_name enable, force row level security;
+create policy access on document_name for all to public
+  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.document_name DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on document_name to luoshi_app;
+grant insert, select on document_name to luoshi_worker;
+grant update (ended_on, ended_by, version, changed_at) on document_name to luoshi_app;
+
 create table escalation (
   id uuid not null,
   matter_id uuid not null,
@@ -1522,6 +1549,23 @@ create policy through_paper_act on file for select to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select on file to luoshi_app;
 grant insert, select on file to luoshi_worker;
+
+create table file_text (
+  file_id uuid not null,
+  text text not null,
+  is_recognized boolean not null,
+  constraint file_text_pkey PRIMARY KEY (file_id),
+  constraint file_text_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id)
+);
+alter table file_text enable, force row level security;
+create policy access on file_text for all to public
+  using ((is_system() OR (file_id IN ( SELECT f.id
+   FROM file f))))
+  with check ((is_system() OR (file_id IN ( SELECT f.id
+   FROM file f))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.file_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('file_id');
+grant insert, select on file_text to luoshi_app;
+grant insert, select on file_text to luoshi_worker;
 
 create table guidance_note (
   id uuid not null,
@@ -2237,6 +2281,7 @@ create policy definer on matter_source for all to luoshi
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on matter_source to luoshi_app;
 grant insert, select on matter_source to luoshi_worker;
+grant update (clause, quote, span) on matter_source to luoshi_app;
 
 create table matter_theme (
   matter_id uuid not null,
@@ -3181,10 +3226,14 @@ create table proposal (
   approver text,
   decided_by uuid,
   decided_on date,
+  reasons jsonb not null default '[]'::jsonb,
+  inherited jsonb not null default '[]'::jsonb,
+  edited jsonb,
+  earlier_text text,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_source_id_no_key UNIQUE (source_id, no),
   constraint proposal_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
-  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'attached'::text]))),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'attached'::text, 'withdrawn'::text]))),
   constraint proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
   constraint proposal_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
 );
@@ -3220,6 +3269,10 @@ create table proposal_history (
   approver text,
   decided_by uuid,
   decided_on date,
+  reasons jsonb not null default '[]'::jsonb,
+  inherited jsonb not null default '[]'::jsonb,
+  edited jsonb,
+  earlier_text text,
   constraint proposal_forward CHECK ((until > since)),
   constraint proposal_history_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
   constraint proposal_history_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
@@ -3236,6 +3289,27 @@ create policy definer on proposal_history for all to luoshi
   with check (true);
 grant select on proposal_history to luoshi_app;
 grant select on proposal_history to luoshi_worker;
+
+create table proposal_matter (
+  proposal_id uuid not null,
+  matter_id uuid not null,
+  source_id uuid not null,
+  constraint proposal_matter_pkey PRIMARY KEY (proposal_id, matter_id),
+  constraint proposal_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint proposal_matter_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+  constraint proposal_matter_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX proposal_matter_matter ON luoshi.proposal_matter USING btree (matter_id);
+CREATE INDEX proposal_matter_source ON luoshi.proposal_matter USING btree (source_id);
+alter table proposal_matter enable, force row level security;
+create policy access on proposal_matter for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.proposal_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on proposal_matter to luoshi_app;
+grant insert, select on proposal_matter to luoshi_worker;
 
 create table quarter_target (
   id uuid not null,
@@ -3994,9 +4068,11 @@ create table source_text (
   source_id uuid not null,
   text text not null,
   clauses jsonb not null,
+  digest text default md5(regexp_replace(text, '\s'::text, ''::text, 'g'::text)),
   constraint source_text_pkey PRIMARY KEY (source_id),
   constraint source_text_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
 );
+CREATE INDEX source_text_digest ON luoshi.source_text USING btree (digest);
 alter table source_text enable, force row level security;
 create policy access on source_text for all to public
   using ((is_system() OR (source_id IN ( SELECT s.id
@@ -4006,6 +4082,30 @@ create policy access on source_text for all to public
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on source_text to luoshi_app;
 grant insert, select on source_text to luoshi_worker;
+grant update (text, clauses) on source_text to luoshi_app;
+
+create table source_version (
+  source_id uuid not null,
+  no integer not null,
+  text text not null,
+  file_id uuid,
+  reason text not null,
+  replaced_by uuid not null,
+  replaced_on date not null,
+  constraint source_version_pkey PRIMARY KEY (source_id, no),
+  constraint source_version_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint source_version_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES account(id),
+  constraint source_version_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+alter table source_version enable, force row level security;
+create policy access on source_version for all to public
+  using ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((is_system() OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on source_version to luoshi_app;
+grant insert, select on source_version to luoshi_worker;
 
 create table star (
   account_id uuid not null,
