@@ -31,6 +31,7 @@ const answering = (units: ReadonlyMap<string, string>, ago: number, no: number):
   hour: 17,
   acts: 0,
   run: async (teller, moment) => {
+    if (teller.isTold(moment)) return
     const byUnit = Map.groupBy(await waiting(teller), ({ unit }) => unit)
     for (const [i, [unit, rows]] of [...byUnit].entries()) {
       const key = units.get(unit)
@@ -50,6 +51,7 @@ const assessing = (office: Office, ago: number, no: number): Step => ({
   hour: 18,
   acts: 0,
   run: async (teller, moment) => {
+    if (teller.isTold(moment)) return
     const rows = await teller.read(async (tx) => {
       const found = await sql<Reported>`select q.matter_id as matter, q.period_id as period from period_matter q
         join period p on p.id = q.period_id join matter m on m.id = q.matter_id
@@ -86,7 +88,7 @@ export const periodSteps = (office: Office, units: ReadonlyMap<string, string>):
     return [
       keep,
       ...(i % 4 === 2 && ago > 0 ? [answering(units, ago, i)] : []),
-      ...(i % 4 === 3 ? [assessing(office, ago, i)] : []),
+      ...(i % 4 === 3 && ago > 0 ? [assessing(office, ago, i)] : []),
     ]
   }).flat()
 

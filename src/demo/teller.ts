@@ -28,6 +28,8 @@ export type Standing = {
 export type Teller = {
   readonly has: (tag: string) => boolean
   readonly done: () => number
+  /** How far an earlier loader came: what looks around before it acts is not done a second time behind this moment. */
+  readonly isTold: (moment: Moment) => boolean
   readonly act: <T extends Operation>(
     tag: string,
     who: Person,
@@ -57,8 +59,12 @@ const readDone = async (tx: Tx) => {
       left join matter m on m.id = o.object_id left join source s on s.id = o.object_id
     where (e.client like ${`${mark}%.draft`} and m.id is not null) or (e.client like ${`${mark}%.source`} and s.id is not null)
     order by e.client, m.depth desc`.execute(tx)
+  const until = await sql<{
+    at: string | null
+  }>`select max(at) as at from event where client like ${`${mark}%`}`.execute(tx)
   const bare = (client: string) => client.slice(mark.length)
   return {
+    until: until.rows[0]?.at ?? null,
     tags: new Set(rows.map((row) => bare(row.client))),
     ids: new Map(made.rows.map((row) => [bare(row.client), row.id])),
   }
@@ -67,7 +73,7 @@ const readDone = async (tx: Tx) => {
 export const tellerOf = async (app: App, government: Government): Promise<Teller> => {
   const system = { actor: systemActor('demo'), today: app.now().today }
   const read = <T>(work: (tx: Tx) => Promise<T>) => transact(app.database.db, system, work, true)
-  const { tags, ids } = await read(readDone)
+  const { tags, ids, until } = await read(readDone)
   const actors = new Map<string, Actor>()
   const people = [...government.people.values()]
   const posts = new Map(people.map((each) => [`${each.at} ${each.role}`, each]))
@@ -118,6 +124,7 @@ export const tellerOf = async (app: App, government: Government): Promise<Teller
     act,
     read,
     keepPeriods: (moment) => periodsJob.run({ ...app, now: () => moment }, {}),
+    isTold: (moment) => until !== null && Date.parse(moment.at) <= Date.parse(until),
     has: (tag) => tags.has(tag),
     done: () => tags.size,
     matter: (no) => {

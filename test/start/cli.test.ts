@@ -45,6 +45,8 @@ test('read prints title, number, issuer, date and tasks with their places', asyn
     title: '省政府办公厅关于做好工作的通知',
     docNumber: '岭府办〔2026〕8号',
     issuer: '省政府办公厅',
+    addressees: '各市人民政府',
+    attachments: [],
     issuedOn: '2026-09-01',
   })
   assert.deepEqual([tasks[0]?.lead, tasks[0]?.support], [['省教育厅'], ['省财政厅']])

@@ -4,7 +4,7 @@ import { normalizeDocNumber } from '#domain/reading/header.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '#platform/db.ts'
 import { command } from '#platform/endpoint.ts'
-import { Refused } from '#platform/errors.ts'
+import { badField, Refused } from '#platform/errors.ts'
 import { insertAttachment } from './attachments.ts'
 import { insertSource } from './insert.ts'
 import { understandGiven } from './understand.ts'
@@ -30,17 +30,20 @@ const registeredAs = async (tx: Tx, text: string, docNumber: string | null): Pro
 
 export const previewReadingCommand = command(previewReading, {
   prepare: understandGiven,
-  run: async ({ tx }, _, { text, reading }) => ({
-    events: [{ type: 'document.previewed', changes: { length: text?.length ?? 0 } }],
-    view: async () => ({
-      title: reading.title,
-      docNumber: reading.docNumber,
-      issuer: reading.issuer,
-      issuedOn: reading.issuedOn,
-      tasks: reading.tasks.length,
-      registered: text ? await registeredAs(tx, text, reading.docNumber) : null,
-    }),
-  }),
+  run: async ({ tx }, given, { text, reading }) => {
+    if (given.text === undefined && given.fileId === undefined) throw badField('text', 'required')
+    return {
+      events: [{ type: 'document.previewed', changes: { length: text?.length ?? 0 } }],
+      view: async () => ({
+        title: reading.title,
+        docNumber: reading.docNumber,
+        issuer: reading.issuer,
+        issuedOn: reading.issuedOn,
+        tasks: reading.tasks.length,
+        registered: text ? await registeredAs(tx, text, reading.docNumber) : null,
+      }),
+    }
+  },
 })
 
 /** 登记来件: the document is read at once, and its ledger proposed in the same transaction (C11). */
