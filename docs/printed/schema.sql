@@ -14,8 +14,8 @@ create table account (
 CREATE UNIQUE INDEX account_login ON luoshi.account USING btree (lower(login));
 alter table account enable, force row level security;
 create policy access on account for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on account for all to luoshi
   using (true)
   with check (true);
@@ -41,7 +41,7 @@ CREATE INDEX account_history_since_until_idx ON luoshi.account_history USING btr
 CREATE UNIQUE INDEX account_present ON luoshi.account_history USING btree (id) WHERE (until IS NULL);
 alter table account_history enable, force row level security;
 create policy access on account_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on account_history for all to luoshi
   using (true)
   with check (true);
@@ -64,9 +64,9 @@ create table activity (
 CREATE INDEX activity_calendar ON luoshi.activity USING btree (starts_on);
 alter table activity enable, force row level security;
 create policy access on activity for all to public
-  using ((is_system() OR (plan_id IN ( SELECT p.id
+  using ((( SELECT is_system() AS is_system) OR (plan_id IN ( SELECT p.id
    FROM plan p))))
-  with check ((is_system() OR (plan_id IN ( SELECT p.id
+  with check ((( SELECT is_system() AS is_system) OR (plan_id IN ( SELECT p.id
    FROM plan p))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.activity DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('plan_id');
 grant insert, select on activity to luoshi_app;
@@ -81,9 +81,9 @@ create table activity_target (
 );
 alter table activity_target enable, force row level security;
 create policy access on activity_target for all to public
-  using ((is_system() OR (activity_id IN ( SELECT a.id
+  using ((( SELECT is_system() AS is_system) OR (activity_id IN ( SELECT a.id
    FROM activity a))))
-  with check ((is_system() OR (activity_id IN ( SELECT a.id
+  with check ((( SELECT is_system() AS is_system) OR (activity_id IN ( SELECT a.id
    FROM activity a))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.activity_target DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('activity_id');
 grant insert, select on activity_target to luoshi_app;
@@ -103,10 +103,10 @@ create table agreed_due (
 CREATE INDEX agreed_due_matter ON luoshi.agreed_due USING btree (matter_id);
 alter table agreed_due enable, force row level security;
 create policy access on agreed_due for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = agreed_due.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = agreed_due.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.agreed_due DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -131,9 +131,9 @@ create table answer (
 CREATE INDEX answer_source ON luoshi.answer USING btree (source_id);
 alter table answer enable, force row level security;
 create policy access on answer for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on answer to luoshi_app;
@@ -153,8 +153,8 @@ create table api_token (
 );
 alter table api_token enable, force row level security;
 create policy access on api_token for all to public
-  using ((is_system() OR (account_id = actor_account())))
-  with check ((is_system() OR (account_id = actor_account())));
+  using ((( SELECT is_system() AS is_system) OR (account_id = actor_account())))
+  with check ((( SELECT is_system() AS is_system) OR (account_id = actor_account())));
 grant insert, select, update on api_token to luoshi_app;
 grant insert, select, update on api_token to luoshi_worker;
 
@@ -177,8 +177,8 @@ CREATE INDEX appointment_account ON luoshi.appointment USING btree (account_id);
 CREATE INDEX appointment_organization ON luoshi.appointment USING btree (organization_id, role);
 alter table appointment enable, force row level security;
 create policy access on appointment for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on appointment for all to luoshi
   using (true)
   with check (true);
@@ -206,7 +206,7 @@ CREATE INDEX appointment_history_since_until_idx ON luoshi.appointment_history U
 CREATE UNIQUE INDEX appointment_present ON luoshi.appointment_history USING btree (id) WHERE (until IS NULL);
 alter table appointment_history enable, force row level security;
 create policy access on appointment_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on appointment_history for all to luoshi
   using (true)
   with check (true);
@@ -242,10 +242,10 @@ CREATE INDEX assessment_matter ON luoshi.assessment USING btree (matter_id, asse
 CREATE INDEX assessment_period ON luoshi.assessment USING btree (period_id);
 alter table assessment enable, force row level security;
 create policy access on assessment for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = assessment.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = assessment.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assessment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -284,10 +284,10 @@ CREATE UNIQUE INDEX assignment_one_lead ON luoshi.assignment USING btree (matter
 CREATE INDEX assignment_organization ON luoshi.assignment USING btree (organization_id, state);
 alter table assignment enable, force row level security;
 create policy access on assignment for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = assignment.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = assignment.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on assignment for all to luoshi
@@ -327,7 +327,7 @@ CREATE INDEX assignment_history_since_until_idx ON luoshi.assignment_history USI
 CREATE UNIQUE INDEX assignment_present ON luoshi.assignment_history USING btree (id) WHERE (until IS NULL);
 alter table assignment_history enable, force row level security;
 create policy access on assignment_history for select to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = assignment_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on assignment_history for all to luoshi
@@ -354,13 +354,13 @@ create table attachment (
 CREATE INDEX attachment_source ON luoshi.attachment USING btree (source_id);
 alter table attachment enable, force row level security;
 create policy access on attachment for all to public
-  using ((is_system() OR ((source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR ((source_id IN ( SELECT s.id
    FROM source s)) AND ((instruction_id IS NULL) OR (instruction_id IN ( SELECT h.instruction_id
    FROM instruction_handler h
   WHERE (h.account_id = actor_account()))) OR (instruction_id IN ( SELECT i.id
    FROM instruction i
   WHERE (i.leader_id = actor_account())))))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.attachment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on attachment to luoshi_app;
@@ -379,10 +379,10 @@ create table cadence (
 );
 alter table cadence enable, force row level security;
 create policy access on cadence for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = cadence.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = cadence.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.cadence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -405,7 +405,7 @@ CREATE INDEX cadence_history_since_until_idx ON luoshi.cadence_history USING btr
 CREATE UNIQUE INDEX cadence_present ON luoshi.cadence_history USING btree (matter_id) WHERE (until IS NULL);
 alter table cadence_history enable, force row level security;
 create policy access on cadence_history for select to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = cadence_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on cadence_history for all to luoshi
@@ -447,8 +447,8 @@ create table calendar_change (
 CREATE INDEX calendar_change_year ON luoshi.calendar_change USING btree (year, proposed_on);
 alter table calendar_change enable, force row level security;
 create policy access on calendar_change for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_change FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on calendar_change to luoshi_app;
@@ -483,7 +483,7 @@ CREATE INDEX calendar_change_history_since_until_idx ON luoshi.calendar_change_h
 CREATE UNIQUE INDEX calendar_change_present ON luoshi.calendar_change_history USING btree (id) WHERE (until IS NULL);
 alter table calendar_change_history enable, force row level security;
 create policy access on calendar_change_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on calendar_change_history for all to luoshi
   using (true)
   with check (true);
@@ -503,8 +503,8 @@ create table calendar_day (
 );
 alter table calendar_day enable, force row level security;
 create policy access on calendar_day for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_day DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('calendar_year_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_day FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant delete, insert, select on calendar_day to luoshi_app;
@@ -525,7 +525,7 @@ CREATE INDEX calendar_day_history_since_until_idx ON luoshi.calendar_day_history
 CREATE UNIQUE INDEX calendar_day_present ON luoshi.calendar_day_history USING btree (id) WHERE (until IS NULL);
 alter table calendar_day_history enable, force row level security;
 create policy access on calendar_day_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on calendar_day_history for all to luoshi
   using (true)
   with check (true);
@@ -545,8 +545,8 @@ create table calendar_feed (
 CREATE UNIQUE INDEX calendar_feed_one_live ON luoshi.calendar_feed USING btree (account_id) WHERE (ended_at IS NULL);
 alter table calendar_feed enable, force row level security;
 create policy access on calendar_feed for all to public
-  using ((is_system() OR (account_id = actor_account())))
-  with check ((is_system() OR (account_id = actor_account())));
+  using ((( SELECT is_system() AS is_system) OR (account_id = actor_account())))
+  with check ((( SELECT is_system() AS is_system) OR (account_id = actor_account())));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_feed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('account_id');
 grant insert, select on calendar_feed to luoshi_app;
 grant insert, select on calendar_feed to luoshi_worker;
@@ -568,8 +568,8 @@ create table calendar_year (
 CREATE UNIQUE INDEX calendar_year_once ON luoshi.calendar_year USING btree (COALESCE(government_id, '00000000-0000-0000-0000-000000000000'::uuid), year);
 alter table calendar_year enable, force row level security;
 create policy access on calendar_year for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_year DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_year FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on calendar_year to luoshi_app;
@@ -592,7 +592,7 @@ CREATE INDEX calendar_year_history_since_until_idx ON luoshi.calendar_year_histo
 CREATE UNIQUE INDEX calendar_year_present ON luoshi.calendar_year_history USING btree (id) WHERE (until IS NULL);
 alter table calendar_year_history enable, force row level security;
 create policy access on calendar_year_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on calendar_year_history for all to luoshi
   using (true)
   with check (true);
@@ -624,10 +624,10 @@ CREATE INDEX chase_matter ON luoshi.chase USING btree (matter_id, chased_at DESC
 CREATE INDEX chase_unit ON luoshi.chase USING btree (organization_id, chased_on);
 alter table chase enable, force row level security;
 create policy access on chase for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on chase for all to luoshi
@@ -649,10 +649,10 @@ create table chase_receipt (
 );
 alter table chase_receipt enable, force row level security;
 create policy access on chase_receipt for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = chase_receipt.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = chase_receipt.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase_receipt DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -676,10 +676,10 @@ create table chase_reply (
 CREATE INDEX chase_reply_matter ON luoshi.chase_reply USING btree (matter_id);
 alter table chase_reply enable, force row level security;
 create policy access on chase_reply for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = chase_reply.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = chase_reply.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.chase_reply DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -702,10 +702,10 @@ create table clock (
 );
 alter table clock enable, force row level security;
 create policy access on clock for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = clock.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = clock.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on clock for all to luoshi
@@ -742,10 +742,10 @@ create table clock_event (
 CREATE INDEX clock_event_change ON luoshi.clock_event USING btree (change_id) WHERE (change_id IS NOT NULL);
 alter table clock_event enable, force row level security;
 create policy access on clock_event for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = clock_event.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = clock_event.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on clock_event for all to luoshi
@@ -771,7 +771,7 @@ CREATE INDEX clock_history_since_until_idx ON luoshi.clock_history USING btree (
 CREATE UNIQUE INDEX clock_present ON luoshi.clock_history USING btree (matter_id) WHERE (until IS NULL);
 alter table clock_history enable, force row level security;
 create policy access on clock_history for select to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = clock_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on clock_history for all to luoshi
@@ -794,11 +794,11 @@ create table co_supervisor (
 CREATE INDEX co_supervisor_source ON luoshi.co_supervisor USING btree (source_id);
 alter table co_supervisor enable, force row level security;
 create policy access on co_supervisor for all to public
-  using ((is_system() OR ((source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR ((source_id IN ( SELECT s.id
    FROM source s)) OR (EXISTS ( SELECT 1
    FROM matter_source m
   WHERE (m.source_id = co_supervisor.source_id))))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.co_supervisor DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on co_supervisor to luoshi_app;
@@ -831,10 +831,10 @@ create table consultation (
 CREATE INDEX consultation_matter ON luoshi.consultation USING btree (matter_id) WHERE (matter_id IS NOT NULL);
 alter table consultation enable, force row level security;
 create policy access on consultation for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM consultation_row r
   WHERE (r.consultation_id = consultation.id))))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM consultation_row r
   WHERE (r.consultation_id = consultation.id))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
@@ -876,8 +876,8 @@ CREATE INDEX consultation_row_matter ON luoshi.consultation_row USING btree (mat
 CREATE INDEX consultation_row_unit ON luoshi.consultation_row USING btree (organization_id, state);
 alter table consultation_row enable, force row level security;
 create policy access on consultation_row for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('consultation_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on consultation_row to luoshi_app;
@@ -909,7 +909,7 @@ CREATE INDEX consultation_row_history_since_until_idx ON luoshi.consultation_row
 CREATE UNIQUE INDEX consultation_row_present ON luoshi.consultation_row_history USING btree (id) WHERE (until IS NULL);
 alter table consultation_row_history enable, force row level security;
 create policy access on consultation_row_history for select to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
 create policy definer on consultation_row_history for all to luoshi
   using (true)
   with check (true);
@@ -932,8 +932,8 @@ create table contact_preference (
 );
 alter table contact_preference enable, force row level security;
 create policy access on contact_preference for all to public
-  using ((is_system() OR (account_id = actor_account())))
-  with check ((is_system() OR (account_id = actor_account())));
+  using ((( SELECT is_system() AS is_system) OR (account_id = actor_account())))
+  with check ((( SELECT is_system() AS is_system) OR (account_id = actor_account())));
 create policy definer on contact_preference for all to luoshi
   using (true)
   with check (true);
@@ -970,8 +970,8 @@ create table coordination (
 CREATE INDEX coordination_matter ON luoshi.coordination USING btree (matter_id) WHERE (matter_id IS NOT NULL);
 alter table coordination enable, force row level security;
 create policy access on coordination for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (id IN ( SELECT invited_to() AS invited_to)))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (id IN ( SELECT invited_to() AS invited_to)))));
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (id IN ( SELECT invited_to() AS invited_to)))))
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (id IN ( SELECT invited_to() AS invited_to)))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.coordination DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on coordination to luoshi_app;
 grant insert, select, update on coordination to luoshi_worker;
@@ -985,9 +985,9 @@ create table coordination_party (
 );
 alter table coordination_party enable, force row level security;
 create policy access on coordination_party for all to public
-  using ((is_system() OR (coordination_id IN ( SELECT c.id
+  using ((( SELECT is_system() AS is_system) OR (coordination_id IN ( SELECT c.id
    FROM coordination c))))
-  with check ((is_system() OR (coordination_id IN ( SELECT c.id
+  with check ((( SELECT is_system() AS is_system) OR (coordination_id IN ( SELECT c.id
    FROM coordination c))));
 create policy definer on coordination_party for all to luoshi
   using (true)
@@ -1014,9 +1014,9 @@ CREATE INDEX coordination_task_of ON luoshi.coordination_task USING btree (coord
 CREATE INDEX coordination_task_open ON luoshi.coordination_task USING btree (organization_id, due) WHERE (answered_on IS NULL);
 alter table coordination_task enable, force row level security;
 create policy access on coordination_task for all to public
-  using ((is_system() OR (coordination_id IN ( SELECT c.id
+  using ((( SELECT is_system() AS is_system) OR (coordination_id IN ( SELECT c.id
    FROM coordination c))))
-  with check ((is_system() OR (coordination_id IN ( SELECT c.id
+  with check ((( SELECT is_system() AS is_system) OR (coordination_id IN ( SELECT c.id
    FROM coordination c))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.coordination_task DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('coordination_id');
 grant insert, select, update on coordination_task to luoshi_app;
@@ -1046,10 +1046,10 @@ CREATE INDEX countersignature_draft ON luoshi.countersignature USING btree (draf
 CREATE INDEX countersignature_matter ON luoshi.countersignature USING btree (matter_id);
 alter table countersignature enable, force row level security;
 create policy access on countersignature for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = countersignature.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = countersignature.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.countersignature DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -1066,8 +1066,8 @@ create table credential (
 );
 alter table credential enable, force row level security;
 create policy access on credential for all to public
-  using ((is_system() OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))))
-  with check ((is_system() OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))));
+  using ((( SELECT is_system() AS is_system) OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))))
+  with check ((( SELECT is_system() AS is_system) OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.credential DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('account_id');
 grant insert, select, update on credential to luoshi_app;
 grant insert, select, update on credential to luoshi_worker;
@@ -1093,8 +1093,8 @@ CREATE INDEX delegation_delegate ON luoshi.delegation USING btree (delegate_id, 
 CREATE INDEX delegation_grantor ON luoshi.delegation USING btree (grantor_id, valid_to);
 alter table delegation enable, force row level security;
 create policy access on delegation for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR ((grantor_id = actor_account()) OR ((revoked_at IS NOT NULL) AND actor_has_role('security_admin'::text)))));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR ((grantor_id = actor_account()) OR ((revoked_at IS NOT NULL) AND actor_has_role('security_admin'::text)))));
 create policy definer on delegation for all to luoshi
   using (true)
   with check (true);
@@ -1120,10 +1120,10 @@ create table delivery (
 CREATE INDEX delivery_matter ON luoshi.delivery USING btree (matter_id);
 alter table delivery enable, force row level security;
 create policy access on delivery for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = delivery.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = delivery.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.delivery DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -1139,8 +1139,8 @@ create table deputy_appointment (
 );
 alter table deputy_appointment enable, force row level security;
 create policy access on deputy_appointment for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.deputy_appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('appointment_id');
 grant insert, select on deputy_appointment to luoshi_app;
 grant insert, select on deputy_appointment to luoshi_worker;
@@ -1173,10 +1173,10 @@ CREATE INDEX dispute_matter ON luoshi.dispute USING btree (matter_id);
 CREATE INDEX dispute_proposed ON luoshi.dispute USING btree (proposed_org);
 alter table dispute enable, force row level security;
 create policy access on dispute for all to public
-  using ((is_system() OR ((EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = dispute.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
-  with check ((is_system() OR ((EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR ((EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = dispute.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -1206,9 +1206,9 @@ create table dispute_decision (
 );
 alter table dispute_decision enable, force row level security;
 create policy access on dispute_decision for all to public
-  using ((is_system() OR (dispute_id IN ( SELECT d.id
+  using ((( SELECT is_system() AS is_system) OR (dispute_id IN ( SELECT d.id
    FROM dispute d))))
-  with check ((is_system() OR (dispute_id IN ( SELECT d.id
+  with check ((( SELECT is_system() AS is_system) OR (dispute_id IN ( SELECT d.id
    FROM dispute d))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on dispute_decision to luoshi_app;
@@ -1238,7 +1238,7 @@ CREATE INDEX dispute_history_since_until_idx ON luoshi.dispute_history USING btr
 CREATE UNIQUE INDEX dispute_present ON luoshi.dispute_history USING btree (id) WHERE (until IS NULL);
 alter table dispute_history enable, force row level security;
 create policy access on dispute_history for select to public
-  using ((is_system() OR ((EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = dispute_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
 create policy definer on dispute_history for all to luoshi
@@ -1261,9 +1261,9 @@ create table dispute_view (
 );
 alter table dispute_view enable, force row level security;
 create policy access on dispute_view for all to public
-  using ((is_system() OR (dispute_id IN ( SELECT d.id
+  using ((( SELECT is_system() AS is_system) OR (dispute_id IN ( SELECT d.id
    FROM dispute d))))
-  with check ((is_system() OR (dispute_id IN ( SELECT d.id
+  with check ((( SELECT is_system() AS is_system) OR (dispute_id IN ( SELECT d.id
    FROM dispute d))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on dispute_view to luoshi_app;
@@ -1284,8 +1284,8 @@ create table division (
 CREATE INDEX division_organization ON luoshi.division USING btree (organization_id, drafted_on DESC);
 alter table division enable, force row level security;
 create policy access on division for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.division DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select on division to luoshi_app;
 grant insert, select on division to luoshi_worker;
@@ -1301,9 +1301,9 @@ create table division_matter (
 );
 alter table division_matter enable, force row level security;
 create policy access on division_matter for all to public
-  using ((is_system() OR (division_id IN ( SELECT d.id
+  using ((( SELECT is_system() AS is_system) OR (division_id IN ( SELECT d.id
    FROM division d))))
-  with check ((is_system() OR (division_id IN ( SELECT d.id
+  with check ((( SELECT is_system() AS is_system) OR (division_id IN ( SELECT d.id
    FROM division d))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.division_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on division_matter to luoshi_app;
@@ -1329,8 +1329,8 @@ create table document_name (
 CREATE UNIQUE INDEX document_name_one ON luoshi.document_name USING btree (organization_id, name) WHERE (ended_on IS NULL);
 alter table document_name enable, force row level security;
 create policy access on document_name for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.document_name DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select on document_name to luoshi_app;
 grant insert, select on document_name to luoshi_worker;
@@ -1356,10 +1356,10 @@ CREATE INDEX escalation_matter ON luoshi.escalation USING btree (matter_id);
 CREATE UNIQUE INDEX escalation_one_open ON luoshi.escalation USING btree (matter_id) WHERE (reply IS NULL);
 alter table escalation enable, force row level security;
 create policy access on escalation for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = escalation.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = escalation.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.escalation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -1388,10 +1388,10 @@ CREATE INDEX event_at ON luoshi.event USING btree (at);
 CREATE INDEX event_xid ON luoshi.event USING btree (xid);
 alter table event enable, force row level security;
 create policy access on event for all to public
-  using ((is_system() OR (actor_has_role('audit_admin'::text) OR (actor = actor()) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (actor_has_role('audit_admin'::text) OR (actor = actor()) OR (EXISTS ( SELECT 1
    FROM event_object o
   WHERE (o.event_id = event.id))))))
-  with check ((is_system() OR (actor = actor())));
+  with check ((( SELECT is_system() AS is_system) OR (actor = actor())));
 create policy definer on event for all to luoshi
   using (true)
   with check (true);
@@ -1411,7 +1411,7 @@ CREATE INDEX event_object_object ON luoshi.event_object USING btree (object_id);
 CREATE INDEX event_object_written ON luoshi.event_object USING btree (xid, object_id);
 alter table event_object enable, force row level security;
 create policy access on event_object for all to public
-  using ((is_system() OR (actor_has_role('audit_admin'::text) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (actor_has_role('audit_admin'::text) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = event_object.object_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (EXISTS ( SELECT 1
    FROM source s
@@ -1439,10 +1439,10 @@ create table explanation_overdue (
 CREATE INDEX explanation_overdue_matter ON luoshi.explanation_overdue USING btree (matter_id);
 alter table explanation_overdue enable, force row level security;
 create policy access on explanation_overdue for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = explanation_overdue.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = explanation_overdue.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.explanation_overdue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -1475,10 +1475,10 @@ CREATE INDEX extension_matter ON luoshi.extension USING btree (matter_id, asked_
 CREATE UNIQUE INDEX extension_one_pending ON luoshi.extension USING btree (matter_id) WHERE (state = 'pending'::text);
 alter table extension enable, force row level security;
 create policy access on extension for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = extension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = extension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.extension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -1510,7 +1510,7 @@ CREATE INDEX extension_history_since_until_idx ON luoshi.extension_history USING
 CREATE UNIQUE INDEX extension_present ON luoshi.extension_history USING btree (id) WHERE (until IS NULL);
 alter table extension_history enable, force row level security;
 create policy access on extension_history for select to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = extension_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on extension_history for all to luoshi
@@ -1534,8 +1534,8 @@ create table file (
 );
 alter table file enable, force row level security;
 create policy access on file for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 create policy attached on file for select to public
   using (((EXISTS ( SELECT 1
    FROM report_file r
@@ -1559,9 +1559,9 @@ create table file_text (
 );
 alter table file_text enable, force row level security;
 create policy access on file_text for all to public
-  using ((is_system() OR (file_id IN ( SELECT f.id
+  using ((( SELECT is_system() AS is_system) OR (file_id IN ( SELECT f.id
    FROM file f))))
-  with check ((is_system() OR (file_id IN ( SELECT f.id
+  with check ((( SELECT is_system() AS is_system) OR (file_id IN ( SELECT f.id
    FROM file f))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.file_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('file_id');
 grant insert, select on file_text to luoshi_app;
@@ -1589,8 +1589,8 @@ create table guidance_note (
 );
 alter table guidance_note enable, force row level security;
 create policy access on guidance_note for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.guidance_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on guidance_note to luoshi_app;
 grant insert, select, update on guidance_note to luoshi_worker;
@@ -1611,10 +1611,10 @@ create table handing_in (
 CREATE INDEX handing_in_matter ON luoshi.handing_in USING btree (matter_id, cycle);
 alter table handing_in enable, force row level security;
 create policy access on handing_in for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = handing_in.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = handing_in.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.handing_in DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -1638,10 +1638,10 @@ create table handler (
 CREATE INDEX handler_matter ON luoshi.handler USING btree (matter_id, organization_id, since DESC);
 alter table handler enable, force row level security;
 create policy access on handler for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = handler.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR ((EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR ((EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = handler.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR actor_has_role('security_admin'::text))));
 create policy definer on handler for all to luoshi
@@ -1675,8 +1675,8 @@ create table help_request (
 );
 alter table help_request enable, force row level security;
 create policy access on help_request for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.help_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on help_request to luoshi_app;
 grant insert, select, update on help_request to luoshi_worker;
@@ -1694,8 +1694,8 @@ create table idempotency_key (
 CREATE INDEX idempotency_key_age ON luoshi.idempotency_key USING btree (at);
 alter table idempotency_key enable, force row level security;
 create policy access on idempotency_key for all to public
-  using ((is_system() OR (actor = actor())))
-  with check ((is_system() OR (actor = actor())));
+  using ((( SELECT is_system() AS is_system) OR (actor = actor())))
+  with check ((( SELECT is_system() AS is_system) OR (actor = actor())));
 grant insert, select, update on idempotency_key to luoshi_app;
 grant delete, insert, select, update on idempotency_key to luoshi_worker;
 
@@ -1730,8 +1730,8 @@ CREATE INDEX import_batch_file ON luoshi.import_batch USING btree (sha256);
 CREATE INDEX import_batch_organization ON luoshi.import_batch USING btree (organization_id, made_on DESC, id);
 alter table import_batch enable, force row level security;
 create policy access on import_batch for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.import_batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on import_batch to luoshi_app;
 grant insert, select on import_batch to luoshi_worker;
@@ -1745,9 +1745,9 @@ create table import_sheet (
 );
 alter table import_sheet enable, force row level security;
 create policy access on import_sheet for all to public
-  using ((is_system() OR (batch_id IN ( SELECT b.id
+  using ((( SELECT is_system() AS is_system) OR (batch_id IN ( SELECT b.id
    FROM import_batch b))))
-  with check ((is_system() OR (batch_id IN ( SELECT b.id
+  with check ((( SELECT is_system() AS is_system) OR (batch_id IN ( SELECT b.id
    FROM import_batch b))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.import_sheet DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('batch_id');
 grant insert, select on import_sheet to luoshi_app;
@@ -1787,9 +1787,9 @@ CREATE INDEX instruction_leader ON luoshi.instruction USING btree (leader_id) WH
 CREATE INDEX instruction_source ON luoshi.instruction USING btree (source_id);
 alter table instruction enable, force row level security;
 create policy access on instruction for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 create policy answered on instruction for all to luoshi
   using (true);
@@ -1822,8 +1822,8 @@ create table instruction_draft (
 );
 alter table instruction_draft enable, force row level security;
 create policy access on instruction_draft for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (leader_id = actor_account()))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (leader_id = actor_account()))));
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (leader_id = actor_account()))))
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (leader_id = actor_account()))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on instruction_draft to luoshi_app;
 grant insert, select, update on instruction_draft to luoshi_worker;
@@ -1836,10 +1836,10 @@ create table instruction_draft_text (
 );
 alter table instruction_draft_text enable, force row level security;
 create policy access on instruction_draft_text for all to public
-  using ((is_system() OR (draft_id IN ( SELECT d.id
+  using ((( SELECT is_system() AS is_system) OR (draft_id IN ( SELECT d.id
    FROM instruction_draft d
   WHERE ((d.leader_id = actor_account()) OR (actor_has_role('inspector'::text) OR actor_has_role('office_director'::text)))))))
-  with check ((is_system() OR (draft_id IN ( SELECT d.id
+  with check ((( SELECT is_system() AS is_system) OR (draft_id IN ( SELECT d.id
    FROM instruction_draft d
   WHERE ((d.leader_id = actor_account()) OR (actor_has_role('inspector'::text) OR actor_has_role('office_director'::text)))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction_draft_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('draft_id');
@@ -1855,9 +1855,9 @@ create table instruction_handler (
 );
 alter table instruction_handler enable, force row level security;
 create policy access on instruction_handler for all to public
-  using ((is_system() OR ((account_id = actor_account()) OR (instruction_id IN ( SELECT i.id
+  using ((( SELECT is_system() AS is_system) OR ((account_id = actor_account()) OR (instruction_id IN ( SELECT i.id
    FROM instruction i)))))
-  with check ((is_system() OR ((account_id = actor_account()) OR (instruction_id IN ( SELECT i.id
+  with check ((( SELECT is_system() AS is_system) OR ((account_id = actor_account()) OR (instruction_id IN ( SELECT i.id
    FROM instruction i)))));
 create policy definer on instruction_handler for all to luoshi
   using (true)
@@ -1900,7 +1900,7 @@ CREATE INDEX instruction_history_since_until_idx ON luoshi.instruction_history U
 CREATE UNIQUE INDEX instruction_present ON luoshi.instruction_history USING btree (id) WHERE (until IS NULL);
 alter table instruction_history enable, force row level security;
 create policy access on instruction_history for select to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 create policy definer on instruction_history for all to luoshi
   using (true)
@@ -1920,9 +1920,9 @@ create table instruction_matter (
 CREATE INDEX instruction_matter_matter ON luoshi.instruction_matter USING btree (matter_id);
 alter table instruction_matter enable, force row level security;
 create policy access on instruction_matter for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 create policy answered on instruction_matter for all to luoshi
   using (true);
@@ -1938,7 +1938,7 @@ create table instruction_text (
 );
 alter table instruction_text enable, force row level security;
 create policy access on instruction_text for all to public
-  using ((is_system() OR ((instruction_id IN ( SELECT h.instruction_id
+  using ((( SELECT is_system() AS is_system) OR ((instruction_id IN ( SELECT h.instruction_id
    FROM instruction_handler h
   WHERE (h.account_id = actor_account()))) OR (instruction_id IN ( SELECT i.id
    FROM instruction i
@@ -1979,8 +1979,8 @@ CREATE INDEX internal_division_assignment ON luoshi.internal_division USING btre
 CREATE INDEX internal_division_matter ON luoshi.internal_division USING btree (matter_id);
 alter table internal_division enable, force row level security;
 create policy access on internal_division for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (division_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (division_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))));
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (division_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (division_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))));
 create policy definer on internal_division for all to luoshi
   using (true)
   with check (true);
@@ -2057,10 +2057,10 @@ CREATE INDEX matter_parent ON luoshi.matter USING btree (parent_assignment_id) W
 CREATE INDEX matter_supervisor ON luoshi.matter USING btree (supervisor_org, state);
 alter table matter enable, force row level security;
 create policy access on matter for all to public
-  using ((is_system() OR ((supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter.id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))))
-  with check ((is_system() OR ((supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR ((supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter.id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))));
 create policy definer on matter for all to luoshi
@@ -2087,10 +2087,10 @@ create table matter_content (
 );
 alter table matter_content enable, force row level security;
 create policy access on matter_content for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_content.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_content.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy answered on matter_content for all to luoshi
@@ -2118,7 +2118,7 @@ CREATE INDEX matter_content_history_since_until_idx ON luoshi.matter_content_his
 CREATE UNIQUE INDEX matter_content_present ON luoshi.matter_content_history USING btree (matter_id) WHERE (until IS NULL);
 alter table matter_content_history enable, force row level security;
 create policy access on matter_content_history for select to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_content_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on matter_content_history for all to luoshi
@@ -2138,10 +2138,10 @@ create table matter_grade (
 );
 alter table matter_grade enable, force row level security;
 create policy access on matter_grade for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_grade.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_grade.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_grade DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -2204,7 +2204,7 @@ CREATE INDEX matter_history_since_until_idx ON luoshi.matter_history USING btree
 CREATE UNIQUE INDEX matter_present ON luoshi.matter_history USING btree (id) WHERE (until IS NULL);
 alter table matter_history enable, force row level security;
 create policy access on matter_history for select to public
-  using ((is_system() OR ((supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((supervisor_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_history.id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))))));
 create policy definer on matter_history for all to luoshi
@@ -2227,8 +2227,8 @@ create table matter_party (
 CREATE INDEX matter_party_org ON luoshi.matter_party USING btree (org_id, matter_id);
 alter table matter_party enable, force row level security;
 create policy access on matter_party for all to public
-  using ((is_system() OR (org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((( SELECT is_system() AS is_system) OR (org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 create policy definer on matter_party for all to luoshi
   using (true)
   with check (true);
@@ -2244,8 +2244,8 @@ create table matter_search (
 CREATE INDEX matter_search_tokens ON luoshi.matter_search USING gin (tokens);
 alter table matter_search enable, force row level security;
 create policy access on matter_search for all to public
-  using ((is_system() OR false))
-  with check ((is_system() OR false));
+  using ((( SELECT is_system() AS is_system) OR false))
+  with check ((( SELECT is_system() AS is_system) OR false));
 create policy definer on matter_search for all to luoshi
   using (true)
   with check (true);
@@ -2267,10 +2267,10 @@ create table matter_source (
 CREATE INDEX matter_source_source ON luoshi.matter_source USING btree (source_id);
 alter table matter_source enable, force row level security;
 create policy access on matter_source for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_source.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_source.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy answered on matter_source for all to luoshi
@@ -2293,10 +2293,10 @@ create table matter_theme (
 CREATE INDEX matter_theme_theme ON luoshi.matter_theme USING btree (theme_id);
 alter table matter_theme enable, force row level security;
 create policy access on matter_theme for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_theme.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = matter_theme.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_theme DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -2322,10 +2322,10 @@ create table message (
 CREATE INDEX message_matter ON luoshi.message USING btree (matter_id, at);
 alter table message enable, force row level security;
 create policy access on message for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = message.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = message.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on message for all to luoshi
@@ -2343,8 +2343,8 @@ create table migration (
 );
 alter table migration enable, force row level security;
 create policy access on migration for all to public
-  using ((is_system() OR false))
-  with check ((is_system() OR false));
+  using ((( SELECT is_system() AS is_system) OR false))
+  with check ((( SELECT is_system() AS is_system) OR false));
 create policy definer on migration for all to luoshi
   using (true)
   with check (true);
@@ -2378,10 +2378,10 @@ create table milestone (
 CREATE INDEX milestone_matter ON luoshi.milestone USING btree (matter_id, due);
 alter table milestone enable, force row level security;
 create policy access on milestone for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = milestone.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = milestone.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.milestone DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -2412,7 +2412,7 @@ CREATE INDEX milestone_history_since_until_idx ON luoshi.milestone_history USING
 CREATE UNIQUE INDEX milestone_present ON luoshi.milestone_history USING btree (id) WHERE (until IS NULL);
 alter table milestone_history enable, force row level security;
 create policy access on milestone_history for select to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = milestone_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on milestone_history for all to luoshi
@@ -2441,8 +2441,8 @@ CREATE INDEX notice_account ON luoshi.notice USING btree (account_id, at DESC) W
 CREATE INDEX notice_organization ON luoshi.notice USING btree (organization_id, at DESC);
 alter table notice enable, force row level security;
 create policy access on notice for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (account_id = actor_account()))))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on notice for all to luoshi
   using (true)
   with check (true);
@@ -2460,8 +2460,8 @@ create table notice_read (
 );
 alter table notice_read enable, force row level security;
 create policy access on notice_read for all to public
-  using ((is_system() OR (account_id = actor_account())))
-  with check ((is_system() OR (account_id = actor_account())));
+  using ((( SELECT is_system() AS is_system) OR (account_id = actor_account())))
+  with check ((( SELECT is_system() AS is_system) OR (account_id = actor_account())));
 create policy definer on notice_read for all to luoshi
   using (true)
   with check (true);
@@ -2478,8 +2478,8 @@ create table number_series (
 );
 alter table number_series enable, force row level security;
 create policy access on number_series for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 grant insert, select, update on number_series to luoshi_app;
 grant insert, select, update on number_series to luoshi_worker;
 
@@ -2500,8 +2500,8 @@ create table order_outcome (
 );
 alter table order_outcome enable, force row level security;
 create policy access on order_outcome for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on order_outcome to luoshi_app;
@@ -2525,7 +2525,7 @@ CREATE INDEX order_outcome_history_since_until_idx ON luoshi.order_outcome_histo
 CREATE UNIQUE INDEX order_outcome_present ON luoshi.order_outcome_history USING btree (id) WHERE (until IS NULL);
 alter table order_outcome_history enable, force row level security;
 create policy access on order_outcome_history for select to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 create policy definer on order_outcome_history for all to luoshi
   using (true)
   with check (true);
@@ -2554,10 +2554,10 @@ create table order_paper (
 );
 alter table order_paper enable, force row level security;
 create policy access on order_paper for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM matter m
   WHERE (m.order_id = order_paper.id))))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM matter m
   WHERE (m.order_id = order_paper.id))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_paper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
@@ -2588,7 +2588,7 @@ CREATE INDEX order_paper_history_since_until_idx ON luoshi.order_paper_history U
 CREATE UNIQUE INDEX order_paper_present ON luoshi.order_paper_history USING btree (id) WHERE (until IS NULL);
 alter table order_paper_history enable, force row level security;
 create policy access on order_paper_history for select to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM matter m
   WHERE (m.order_id = order_paper_history.id))))));
 create policy definer on order_paper_history for all to luoshi
@@ -2621,8 +2621,8 @@ CREATE UNIQUE INDEX organization_one_root ON luoshi.organization USING btree ((t
 CREATE INDEX organization_parent ON luoshi.organization USING btree (parent_id);
 alter table organization enable, force row level security;
 create policy access on organization for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on organization for all to luoshi
   using (true)
   with check (true);
@@ -2649,8 +2649,8 @@ CREATE INDEX organization_change_ahead ON luoshi.organization_change USING btree
 CREATE INDEX organization_change_organization ON luoshi.organization_change USING btree (organization_id, effective_on);
 alter table organization_change enable, force row level security;
 create policy access on organization_change for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('organization_id');
 grant insert, select on organization_change to luoshi_app;
 grant insert, select on organization_change to luoshi_worker;
@@ -2673,8 +2673,8 @@ create table organization_facts (
 CREATE INDEX organization_facts_seat ON luoshi.organization_facts USING btree (seat_id) WHERE (seat_id IS NOT NULL);
 alter table organization_facts enable, force row level security;
 create policy access on organization_facts for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on organization_facts for all to luoshi
   using (true)
   with check (true);
@@ -2699,7 +2699,7 @@ CREATE INDEX organization_facts_history_since_until_idx ON luoshi.organization_f
 CREATE UNIQUE INDEX organization_facts_present ON luoshi.organization_facts_history USING btree (organization_id) WHERE (until IS NULL);
 alter table organization_facts_history enable, force row level security;
 create policy access on organization_facts_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on organization_facts_history for all to luoshi
   using (true)
   with check (true);
@@ -2729,7 +2729,7 @@ CREATE INDEX organization_history_since_until_idx ON luoshi.organization_history
 CREATE UNIQUE INDEX organization_present ON luoshi.organization_history USING btree (id) WHERE (until IS NULL);
 alter table organization_history enable, force row level security;
 create policy access on organization_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on organization_history for all to luoshi
   using (true)
   with check (true);
@@ -2764,8 +2764,8 @@ create table outgoing (
 CREATE INDEX outgoing_waiting ON luoshi.outgoing USING btree (next_at) WHERE (state = 'waiting'::text);
 alter table outgoing enable, force row level security;
 create policy access on outgoing for all to public
-  using ((is_system() OR (account_id = actor_account())))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (account_id = actor_account())))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on outgoing for all to luoshi
   using (true)
   with check (true);
@@ -2784,9 +2784,9 @@ create table outgoing_matter (
 CREATE INDEX outgoing_matter_matter ON luoshi.outgoing_matter USING btree (matter_id);
 alter table outgoing_matter enable, force row level security;
 create policy access on outgoing_matter for all to public
-  using ((is_system() OR (outgoing_id IN ( SELECT o.id
+  using ((( SELECT is_system() AS is_system) OR (outgoing_id IN ( SELECT o.id
    FROM outgoing o))))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on outgoing_matter for all to luoshi
   using (true)
   with check (true);
@@ -2808,10 +2808,10 @@ create table oversight (
 CREATE INDEX oversight_organization ON luoshi.oversight USING btree (organization_id);
 alter table oversight enable, force row level security;
 create policy access on oversight for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = oversight.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = oversight.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on oversight for all to luoshi
@@ -2849,10 +2849,10 @@ CREATE INDEX paper_act_file ON luoshi.paper_act USING btree (file_id) WHERE (fil
 CREATE INDEX paper_act_matter ON luoshi.paper_act USING btree (matter_id, recorded_at DESC);
 alter table paper_act enable, force row level security;
 create policy access on paper_act for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = paper_act.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = paper_act.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.paper_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -2886,10 +2886,10 @@ CREATE UNIQUE INDEX period_once_a_day ON luoshi.period USING btree (organization
 CREATE INDEX period_open ON luoshi.period USING btree (organization_id, closes_on) WHERE (state = 'open'::text);
 alter table period enable, force row level security;
 create policy access on period for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM period_matter x
   WHERE (x.period_id = period.id))))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM period_matter x
   WHERE (x.period_id = period.id))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.period DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
@@ -2921,7 +2921,7 @@ CREATE INDEX period_history_since_until_idx ON luoshi.period_history USING btree
 CREATE UNIQUE INDEX period_present ON luoshi.period_history USING btree (id) WHERE (until IS NULL);
 alter table period_history enable, force row level security;
 create policy access on period_history for select to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM period_matter x
   WHERE (x.period_id = period_history.id))))));
 create policy definer on period_history for all to luoshi
@@ -2953,10 +2953,10 @@ CREATE INDEX period_matter_matter ON luoshi.period_matter USING btree (matter_id
 CREATE INDEX period_matter_waiting ON luoshi.period_matter USING btree (matter_id) WHERE (outcome IS NULL);
 alter table period_matter enable, force row level security;
 create policy access on period_matter for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = period_matter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = period_matter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.period_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -2975,10 +2975,10 @@ create table personal_supervision (
 );
 alter table personal_supervision enable, force row level security;
 create policy access on personal_supervision for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = personal_supervision.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = personal_supervision.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.personal_supervision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -3014,8 +3014,8 @@ create table plan (
 );
 alter table plan enable, force row level security;
 create policy access on plan for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on plan to luoshi_app;
 grant insert, select, update on plan to luoshi_worker;
@@ -3039,9 +3039,9 @@ create table plan_amendment (
 CREATE INDEX plan_amendment_plan ON luoshi.plan_amendment USING btree (plan_id);
 alter table plan_amendment enable, force row level security;
 create policy access on plan_amendment for all to public
-  using ((is_system() OR (plan_id IN ( SELECT p.id
+  using ((( SELECT is_system() AS is_system) OR (plan_id IN ( SELECT p.id
    FROM plan p))))
-  with check ((is_system() OR (plan_id IN ( SELECT p.id
+  with check ((( SELECT is_system() AS is_system) OR (plan_id IN ( SELECT p.id
    FROM plan p))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.plan_amendment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('plan_id');
 grant insert, select on plan_amendment to luoshi_app;
@@ -3064,9 +3064,9 @@ create table plan_item (
 );
 alter table plan_item enable, force row level security;
 create policy access on plan_item for all to public
-  using ((is_system() OR (plan_id IN ( SELECT p.id
+  using ((( SELECT is_system() AS is_system) OR (plan_id IN ( SELECT p.id
    FROM plan p))))
-  with check ((is_system() OR (plan_id IN ( SELECT p.id
+  with check ((( SELECT is_system() AS is_system) OR (plan_id IN ( SELECT p.id
    FROM plan p))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.plan_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('plan_id');
 grant insert, select, update on plan_item to luoshi_app;
@@ -3101,8 +3101,8 @@ create table policy_suggestion (
 CREATE INDEX policy_suggestion_problem ON luoshi.policy_suggestion USING btree (problem_id);
 alter table policy_suggestion enable, force row level security;
 create policy access on policy_suggestion for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.policy_suggestion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on policy_suggestion to luoshi_app;
 grant insert, select, update on policy_suggestion to luoshi_worker;
@@ -3127,8 +3127,8 @@ create table portfolio (
 CREATE INDEX portfolio_leader ON luoshi.portfolio USING btree (leader_id);
 alter table portfolio enable, force row level security;
 create policy access on portfolio for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.portfolio DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.portfolio FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select on portfolio to luoshi_app;
@@ -3154,7 +3154,7 @@ CREATE INDEX portfolio_history_since_until_idx ON luoshi.portfolio_history USING
 CREATE UNIQUE INDEX portfolio_present ON luoshi.portfolio_history USING btree (id) WHERE (until IS NULL);
 alter table portfolio_history enable, force row level security;
 create policy access on portfolio_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on portfolio_history for all to luoshi
   using (true)
   with check (true);
@@ -3201,8 +3201,8 @@ CREATE INDEX problem_matter ON luoshi.problem USING btree (matter_id) WHERE (mat
 CREATE INDEX problem_open ON luoshi.problem USING btree (organization_id, state, first_seen);
 alter table problem enable, force row level security;
 create policy access on problem for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
-  with check ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (addressee_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.problem DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on problem to luoshi_app;
 grant insert, select, update on problem to luoshi_worker;
@@ -3239,9 +3239,9 @@ create table proposal (
 );
 alter table proposal enable, force row level security;
 create policy access on proposal for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.proposal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.proposal FOR EACH ROW EXECUTE FUNCTION keep_history('id');
@@ -3282,7 +3282,7 @@ CREATE INDEX proposal_history_since_until_idx ON luoshi.proposal_history USING b
 CREATE UNIQUE INDEX proposal_present ON luoshi.proposal_history USING btree (id) WHERE (until IS NULL);
 alter table proposal_history enable, force row level security;
 create policy access on proposal_history for select to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 create policy definer on proposal_history for all to luoshi
   using (true)
@@ -3303,9 +3303,9 @@ CREATE INDEX proposal_matter_matter ON luoshi.proposal_matter USING btree (matte
 CREATE INDEX proposal_matter_source ON luoshi.proposal_matter USING btree (source_id);
 alter table proposal_matter enable, force row level security;
 create policy access on proposal_matter for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.proposal_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on proposal_matter to luoshi_app;
@@ -3333,10 +3333,10 @@ create table quarter_target (
 );
 alter table quarter_target enable, force row level security;
 create policy access on quarter_target for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = quarter_target.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = quarter_target.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.quarter_target DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -3363,7 +3363,7 @@ CREATE INDEX quarter_target_history_since_until_idx ON luoshi.quarter_target_his
 CREATE UNIQUE INDEX quarter_target_present ON luoshi.quarter_target_history USING btree (id) WHERE (until IS NULL);
 alter table quarter_target_history enable, force row level security;
 create policy access on quarter_target_history for select to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = quarter_target_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on quarter_target_history for all to luoshi
@@ -3389,9 +3389,9 @@ create table recalled_row (
 CREATE INDEX recalled_row_order ON luoshi.recalled_row USING btree (order_id);
 alter table recalled_row enable, force row level security;
 create policy access on recalled_row for all to public
-  using ((is_system() OR (order_id IN ( SELECT o.id
+  using ((( SELECT is_system() AS is_system) OR (order_id IN ( SELECT o.id
    FROM order_paper o))))
-  with check ((is_system() OR (order_id IN ( SELECT o.id
+  with check ((( SELECT is_system() AS is_system) OR (order_id IN ( SELECT o.id
    FROM order_paper o))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.recalled_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on recalled_row to luoshi_app;
@@ -3416,10 +3416,10 @@ create table reminder (
 );
 alter table reminder enable, force row level security;
 create policy access on reminder for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = reminder.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = reminder.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.reminder DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -3445,10 +3445,10 @@ CREATE INDEX reminder_reader_matter ON luoshi.reminder_reader USING btree (matte
 CREATE INDEX reminder_reader_waiting ON luoshi.reminder_reader USING btree (account_id) WHERE (digested_on IS NULL);
 alter table reminder_reader enable, force row level security;
 create policy access on reminder_reader for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = reminder_reader.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = reminder_reader.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on reminder_reader for all to luoshi
@@ -3487,12 +3487,12 @@ create table report (
 CREATE INDEX report_matter ON luoshi.report USING btree (matter_id, reported_at DESC);
 alter table report enable, force row level security;
 create policy access on report for all to public
-  using ((is_system() OR ((EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = report.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = report.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))))))
-  with check ((is_system() OR ((EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR ((EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = report.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
    FROM matter_party p
@@ -3538,10 +3538,10 @@ CREATE INDEX report_draft_matter ON luoshi.report_draft USING btree (matter_id);
 CREATE UNIQUE INDEX report_draft_one_open ON luoshi.report_draft USING btree (assignment_id, kind) WHERE (state = 'open'::text);
 alter table report_draft enable, force row level security;
 create policy access on report_draft for all to public
-  using ((is_system() OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = report_draft.matter_id) AND (p.capacity = 'joint_lead'::text) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 CREATE TRIGGER signed_text_stays BEFORE UPDATE ON luoshi.report_draft FOR EACH ROW WHEN ((old.state <> 'open'::text)) EXECUTE FUNCTION signed_text_stays();
 grant insert, select, update on report_draft to luoshi_app;
@@ -3560,10 +3560,10 @@ CREATE INDEX report_file_file ON luoshi.report_file USING btree (file_id);
 CREATE INDEX report_file_matter ON luoshi.report_file USING btree (matter_id);
 alter table report_file enable, force row level security;
 create policy access on report_file for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = report_file.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = report_file.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -3582,10 +3582,10 @@ CREATE INDEX report_group_group ON luoshi.report_group USING btree (group_id);
 CREATE INDEX report_group_matter ON luoshi.report_group USING btree (matter_id);
 alter table report_group enable, force row level security;
 create policy access on report_group for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = report_group.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = report_group.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_group DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -3618,7 +3618,7 @@ CREATE INDEX report_history_since_until_idx ON luoshi.report_history USING btree
 CREATE UNIQUE INDEX report_present ON luoshi.report_history USING btree (id) WHERE (until IS NULL);
 alter table report_history enable, force row level security;
 create policy access on report_history for select to public
-  using ((is_system() OR ((EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = report_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR ((kind = 'completion'::text) AND (EXISTS ( SELECT 1
    FROM matter_party p
@@ -3647,9 +3647,9 @@ CREATE INDEX report_obligation_due ON luoshi.report_obligation USING btree (due)
 CREATE INDEX report_obligation_source ON luoshi.report_obligation USING btree (source_id);
 alter table report_obligation enable, force row level security;
 create policy access on report_obligation for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_obligation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_obligation FOR EACH ROW EXECUTE FUNCTION keep_history('id');
@@ -3675,7 +3675,7 @@ CREATE INDEX report_obligation_history_since_until_idx ON luoshi.report_obligati
 CREATE UNIQUE INDEX report_obligation_present ON luoshi.report_obligation_history USING btree (id) WHERE (until IS NULL);
 alter table report_obligation_history enable, force row level security;
 create policy access on report_obligation_history for select to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 create policy definer on report_obligation_history for all to luoshi
   using (true)
@@ -3711,10 +3711,10 @@ create table review (
 CREATE INDEX review_matter ON luoshi.review USING btree (matter_id, reviewed_at DESC);
 alter table review enable, force row level security;
 create policy access on review for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = review.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = review.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -3734,10 +3734,10 @@ create table review_depth (
 CREATE INDEX review_depth_matter ON luoshi.review_depth USING btree (matter_id);
 alter table review_depth enable, force row level security;
 create policy access on review_depth for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = review_depth.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = review_depth.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.review_depth DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -3760,10 +3760,10 @@ create table roll_up (
 CREATE INDEX roll_up_matter ON luoshi.roll_up USING btree (matter_id);
 alter table roll_up enable, force row level security;
 create policy access on roll_up for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = roll_up.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = roll_up.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.roll_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -3781,8 +3781,8 @@ create table seal (
 );
 alter table seal enable, force row level security;
 create policy access on seal for all to public
-  using ((is_system() OR actor_has_role('audit_admin'::text)))
-  with check ((is_system() OR actor_has_role('audit_admin'::text)));
+  using ((( SELECT is_system() AS is_system) OR actor_has_role('audit_admin'::text)))
+  with check ((( SELECT is_system() AS is_system) OR actor_has_role('audit_admin'::text)));
 grant select on seal to luoshi_app;
 grant insert, select on seal to luoshi_worker;
 
@@ -3797,8 +3797,8 @@ create table seal_entry (
 );
 alter table seal_entry enable, force row level security;
 create policy access on seal_entry for all to public
-  using ((is_system() OR actor_has_role('audit_admin'::text)))
-  with check ((is_system() OR actor_has_role('audit_admin'::text)));
+  using ((( SELECT is_system() AS is_system) OR actor_has_role('audit_admin'::text)))
+  with check ((( SELECT is_system() AS is_system) OR actor_has_role('audit_admin'::text)));
 grant select on seal_entry to luoshi_app;
 grant insert, select on seal_entry to luoshi_worker;
 
@@ -3815,8 +3815,8 @@ create table session (
 CREATE INDEX session_account ON luoshi.session USING btree (account_id);
 alter table session enable, force row level security;
 create policy access on session for all to public
-  using ((is_system() OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))))
-  with check ((is_system() OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))));
+  using ((( SELECT is_system() AS is_system) OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))))
+  with check ((( SELECT is_system() AS is_system) OR ((account_id = actor_account()) OR actor_has_role('system_admin'::text))));
 grant delete, insert, select, update on session to luoshi_app;
 grant delete, insert, select, update on session to luoshi_worker;
 
@@ -3832,8 +3832,8 @@ create table setting (
 );
 alter table setting enable, force row level security;
 create policy access on setting for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.setting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('government_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.setting FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on setting to luoshi_app;
@@ -3854,7 +3854,7 @@ CREATE INDEX setting_history_since_until_idx ON luoshi.setting_history USING btr
 CREATE UNIQUE INDEX setting_present ON luoshi.setting_history USING btree (id) WHERE (until IS NULL);
 alter table setting_history enable, force row level security;
 create policy access on setting_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on setting_history for all to luoshi
   using (true)
   with check (true);
@@ -3869,8 +3869,8 @@ create table setup_link (
 );
 alter table setup_link enable, force row level security;
 create policy access on setup_link for all to public
-  using ((is_system() OR false))
-  with check ((is_system() OR false));
+  using ((( SELECT is_system() AS is_system) OR false))
+  with check ((( SELECT is_system() AS is_system) OR false));
 grant insert, select, update on setup_link to luoshi_app;
 grant insert, select, update on setup_link to luoshi_worker;
 
@@ -3891,10 +3891,10 @@ create table short_notice (
 CREATE INDEX short_notice_matter ON luoshi.short_notice USING btree (matter_id);
 alter table short_notice enable, force row level security;
 create policy access on short_notice for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = short_notice.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = short_notice.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.short_notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -3911,8 +3911,8 @@ create table sign_in_attempt (
 CREATE INDEX sign_in_attempt_recent ON luoshi.sign_in_attempt USING btree (login, client, at);
 alter table sign_in_attempt enable, force row level security;
 create policy access on sign_in_attempt for all to public
-  using ((is_system() OR false))
-  with check ((is_system() OR false));
+  using ((( SELECT is_system() AS is_system) OR false))
+  with check ((( SELECT is_system() AS is_system) OR false));
 grant insert, select on sign_in_attempt to luoshi_app;
 grant delete, insert, select on sign_in_attempt to luoshi_worker;
 
@@ -3933,8 +3933,8 @@ create table sla_rule (
 );
 alter table sla_rule enable, force row level security;
 create policy access on sla_rule for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.sla_rule DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('government_id');
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.sla_rule FOR EACH ROW EXECUTE FUNCTION keep_history('id');
 grant delete, insert, select, update on sla_rule to luoshi_app;
@@ -3957,7 +3957,7 @@ CREATE INDEX sla_rule_history_since_until_idx ON luoshi.sla_rule_history USING b
 CREATE UNIQUE INDEX sla_rule_present ON luoshi.sla_rule_history USING btree (id) WHERE (until IS NULL);
 alter table sla_rule_history enable, force row level security;
 create policy access on sla_rule_history for select to public
-  using ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on sla_rule_history for all to luoshi
   using (true)
   with check (true);
@@ -4008,8 +4008,8 @@ CREATE INDEX source_organization ON luoshi.source USING btree (organization_id, 
 CREATE INDEX source_reply ON luoshi.source USING btree (reply_due) WHERE ((reply_due IS NOT NULL) AND (replied_on IS NULL));
 alter table source enable, force row level security;
 create policy access on source for all to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
-  with check ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
+  with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 create policy answered on source for all to luoshi
   using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
@@ -4057,7 +4057,7 @@ CREATE INDEX source_history_since_until_idx ON luoshi.source_history USING btree
 CREATE UNIQUE INDEX source_present ON luoshi.source_history USING btree (id) WHERE (until IS NULL);
 alter table source_history enable, force row level security;
 create policy access on source_history for select to public
-  using ((is_system() OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
+  using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 create policy definer on source_history for all to luoshi
   using (true)
   with check (true);
@@ -4075,9 +4075,9 @@ create table source_text (
 CREATE INDEX source_text_digest ON luoshi.source_text USING btree (digest);
 alter table source_text enable, force row level security;
 create policy access on source_text for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source_text DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on source_text to luoshi_app;
@@ -4099,9 +4099,9 @@ create table source_version (
 );
 alter table source_version enable, force row level security;
 create policy access on source_version for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on source_version to luoshi_app;
@@ -4116,8 +4116,8 @@ create table star (
 );
 alter table star enable, force row level security;
 create policy access on star for all to public
-  using ((is_system() OR (account_id = actor_account())))
-  with check ((is_system() OR (account_id = actor_account())));
+  using ((( SELECT is_system() AS is_system) OR (account_id = actor_account())))
+  with check ((( SELECT is_system() AS is_system) OR (account_id = actor_account())));
 grant delete, insert, select on star to luoshi_app;
 grant insert, select on star to luoshi_worker;
 
@@ -4135,10 +4135,10 @@ create table stock_note (
 );
 alter table stock_note enable, force row level security;
 create policy access on stock_note for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = stock_note.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = stock_note.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.stock_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -4155,9 +4155,9 @@ create table stock_office_note (
 );
 alter table stock_office_note enable, force row level security;
 create policy access on stock_office_note for all to public
-  using ((is_system() OR (batch_id IN ( SELECT b.id
+  using ((( SELECT is_system() AS is_system) OR (batch_id IN ( SELECT b.id
    FROM import_batch b))))
-  with check ((is_system() OR (batch_id IN ( SELECT b.id
+  with check ((( SELECT is_system() AS is_system) OR (batch_id IN ( SELECT b.id
    FROM import_batch b))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.stock_office_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
 grant insert, select on stock_office_note to luoshi_app;
@@ -4177,9 +4177,9 @@ create table submission (
 CREATE INDEX submission_source ON luoshi.submission USING btree (source_id);
 alter table submission enable, force row level security;
 create policy access on submission for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on submission to luoshi_app;
@@ -4197,9 +4197,9 @@ create table submission_copy (
 );
 alter table submission_copy enable, force row level security;
 create policy access on submission_copy for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_copy DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select on submission_copy to luoshi_app;
@@ -4214,10 +4214,10 @@ create table submission_matter (
 );
 alter table submission_matter enable, force row level security;
 create policy access on submission_matter for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = submission_matter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = submission_matter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -4243,9 +4243,9 @@ create table submission_reading (
 );
 alter table submission_reading enable, force row level security;
 create policy access on submission_reading for all to public
-  using ((is_system() OR (submission_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (submission_id IN ( SELECT s.id
    FROM submission s))))
-  with check ((is_system() OR (submission_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (submission_id IN ( SELECT s.id
    FROM submission s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.submission_reading DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('submission_id');
 grant insert, select on submission_reading to luoshi_app;
@@ -4264,9 +4264,9 @@ create table supervision_item (
 );
 alter table supervision_item enable, force row level security;
 create policy access on supervision_item for all to public
-  using ((is_system() OR (source_id IN ( SELECT s.id
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))))
-  with check ((is_system() OR (source_id IN ( SELECT s.id
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.supervision_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
 grant insert, select, update on supervision_item to luoshi_app;
@@ -4290,10 +4290,10 @@ create table suspension (
 CREATE UNIQUE INDEX suspension_one_open ON luoshi.suspension USING btree (matter_id) WHERE (until_on IS NULL);
 alter table suspension enable, force row level security;
 create policy access on suspension for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = suspension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = suspension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.suspension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -4320,7 +4320,7 @@ CREATE INDEX suspension_history_since_until_idx ON luoshi.suspension_history USI
 CREATE UNIQUE INDEX suspension_present ON luoshi.suspension_history USING btree (id) WHERE (until IS NULL);
 alter table suspension_history enable, force row level security;
 create policy access on suspension_history for select to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = suspension_history.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on suspension_history for all to luoshi
@@ -4340,8 +4340,8 @@ create table theme (
 );
 alter table theme enable, force row level security;
 create policy access on theme for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.theme DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
 grant insert, select, update on theme to luoshi_app;
 grant insert, select, update on theme to luoshi_worker;
@@ -4357,10 +4357,10 @@ create table township_approval (
 );
 alter table township_approval enable, force row level security;
 create policy access on township_approval for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = township_approval.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = township_approval.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.township_approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
@@ -4374,8 +4374,8 @@ create table unaudited (
 );
 alter table unaudited enable, force row level security;
 create policy access on unaudited for all to public
-  using ((is_system() OR (actor() IS NOT NULL)))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 grant select on unaudited to luoshi_app;
 grant select on unaudited to luoshi_worker;
 
@@ -4394,10 +4394,10 @@ create table urging (
 CREATE INDEX urging_asker ON luoshi.urging USING btree (asker_org, made_on);
 alter table urging enable, force row level security;
 create policy access on urging for all to public
-  using ((is_system() OR ((asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR ((asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (EXISTS ( SELECT 1
    FROM urging_chase c
   WHERE (c.urging_id = urging.id))))))
-  with check ((is_system() OR (actor() IS NOT NULL)));
+  with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 create policy definer on urging for all to luoshi
   using (true)
   with check (true);
@@ -4416,10 +4416,10 @@ create table urging_chase (
 CREATE INDEX urging_chase_urging ON luoshi.urging_chase USING btree (urging_id);
 alter table urging_chase enable, force row level security;
 create policy access on urging_chase for all to public
-  using ((is_system() OR (EXISTS ( SELECT 1
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = urging_chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
-  with check ((is_system() OR (EXISTS ( SELECT 1
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
    FROM matter_party p
   WHERE ((p.matter_id = urging_chase.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 create policy definer on urging_chase for all to luoshi
@@ -4634,7 +4634,7 @@ CREATE OR REPLACE FUNCTION luoshi.give_sight(of_table text, sees text, writes te
  LANGUAGE plpgsql
 AS $function$
 begin
-  execute format('create policy access on %I using (is_system() or (%s)) with check (is_system() or (%s))',
+  execute format('create policy access on %I using ((select is_system()) or (%s)) with check ((select is_system()) or (%s))',
     of_table, sees, coalesce(writes, sees));
   execute format('alter table %I enable row level security, force row level security', of_table);
 end $function$;

@@ -60,6 +60,9 @@ test('read prints title, number, issuer, date and tasks with their places', asyn
     'milestones',
     'confidence',
     'questions',
+    'inherited',
+    'reasons',
+    'leader',
   ])
 })
 
