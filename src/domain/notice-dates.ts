@@ -52,7 +52,7 @@ export const readDates = (
 export const daysOf = (named: readonly NamedDay[]): CivilDate[] | null => {
   const days: CivilDate[] = []
   for (const { date, endsSpan } of named) {
-    const from = days.at(-1)
+    const from = days[days.length - 1]
     if (!endsSpan || from === undefined) days.push(date)
     else {
       const length = daysBetween(from, date)

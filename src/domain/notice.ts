@@ -34,6 +34,10 @@ export type ReadNotice = {
   readonly faults: readonly NoticeFault[]
 }
 
+/** Sorted in place of a copy: the page reads a notice, too, and Chromium 86 knows no `toSorted`. */
+const inOrder = (days: readonly CalendarDay[]): readonly CalendarDay[] =>
+  [...days].sort((a, b) => (a.date < b.date ? -1 : 1))
+
 /** Statutory days of each festival (全国年节及纪念日放假办法, as amended on 2013-12-11 and 2024-11-10). */
 const statutory: Readonly<Record<string, (year: number) => number>> = {
   元旦: () => 1,
@@ -167,8 +171,8 @@ export const readNotice = (pasted: string): ReadNotice => {
     year,
     title,
     number,
-    days: days.map(({ date, kind, name }) => ({ date, kind, name })).toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-    faults: faults.toSorted((a, b) => a.line - b.line),
+    days: inOrder(days.map(({ date, kind, name }) => ({ date, kind, name }))),
+    faults: [...faults].sort((a, b) => a.line - b.line),
   }
 }
 
@@ -206,5 +210,5 @@ export const readDayLines = (pasted: string, year: number, name: string): ReadNo
     }
   }
   if (days.length === 0 && faults.length === 0) faults.push({ fault: 'notice-empty', line: 0, text: '' })
-  return { year, title: name, number: null, days: days.toSorted((a, b) => (a.date < b.date ? -1 : 1)), faults }
+  return { year, title: name, number: null, days: inOrder(days), faults }
 }

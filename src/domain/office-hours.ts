@@ -20,7 +20,8 @@ export const readOfficeHours = (text: string): OfficeHours | null => {
     if (!found) return null
     const [, h1, m1, h2, m2] = found.map(Number)
     const [from, to] = [(h1 ?? 0) * 60 + (m1 ?? 0), (h2 ?? 0) * 60 + (m2 ?? 0)]
-    if ((m1 ?? 0) > 59 || (m2 ?? 0) > 59 || to > endOfDay || to <= from || from < (hours.at(-1)?.to ?? 0)) return null
+    if ((m1 ?? 0) > 59 || (m2 ?? 0) > 59 || to > endOfDay || to <= from || from < (hours[hours.length - 1]?.to ?? 0))
+      return null
     hours.push({ from, to })
   }
   return hours.length > 0 ? hours : null
@@ -33,7 +34,7 @@ export const standardHours: OfficeHours = [
 ]
 
 export const openingOf = (hours: OfficeHours): number => hours[0]?.from ?? 0
-export const closingOf = (hours: OfficeHours): number => hours.at(-1)?.to ?? endOfDay
+export const closingOf = (hours: OfficeHours): number => hours[hours.length - 1]?.to ?? endOfDay
 
 /** Office minutes of one working day from a minute up to another. */
 export const minutesWithin = (hours: OfficeHours, from: number, to: number = endOfDay): number =>

@@ -87,9 +87,9 @@ test('half-typed pinyin is not searched for', { skip, timeout: 60_000 }, async (
 test('the due date explains itself day by day, and Esc gives the focus back', { skip, timeout: 60_000 }, async () => {
   const page = await desk.as('liufang')
   await page.goto(`/matters/${matterId}`)
-  const why = page.getByRole('button', { name: '时限说明' })
+  const why = page.getByRole('button', { name: '时限说明', exact: true })
   await why.click()
-  await page.getByRole('dialog').getByText('送达当日，不计入').waitFor()
+  await page.getByRole('dialog').getByText('起算当日，不计入').waitFor()
   await page
     .getByRole('dialog')
     .getByText(/^节假日（.*国庆/)

@@ -10,7 +10,9 @@ export const assignsBySentence = (folded: string, title: string | null): boolean
     )
   )
     return true
-  return (folded.match(/会议(?:要求|强调|指出|议定|决定(?!事项)|明确|认为|原则同意|同意)/g)?.length ?? 0) >= 2
+  // What stands twice in the paper was said once.
+  const decisions = folded.match(/会议(?:要求|强调|指出|议定|决定(?!事项)|明确|认为|原则同意|同意)[^。;]{0,20}/g) ?? []
+  return new Set(decisions).size >= 2
 }
 
 /** 总体要求, 指导思想, 发展目标: goals of the whole plan, not of anybody. */

@@ -3,9 +3,10 @@ import { below, type Passage } from './clauses.ts'
 import type { Flow } from './flow.ts'
 import { reason, taskSpan, type Found } from './found.ts'
 import { marksIn, type Mark } from './marks.ts'
-import { isCollective } from './names.ts'
+import { isCollective, isSurelyUnit } from './names.ts'
 import type { Parties } from './parties.ts'
 import type { Question, Reason } from './reasons.ts'
+import { subjectOf } from './subjects.ts'
 
 /** A rule that the document states once, with the place where it does. */
 export type Rules = {
@@ -157,6 +158,12 @@ export const markedTasks = (
   return found
 }
 
+/** 县水利局要会同县财政局…: a measure that names its own unit waits for no mark. */
+const namesItsUnit = (flow: Flow, { from, to }: Passage): boolean => {
+  const subject = subjectOf(flow.raw.slice(from, to).split('。')[0] ?? '')
+  return subject !== null && subject.lead.length > 0 && subject.lead.every(isSurelyUnit)
+}
+
 /** 1.…。2.…。3.…。（X负责） on one line: the clause above, when only its last measure has a mark. */
 const listBefore = (
   flow: Flow,
@@ -170,6 +177,7 @@ const listBefore = (
     first -= 1
   const parent = passages[first]
   if (!parent || level < 3 || index - first < 2 || (all[first]?.length ?? 0) > 0 || parent.level >= level) return null
+  if (passages.slice(first + 1, index).some((each) => namesItsUnit(flow, each))) return null
   if (below(passages, first) !== index + 1 || !isNumberedList(flow, passages, first, index + 1)) return null
   return parent
 }

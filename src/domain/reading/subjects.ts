@@ -38,6 +38,9 @@ const supportIn = (raw: string, folded: string, lead: readonly string[]): string
 const modal =
   /^(?:要|请|应|须|需|必须|务必|负责|负总责|牵头|会同|将于|将在|于|在|完成|抓紧|尽快|立即|及时|按|根据|结合|制定|组织|每|具体|统筹|分别|共同|主动|做好|建立|研究|提出|报|对)/
 
+/** 市住建局提交的《方案》: the unit says whose paper it is, not who has to act. */
+const submitted = /^(?:提交|提请|报送|呈报|汇报|申报|起草|报来)(?:审议|审定|研究)?的/
+
 /** The subject of one sentence or of one of its parts; null where it names none. */
 export const subjectOf = (raw: string): Subject | null => {
   const folded = fold(raw)
@@ -58,6 +61,7 @@ export const subjectOf = (raw: string): Subject | null => {
     if (!units) continue
     const end = at + units.length
     const next = folded.slice(end)
+    if (verb === '' && submitted.test(next)) continue
     const isFirst = start === first || start === first + time
     if (verb === '' && !(isFirst ? /^(?![、:的])/.test(next) && next !== '' : modal.test(next))) continue
     return {

@@ -27,9 +27,8 @@ export const CalendarPage = () => {
   const [pasting, setPasting] = useState<Kind | null>(null)
   const { data, error, refetch } = useQuery(reading(getCalendar, wanted === undefined ? {} : { year: wanted }))
   const known = data?.years.find((each) => each.year === data.year)
-  const years = data
-    ? [...new Set([...data.years.map((each) => each.year), data.year, (data.years.at(-1)?.year ?? data.year) + 1])]
-    : []
+  const kept = data ? [...data.years.map((each) => each.year), data.year] : []
+  const years = data ? [...new Set([...kept, Math.max(...kept) + 1])] : []
   return (
     <Page
       title={clock.calendar}
@@ -60,7 +59,7 @@ export const CalendarPage = () => {
               <Select
                 aria-label={clock.years}
                 value={data.year}
-                options={years.toSorted((a, b) => b - a).map((value) => ({ value, label: String(value) }))}
+                options={[...years].sort((a, b) => b - a).map((value) => ({ value, label: String(value) }))}
                 onChange={(year) => void navigate({ search: { year } })}
                 style={{ width: 100 }}
               />
