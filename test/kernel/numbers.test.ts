@@ -12,7 +12,7 @@ before(async () => {
   world = await makeWorld('2026-12-28')
 })
 
-test('fifty orders issued at once across a year’s end are numbered without a gap and without a pair', async () => {
+test('bug 1 elsewhere: fifty orders issued at once across a year’s end are numbered without a gap and without a pair', async () => {
   const sourceId = await aSource(world)
   const ready = []
   for (let i = 0; i < 51; i += 1) ready.push((await established(world, { sourceId })).face)

@@ -5,7 +5,7 @@ import { approveMatter, correctDraft, getMatter, submitMatter } from '#contract/
 import { reassignMatter } from '#contract/changes.ts'
 import { acknowledgeAssignment, issueOrder } from '#contract/orders.ts'
 import { systemActor, transact } from '#platform/db.ts'
-import { draft } from '../support/matter.ts'
+import { dispatched, draft } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -73,4 +73,36 @@ test('[C14] through a corrected draft, an order and two reassignments there is o
     [await leadOn('2026-09-14'), await leadOn('2026-09-16'), await leadOn('2026-09-18')],
     ['省财政厅', '省教育厅', '省住房和城乡建设厅'],
   )
+})
+
+test('bugs 3 and 6 elsewhere: people and leads belong to the part of one unit, so a unit that goes takes its 张三 along and leaves the other’s', async () => {
+  const inspector = world.desk('limin')
+  const { face, assignments } = await dispatched(world, {
+    others: [{ organizationId: world.org('czt'), part: 'supporting' }],
+  })
+  const partOf = (key: string) => assignments.find((each) => each.organizationId === world.org(key))?.id ?? ''
+  const version = async () => (await inspector(getMatter, { matterId: face.id })).face.version
+  for (const [login, key] of [
+    ['liufang', 'jyt'],
+    ['wujing', 'czt'],
+  ] as const)
+    await world.desk(login)(acknowledgeAssignment, {
+      assignmentId: partOf(key),
+      version: await version(),
+      responsiblePerson: '张三',
+    })
+  await inspector(reassignMatter, {
+    matterId: face.id,
+    version: await version(),
+    organizationId: world.org('zjt'),
+    due: { kind: 'keep' },
+    basis: '省政府专题会议纪要',
+  })
+  const { assignments: now, face: after } = await inspector(getMatter, { matterId: face.id })
+  const people = now.map((each) => [each.organizationId, each.part, each.responsiblePerson])
+  assert.deepEqual(
+    people.filter(([, , person]) => person !== null),
+    [[world.org('czt'), 'supporting', '张三']],
+  )
+  assert.equal(after.leadOrganizationId, world.org('zjt'))
 })
