@@ -80,6 +80,8 @@ export const setStage = async (random: Random) => {
   ])
   // Every extension is above the cap, so that the office's refusal and the leader's grant are both met.
   await desk('zhouguoping')(changeSetting, { key: 'extension.most', value: '0' })
+  // The walk hands down and cuts days at any hour; too short a notice is no guard of the table.
+  await desk('zhouguoping')(changeSetting, { key: 'notice.least-hours', value: '0' })
   const { id: unitWithoutPrincipal } = await desk('xitong')(createOrganization, {
     parentId: world.org('government'),
     kind: 'department',
