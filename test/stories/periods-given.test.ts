@@ -23,7 +23,7 @@ const clockOf = async (matterId: string) => {
 }
 const asDefault = { budget: { kind: 'default' as const } }
 
-test('[A22] [B46] where no limit is given, the table of the government rules by source and urgency, with its local rule; else thirty working days', async () => {
+test('[A20] [A22] [B46] where no limit is given, the table of the government rules by source and urgency, with its local rule; else thirty working days', async () => {
   const plain = await dispatched(world, asDefault)
   assert.deepEqual([plain.face.due, plain.content?.budget?.basis], ['2026-10-30', 'default_30wd'])
   await director()(setSla, { budget: { kind: 'working_days', amount: 20 }, rule: '岭府办〔2026〕3号第五条' })
@@ -36,7 +36,7 @@ test('[A22] [B46] where no limit is given, the table of the government rules by 
   const ruled = await dispatched(world, asDefault)
   const explained = await clockOf(ruled.face.id)
   assert.deepEqual([ruled.face.due, explained.basis, explained.rule], ['2026-09-28', 'sla', '岭府办〔2026〕3号第六条'])
-  // What is said beats what is ruled (A20).
+  // What is said beats what is ruled.
   const said = await dispatched(world, { budget: { kind: 'fixed', on: '2026-12-01' } })
   assert.deepEqual([said.face.due, (await clockOf(said.face.id)).basis], ['2026-12-01', 'explicit'])
   await director()(removeSla, { sourceKind: 'document', urgency: 'normal' })
