@@ -70,7 +70,7 @@ test(
 
     await office.getByRole('link', { name: '通知：1 条未读' }).waitFor()
     await office.goto(`/matters/${first}`)
-    await office.getByText('周四下午报送。').waitFor()
+    await office.getByText('周四下午报送。').first().waitFor()
     await office.getByText(/县1联络员 已阅/).waitFor()
     await keepScreen(office, 'urging-on-matter')
     const { items } = await world.desk('limin')(listChases, { matterId: first })
