@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { answerDivision, endDivision, giveDivision } from '#contract/units.ts'
 import { civilDate } from '#domain/date.ts'
 import { refuse } from '#domain/refusal.ts'
+import { ownAssignment } from '#modules/matters/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command } from '#platform/endpoint.ts'
-import { ApiError, badField, found, Refused } from '#platform/errors.ts'
+import { ApiError, badField, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { unitSide } from './side.ts'
 
@@ -31,16 +32,8 @@ const seatOf = async (tx: Tx, accountId: string, inside: readonly string[]): Pro
 export const giveDivisionCommand = command(giveDivision, {
   subjects: ({ assignmentId }) => [{ kind: 'assignment', id: assignmentId, aside: true }],
   run: async (context, { assignmentId, divisionId, accountId, note, wantedBy }) => {
-    const { tx, actor, by, moment } = context
-    const assignment = found(
-      await tx
-        .selectFrom('assignment')
-        .selectAll()
-        .where('id', '=', assignmentId)
-        .where('valid_to', 'is', null)
-        .executeTakeFirst(),
-    )
-    if (!by.reach.includes(assignment.organization_id)) throw new Refused(refuse('not-in-path'))
+    const { tx, actor, moment } = context
+    const assignment = await ownAssignment(context, assignmentId)
     if (!divisionId && !accountId) throw badField('divisionId', 'required')
     const unit = assignment.organization_id
     const inside = await insideOf(tx, unit)

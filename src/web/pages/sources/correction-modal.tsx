@@ -1,7 +1,6 @@
-import { UploadOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Input, Modal } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { OutputOf } from '#contract/operation.ts'
 import { compareSource, correctSource } from '#contract/corrections.ts'
 import { call } from '#web/api/call.ts'
@@ -9,7 +8,8 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useSayProblem } from '#web/ui/problem.tsx'
 import { useDialogFocus } from '#web/ui/use-dialog-focus.ts'
-import { readableFiles, ReadingProgress } from './reading-progress.tsx'
+import { ChooseFile } from './choose-file.tsx'
+import { ReadingProgress } from './reading-progress.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import type { SourceData } from './types.ts'
 import { useUpload } from './use-upload.ts'
@@ -22,7 +22,6 @@ type Text = { readonly text: string } | { readonly fileId: string }
 export const CorrectionModal = ({ source, onClose }: Given) => {
   const { sources, controls } = useText()
   const sayProblem = useSayProblem()
-  const chooser = useRef<HTMLInputElement>(null)
   useDialogFocus()
   const [pasted, setPasted] = useState('')
   const [reason, setReason] = useState('')
@@ -53,24 +52,13 @@ export const CorrectionModal = ({ source, onClose }: Given) => {
       onCancel={onClose}
       className="correction-modal"
     >
-      <div className="text-source-buttons">
-        <input
-          ref={chooser}
-          type="file"
-          accept={readableFiles}
-          hidden
-          data-testid="correction-file"
-          onChange={({ target }) => {
-            const [chosen] = target.files ?? []
-            if (chosen) upload.mutate(chosen)
-            target.value = ''
-          }}
-        />
-        <Button icon={<UploadOutlined />} loading={upload.isPending} onClick={() => chooser.current?.click()}>
-          {sources.uploadCorrected}
-        </Button>
-        <span className="soft">{sources.readAgainHint}</span>
-      </div>
+      <ChooseFile
+        label={sources.uploadCorrected}
+        hint={sources.readAgainHint}
+        testId="correction-file"
+        loading={upload.isPending}
+        onChosen={upload.mutate}
+      />
       <ReadingProgress progress={progress} />
       {difference ? null : (
         <>

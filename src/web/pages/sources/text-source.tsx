@@ -1,13 +1,13 @@
-import { UploadOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { previewReading } from '#contract/sources.ts'
 import { call } from '#web/api/call.ts'
 import { noteProblem } from '#web/api/client.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useSayProblem } from '#web/ui/problem.tsx'
-import { readableFiles, ReadingProgress } from './reading-progress.tsx'
+import { ChooseFile } from './choose-file.tsx'
+import { ReadingProgress } from './reading-progress.tsx'
 import { useUpload } from './use-upload.ts'
 
 export type TextFound = {
@@ -35,7 +35,6 @@ const nothingRead = { text: '', title: null, docNumber: null, issuer: null, issu
 export const TextSource = ({ onFound, onChanged }: Given) => {
   const { sources } = useText()
   const sayProblem = useSayProblem()
-  const chooser = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [file, setFile] = useState<Uploaded | null>(null)
   const onError = (error: Error) => {
@@ -70,24 +69,13 @@ export const TextSource = ({ onFound, onChanged }: Given) => {
       : sources.uploaded(file.name, file.length)
   return (
     <div className="text-source">
-      <div className="text-source-buttons">
-        <input
-          ref={chooser}
-          type="file"
-          accept={readableFiles}
-          hidden
-          data-testid="source-file"
-          onChange={({ target }) => {
-            const [chosen] = target.files ?? []
-            if (chosen) upload.mutate(chosen)
-            target.value = ''
-          }}
-        />
-        <Button icon={<UploadOutlined />} loading={upload.isPending} onClick={() => chooser.current?.click()}>
-          {sources.upload}
-        </Button>
-        <span className="soft">{fileWords}</span>
-      </div>
+      <ChooseFile
+        label={sources.upload}
+        hint={fileWords}
+        testId="source-file"
+        loading={upload.isPending}
+        onChosen={upload.mutate}
+      />
       <ReadingProgress progress={progress} />
       {file?.note ? <Alert showIcon type="warning" title={file.note} /> : null}
       <Input.TextArea
