@@ -173,13 +173,7 @@ const writeRows = async (
 export const issueOrderCommand = command(issueOrder, {
   subjects: ({ matters }) => matters.map(({ id, version }) => ({ kind: 'matter', id, version })),
   present: ({ tx, actor, moment }, { matters }) =>
-    selectFaces(
-      tx,
-      actor,
-      moment.today,
-      sql`m.id = any(${matters.map((each) => each.id)}::uuid[])`,
-      sql`order by m.id`,
-    ),
+    selectFaces(tx, actor, moment, sql`m.id = any(${matters.map((each) => each.id)}::uuid[])`, sql`order by m.id`),
   run: async (context, { title, contact, matters, registered, approver }) => {
     const { tx, actor, by, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]

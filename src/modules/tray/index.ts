@@ -147,13 +147,7 @@ const matterGroup = async ({ tx, actor, moment }: Context, pile: Pile): Promise<
   const count = rows[0]?.n ?? 0
   const faces =
     count > 0
-      ? await selectFaces(
-          tx,
-          actor,
-          moment.today,
-          where,
-          sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`,
-        )
+      ? await selectFaces(tx, actor, moment, where, sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`)
       : []
   return { key: pile.key, count, opens: { list: 'ledger', filter: { pile: pile.key } }, items: faces.map(item) }
 }
