@@ -2032,7 +2032,8 @@ create table matter (
   due_minute integer,
   rests text default light_rests(state, stopped),
   red_from timestamp without time zone default light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on),
-  yellow_from timestamp without time zone default light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light),
+  next_milestone_warn_from date,
+  yellow_from timestamp without time zone default light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from, assessed_light),
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_order_id_order_row_key UNIQUE (order_id, order_row),
   constraint matter_assessed_light_check CHECK ((assessed_light = ANY (ARRAY['yellow'::text, 'red'::text]))),
@@ -2194,6 +2195,7 @@ create table matter_history (
   rests text,
   red_from timestamp without time zone,
   yellow_from timestamp without time zone,
+  next_milestone_warn_from date,
   constraint matter_forward CHECK ((until > since)),
   constraint matter_history_assessed_light_check CHECK ((assessed_light = ANY (ARRAY['yellow'::text, 'red'::text]))),
   constraint matter_history_due_minute_check CHECK (((due_minute >= 0) AND (due_minute <= 1440))),
@@ -4765,16 +4767,18 @@ AS $function$
   select case when stopped or state in ('draft', 'proposed', 'established', 'suspended', 'cancelled', 'merged') then 'grey'
     when state in ('reported', 'under_review', 'accepted', 'completed', 'cleared', 'archived') then 'blue' end $function$;
 
-CREATE OR REPLACE FUNCTION luoshi.light_yellow_from(state text, stopped boolean, due date, due_minute integer, warn_from date, milestone date, assessed text)
+CREATE OR REPLACE FUNCTION luoshi.light_yellow_from(state text, stopped boolean, due date, due_minute integer, warn_from date, milestone date, milestone_warn_from date, assessed text)
  RETURNS timestamp without time zone
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select case when light_rests(state, stopped) is not null then null
     when assessed = 'yellow' then timestamp '-infinity'
-    when state = 'long_term' then (milestone + 1)::timestamp
+    when state = 'long_term' then least(case when milestone is not null then milestone_warn_from::timestamp end,
+      (milestone + 1)::timestamp)
     else least(case when due is not null then warn_from::timestamp end,
-      due + make_interval(mins => coalesce(due_minute, 1440)), (milestone + 1)::timestamp) end $function$;
+      due + make_interval(mins => coalesce(due_minute, 1440)),
+      case when milestone is not null then milestone_warn_from::timestamp end, (milestone + 1)::timestamp) end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.moment()
  RETURNS timestamp with time zone
@@ -5020,7 +5024,7 @@ grant execute on function let_definers_reach(text) to public;
 grant execute on function levels_above(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function light_red_from(text,boolean,date,integer,date,text,date) to public, luoshi_app, luoshi_worker;
 grant execute on function light_rests(text,boolean) to public, luoshi_app, luoshi_worker;
-grant execute on function light_yellow_from(text,boolean,date,integer,date,date,text) to public, luoshi_app, luoshi_worker;
+grant execute on function light_yellow_from(text,boolean,date,integer,date,date,date,text) to public, luoshi_app, luoshi_worker;
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
 grant execute on function of_matter(text,text) to public;

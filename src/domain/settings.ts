@@ -75,6 +75,13 @@ export const settings = {
     1,
     60,
   ),
+  'warning.workdays-milestone': number(
+    '阶段目标和按阶段报送至多提前几个工作日预警',
+    'Working days of warning: milestones and reports by stage, at most',
+    5,
+    1,
+    60,
+  ),
   'office.hours': text(
     '办公时间（如 09:00-12:00 14:00-18:00）',
     'Office hours (like 09:00-12:00 14:00-18:00)',

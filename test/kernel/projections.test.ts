@@ -37,6 +37,7 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
     warn_from: near(0.2),
     stopped: random.chance(0.2),
     next_milestone_due: near(0.5),
+    next_milestone_warn_from: near(0.2),
     assessed_light: random.pick([null, null, 'yellow', 'red'] as const),
     extension_asked_on: near(0.8),
   }))
@@ -48,11 +49,11 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
         to_char(m.red_from, 'YYYY-MM-DD HH24:MI') as red, to_char(m.yellow_from, 'YYYY-MM-DD HH24:MI') as yellow
       from (select r.*, light_rests(state, stopped) as rests,
         light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on) as red_from,
-        light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light) as yellow_from
+        light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from,
+          assessed_light) as yellow_from
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(i int, state text, due date, due_minute int,
-          warn_from date, stopped boolean, next_milestone_due date, assessed_light text, extension_asked_on date)) m`.execute(
-      tx,
-    )
+          warn_from date, stopped boolean, next_milestone_due date, next_milestone_warn_from date, assessed_light text,
+          extension_asked_on date)) m`.execute(tx)
   })
   const byNumber = new Map(computed.rows.map((row) => [row.i, row]))
   const seen = new Set<string>()
@@ -62,6 +63,7 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
       dueMinute: row.due_minute,
       warnFrom: row.warn_from,
       nextMilestoneDue: row.next_milestone_due,
+      nextMilestoneWarnFrom: row.next_milestone_warn_from,
       assessedLight: row.assessed_light,
       extensionAskedOn: row.extension_asked_on,
     }
@@ -85,8 +87,8 @@ test('the stored thresholds of every matter are those of the rule', async () => 
     const { rows } = await sql<{ agree: boolean }>`select
       rests is not distinct from light_rests(state, stopped)
       and red_from is not distinct from light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on)
-      and yellow_from is not distinct from light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light)
-      as agree from matter`.execute(tx)
+      and yellow_from is not distinct from light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from,
+        assessed_light) as agree from matter`.execute(tx)
     assert.ok(rows.length > 0 && rows.every((row) => row.agree))
     const { rows: kept } = await sql<{ n: number }>`select count(*)::int as n from matter_history h
       where h.rests is distinct from light_rests(h.state, h.stopped)`.execute(tx)

@@ -1,4 +1,4 @@
-export { countingOf, startFactOf, warnFrom, type Counting } from './counting.ts'
+export { countingOf, milestoneWarnFrom, startFactOf, warnFrom, type Counting } from './counting.ts'
 export { explainDueQuery } from './explain.ts'
 export { recountAtOnce, recountJob, recountNext, writeDifferences } from './recount.ts'
 export { recountPortion, type Portion } from './running.ts'
