@@ -5,9 +5,10 @@ import { sql } from 'kysely'
 import { correctDraft } from '#contract/matters.ts'
 import { addDays, civilDate } from '#domain/date.ts'
 import { lightOf, lights, thresholdsOf, type LightFacts } from '#domain/light.ts'
+import { onTime } from '#domain/on-time.ts'
 import { matterStates } from '#domain/matter.ts'
 import { searchTokens } from '#domain/search.ts'
-import { computeDue, countingOf, lightSql, warnFrom } from '#modules/clock/index.ts'
+import { computeDue, countingOf, lightSql, onTimeSql, warnFrom } from '#modules/clock/index.ts'
 import { rebuildProjections } from '#modules/matters/index.ts'
 import { systemActor, transact, type Tx } from '#platform/db.ts'
 import { momentOn } from '#platform/moment.ts'
@@ -80,6 +81,35 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
     seen.add(found?.light ?? '')
   }
   assert.deepEqual(seen, new Set(lights))
+})
+
+test('[A21] whether a hand-in was on time is one rule in SQL and in TypeScript, to the minute, at random', async () => {
+  const seed = drawSeed('agreement of being on time')
+  const random = randomFrom(seed)
+  const day = () => addDays(today, random.below(3) - 1)
+  const minute = () => (random.chance(0.3) ? null : random.below(1_441))
+  const rows = Array.from({ length: rounds(20_000) }, (_, i) => ({
+    i,
+    completed_on: day(),
+    reported_on: day(),
+    reported_minute: minute(),
+    due: random.chance(0.1) ? null : day(),
+    due_minute: minute(),
+  }))
+  const computed = await asSystem((tx) =>
+    sql<{
+      i: number
+      is: boolean
+    }>`select h.i, ${onTimeSql} as is from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as h(i int, completed_on date, reported_on date, reported_minute int, due date, due_minute int)`.execute(tx),
+  )
+  const byNumber = new Map(computed.rows.map((row) => [row.i, row.is]))
+  for (const row of rows) {
+    const { completed_on: completedOn, reported_on: reportedOn, reported_minute: reportedMinute, due } = row
+    const expected = onTime({ completedOn, reportedOn, reportedMinute, due, dueMinute: row.due_minute })
+    assert.equal(byNumber.get(row.i), expected, JSON.stringify({ seed, row }))
+  }
+  assert.deepEqual(new Set(byNumber.values()), new Set([true, false]))
 })
 
 test('the stored thresholds of every matter are those of the rule', async () => {
