@@ -37,3 +37,36 @@ begin
       current_schema() || '_jobs');
   end if;
 end $$;
+
+-- ─── What follows: a letter with a number of its own, which asks for cause and measures once more (C20, B35) ─────────
+create table letter (
+  id uuid primary key,
+  matter_id uuid not null references matter,
+  -- The explanation that did not come, and the urging by which this letter asks again.
+  because_chase_id uuid not null unique references chase,
+  chase_id uuid not null unique references chase,
+  instrument text not null check (instrument in ('reminder_letter', 'supervision_letter', 'talk', 'circular')),
+  government_id uuid not null references organization,
+  series text not null,
+  year int not null,
+  seq int not null,
+  number text not null,
+  asker_org uuid not null references organization,
+  organization_id uuid not null references organization,
+  -- Whoever it is for in that unit, as of that day.
+  attention text,
+  fact text not null,
+  requirement text not null,
+  due date not null,
+  -- Of a talk.
+  place text,
+  contact text,
+  -- Why a step was left out.
+  reason text,
+  issued_by uuid not null references account,
+  issued_on date not null,
+  check ((instrument = 'talk') = (place is not null)),
+  unique (government_id, series, year, seq)
+);
+create index letter_matter on letter (matter_id);
+select belongs_to_matter('letter');

@@ -1989,6 +1989,55 @@ CREATE TRIGGER parties_of_division AFTER INSERT OR UPDATE OF state ON luoshi.int
 grant insert, select, update on internal_division to luoshi_app;
 grant insert, select, update on internal_division to luoshi_worker;
 
+create table letter (
+  id uuid not null,
+  matter_id uuid not null,
+  because_chase_id uuid not null,
+  chase_id uuid not null,
+  instrument text not null,
+  government_id uuid not null,
+  series text not null,
+  year integer not null,
+  seq integer not null,
+  number text not null,
+  asker_org uuid not null,
+  organization_id uuid not null,
+  attention text,
+  fact text not null,
+  requirement text not null,
+  due date not null,
+  place text,
+  contact text,
+  reason text,
+  issued_by uuid not null,
+  issued_on date not null,
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_because_chase_id_key UNIQUE (because_chase_id),
+  constraint letter_chase_id_key UNIQUE (chase_id),
+  constraint letter_government_id_series_year_seq_key UNIQUE (government_id, series, year, seq),
+  constraint letter_check CHECK (((instrument = 'talk'::text) = (place IS NOT NULL))),
+  constraint letter_instrument_check CHECK ((instrument = ANY (ARRAY['reminder_letter'::text, 'supervision_letter'::text, 'talk'::text, 'circular'::text]))),
+  constraint letter_asker_org_fkey FOREIGN KEY (asker_org) REFERENCES organization(id),
+  constraint letter_because_chase_id_fkey FOREIGN KEY (because_chase_id) REFERENCES chase(id),
+  constraint letter_chase_id_fkey FOREIGN KEY (chase_id) REFERENCES chase(id),
+  constraint letter_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint letter_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES account(id),
+  constraint letter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint letter_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX letter_matter ON luoshi.letter USING btree (matter_id);
+alter table letter enable, force row level security;
+create policy access on letter for all to public
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = letter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = letter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on letter to luoshi_app;
+grant insert, select on letter to luoshi_worker;
+
 create table matter (
   id uuid not null,
   government_id uuid not null,

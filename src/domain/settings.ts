@@ -172,6 +172,13 @@ export const settings = {
   ),
   'child.township-approver': flag('下达乡镇须有批准人', 'Handing down to townships needs an approver', true),
   'order.title': text('交办件标题用语', 'Title of an order', '督办通知', 20),
+  'letter.series': text(
+    '提醒函、督办函等的代字',
+    'Series of letters that follow urging',
+    '督函',
+    10,
+    (series) => !/[\s〔〕]/.test(series),
+  ),
   'order.verb': text('对同级部门的用语（交办、转办、请办）', 'Verb towards same-level departments', '交办', 4),
 } as const satisfies Record<string, Setting>
 
