@@ -76,9 +76,10 @@ const columns = async (table: string, except: readonly string[]) => {
 const heldAgainstTheRule = async (counts: Record<Light | 'total', number>) => {
   const { rows } =
     await plain.query(`select state, due::text, due_minute as "dueMinute", warn_from::text as "warnFrom", stopped,
-      next_milestone_due::text as "nextMilestoneDue", assessed_light as "assessedLight",
+      next_milestone_due::text as "nextMilestoneDue",
+      next_milestone_warn_from::text as "nextMilestoneWarnFrom", assessed_light as "assessedLight",
       extension_asked_on::text as "extensionAskedOn", count(*)::int as n
-    from matter group by 1, 2, 3, 4, 5, 6, 7, 8`)
+    from matter group by 1, 2, 3, 4, 5, 6, 7, 8, 9`)
   const byRule = Object.fromEntries(lights.map((light) => [light, 0])) as Record<Light, number>
   for (const row of rows as (LightFacts & { n: number })[]) byRule[lightOf(row, today, minuteOf(moment.at))] += row.n
   for (const light of lights)

@@ -10,13 +10,17 @@ create or replace function light_red_from(state text, stopped boolean, due date,
     when state = 'long_term' then coalesce((milestone + 1)::timestamp, timestamp 'infinity')
     when asked is null then coalesce(due + make_interval(mins => coalesce(due_minute, 1440)), timestamp 'infinity')
     else timestamp 'infinity' end $$;
-create or replace function light_yellow_from(state text, stopped boolean, due date, due_minute int, warn_from date, milestone date, assessed text)
+create or replace function light_yellow_from(state text, stopped boolean, due date, due_minute int, warn_from date, milestone date,
+    milestone_warn_from date, assessed text)
   returns timestamp language sql immutable parallel safe as $$
   select case when light_rests(state, stopped) is not null then null
     when assessed = 'yellow' then timestamp '-infinity'
-    when state = 'long_term' then coalesce((milestone + 1)::timestamp, timestamp 'infinity')
+    when state = 'long_term' then coalesce(least(case when milestone is not null then milestone_warn_from::timestamp end,
+      (milestone + 1)::timestamp), timestamp 'infinity')
     else coalesce(least(case when due is not null then warn_from::timestamp end,
-      due + make_interval(mins => coalesce(due_minute, 1440)), (milestone + 1)::timestamp), timestamp 'infinity') end $$;
+      due + make_interval(mins => coalesce(due_minute, 1440)),
+      case when milestone is not null then milestone_warn_from::timestamp end, (milestone + 1)::timestamp),
+      timestamp 'infinity') end $$;
 
 drop index matter_light;
 alter table matter drop column red_from, drop column yellow_from;
@@ -24,10 +28,12 @@ alter table matter
   add column red_from timestamp generated always as
     (light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on)) stored,
   add column yellow_from timestamp generated always as
-    (light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light)) stored;
+    (light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from,
+      assessed_light)) stored;
 update matter_history set
   red_from = light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on),
-  yellow_from = light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light);
+  yellow_from = light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from,
+      assessed_light);
 
 -- Without the id many entries share a key, and the index is a tenth of what it was: a count reads it alone.
 create index matter_light on matter (supervisor_org, rests, red_from, yellow_from);

@@ -2013,6 +2013,55 @@ CREATE TRIGGER parties_of_division AFTER INSERT OR UPDATE OF state ON luoshi.int
 grant insert, select, update on internal_division to luoshi_app;
 grant insert, select, update on internal_division to luoshi_worker;
 
+create table letter (
+  id uuid not null,
+  matter_id uuid not null,
+  because_chase_id uuid not null,
+  chase_id uuid not null,
+  instrument text not null,
+  government_id uuid not null,
+  series text not null,
+  year integer not null,
+  seq integer not null,
+  number text not null,
+  asker_org uuid not null,
+  organization_id uuid not null,
+  attention text,
+  fact text not null,
+  requirement text not null,
+  due date not null,
+  place text,
+  contact text,
+  reason text,
+  issued_by uuid not null,
+  issued_on date not null,
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_because_chase_id_key UNIQUE (because_chase_id),
+  constraint letter_chase_id_key UNIQUE (chase_id),
+  constraint letter_government_id_series_year_seq_key UNIQUE (government_id, series, year, seq),
+  constraint letter_check CHECK (((instrument = 'talk'::text) = (place IS NOT NULL))),
+  constraint letter_instrument_check CHECK ((instrument = ANY (ARRAY['reminder_letter'::text, 'supervision_letter'::text, 'talk'::text, 'circular'::text]))),
+  constraint letter_asker_org_fkey FOREIGN KEY (asker_org) REFERENCES organization(id),
+  constraint letter_because_chase_id_fkey FOREIGN KEY (because_chase_id) REFERENCES chase(id),
+  constraint letter_chase_id_fkey FOREIGN KEY (chase_id) REFERENCES chase(id),
+  constraint letter_government_id_fkey FOREIGN KEY (government_id) REFERENCES organization(id),
+  constraint letter_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES account(id),
+  constraint letter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
+  constraint letter_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX letter_matter ON luoshi.letter USING btree (matter_id);
+alter table letter enable, force row level security;
+create policy access on letter for all to public
+  using ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = letter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))))
+  with check ((( SELECT is_system() AS is_system) OR (EXISTS ( SELECT 1
+   FROM matter_party p
+  WHERE ((p.matter_id = letter.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
+grant insert, select on letter to luoshi_app;
+grant insert, select on letter to luoshi_worker;
+
 create table matter (
   id uuid not null,
   government_id uuid not null,
@@ -2055,8 +2104,9 @@ create table matter (
   assessed_light text,
   due_minute integer,
   rests text default light_rests(state, stopped),
+  next_milestone_warn_from date,
   red_from timestamp without time zone default light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on),
-  yellow_from timestamp without time zone default light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light),
+  yellow_from timestamp without time zone default light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from, assessed_light),
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_order_id_order_row_key UNIQUE (order_id, order_row),
   constraint matter_assessed_light_check CHECK ((assessed_light = ANY (ARRAY['yellow'::text, 'red'::text]))),
@@ -2224,6 +2274,7 @@ create table matter_history (
   rests text,
   red_from timestamp without time zone,
   yellow_from timestamp without time zone,
+  next_milestone_warn_from date,
   constraint matter_forward CHECK ((until > since)),
   constraint matter_history_assessed_light_check CHECK ((assessed_light = ANY (ARRAY['yellow'::text, 'red'::text]))),
   constraint matter_history_due_minute_check CHECK (((due_minute >= 0) AND (due_minute <= 1440))),
@@ -4822,16 +4873,19 @@ AS $function$
   select case when stopped or state in ('draft', 'proposed', 'established', 'suspended', 'cancelled', 'merged') then 'grey'
     when state in ('reported', 'under_review', 'accepted', 'completed', 'cleared', 'archived') then 'blue' end $function$;
 
-CREATE OR REPLACE FUNCTION luoshi.light_yellow_from(state text, stopped boolean, due date, due_minute integer, warn_from date, milestone date, assessed text)
+CREATE OR REPLACE FUNCTION luoshi.light_yellow_from(state text, stopped boolean, due date, due_minute integer, warn_from date, milestone date, milestone_warn_from date, assessed text)
  RETURNS timestamp without time zone
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select case when light_rests(state, stopped) is not null then null
     when assessed = 'yellow' then timestamp '-infinity'
-    when state = 'long_term' then coalesce((milestone + 1)::timestamp, timestamp 'infinity')
+    when state = 'long_term' then coalesce(least(case when milestone is not null then milestone_warn_from::timestamp end,
+      (milestone + 1)::timestamp), timestamp 'infinity')
     else coalesce(least(case when due is not null then warn_from::timestamp end,
-      due + make_interval(mins => coalesce(due_minute, 1440)), (milestone + 1)::timestamp), timestamp 'infinity') end $function$;
+      due + make_interval(mins => coalesce(due_minute, 1440)),
+      case when milestone is not null then milestone_warn_from::timestamp end, (milestone + 1)::timestamp),
+      timestamp 'infinity') end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.moment()
  RETURNS timestamp with time zone
@@ -5109,7 +5163,7 @@ grant execute on function let_definers_reach(text) to public;
 grant execute on function levels_above(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function light_red_from(text,boolean,date,integer,date,text,date) to public, luoshi_app, luoshi_worker;
 grant execute on function light_rests(text,boolean) to public, luoshi_app, luoshi_worker;
-grant execute on function light_yellow_from(text,boolean,date,integer,date,date,text) to public, luoshi_app, luoshi_worker;
+grant execute on function light_yellow_from(text,boolean,date,integer,date,date,date,text) to public, luoshi_app, luoshi_worker;
 grant execute on function moment() to luoshi_app, luoshi_worker;
 grant execute on function note_in_trail(uuid,timestamp with time zone,text,text,text,uuid[],text,text,bytea) to luoshi_app, luoshi_worker;
 grant execute on function of_matter(text,text) to public;

@@ -13,6 +13,8 @@ export type LightFacts = {
   readonly stopped: boolean
   /** Due day of the first milestone that is not met. */
   readonly nextMilestoneDue: CivilDate | null
+  /** The day from which it warns, by its matter's category. */
+  readonly nextMilestoneWarnFrom: CivilDate | null
   /** What the office's latest assessment says, where it is worse than the dates do. */
   readonly assessedLight: 'yellow' | 'red' | null
   /** A later day was asked for in time, and nobody has answered yet. */
@@ -42,6 +44,9 @@ export const civilMoment = (date: CivilDate, minute: number): CivilMoment =>
   minute >= 24 * 60 ? `${addDays(date, 1)} 00:00` : `${date} ${clockText(minute)}`
 
 const endOf = (date: CivilDate, minute: number | null = null): CivilMoment => civilMoment(date, minute ?? 24 * 60)
+/** A day of warning says something as long as there is a day to warn of. */
+const startOf = (due: CivilDate | null, warnFrom: CivilDate | null): CivilMoment | null =>
+  due === null || warnFrom === null ? null : civilMoment(warnFrom, 0)
 /** The two that no moment reaches sort around the others, as they do in the database. */
 const always: CivilMoment = '-infinity'
 const never: CivilMoment = 'infinity'
@@ -54,10 +59,11 @@ export type LightThresholds =
   | { readonly rests: null; readonly yellowFrom: CivilMoment; readonly redFrom: CivilMoment }
 
 /**
- * The thresholds of a matter (B17, B18), said a second time in SQL (0013) and compared by a test. A unit that has handed
- * in is blue while the reviewer sits on it; a suspended matter is grey. Of the others the light is the worst of three:
- * what the due day says, yellow for a milestone whose day has passed, and what the office assessed. Whoever asked in time
- * and waits for the answer is never red for that time. 长期推进: milestones are its dues, and between them nothing is late.
+ * The thresholds of a matter (B17, B18), said a second time in SQL (0023) and compared by a test. A unit that has
+ * handed in is blue while the reviewer sits on it; a suspended matter is grey. Of the others the light is the worst of
+ * three: what the due day says; yellow, and never more, for a milestone that is near (临期) or has passed (滞后); and what
+ * the office assessed. Whoever asked in time and waits for the answer is never red for that time. 长期推进: milestones are
+ * its dues, and between them nothing is late.
  */
 export const thresholdsOf = (matter: LightFacts): LightThresholds => {
   if (greyStates.includes(matter.state) || matter.stopped) return { rests: 'grey' }
@@ -65,10 +71,11 @@ export const thresholdsOf = (matter: LightFacts): LightThresholds => {
   const isLongTerm = matter.state === 'long_term'
   const milestone = matter.nextMilestoneDue === null ? null : endOf(matter.nextMilestoneDue)
   const over = isLongTerm ? milestone : matter.due === null ? null : endOf(matter.due, matter.dueMinute)
-  const warned = isLongTerm || matter.due === null || matter.warnFrom === null ? null : civilMoment(matter.warnFrom, 0)
+  const warned = isLongTerm ? null : startOf(matter.due, matter.warnFrom)
+  const stageWarned = startOf(matter.nextMilestoneDue, matter.nextMilestoneWarnFrom)
   return {
     rests: null,
-    yellowFrom: matter.assessedLight === 'yellow' ? always : earliest(warned, over, milestone),
+    yellowFrom: matter.assessedLight === 'yellow' ? always : earliest(warned, over, stageWarned, milestone),
     redFrom:
       matter.assessedLight === 'red'
         ? always

@@ -5,9 +5,10 @@ import { sql } from 'kysely'
 import { correctDraft } from '#contract/matters.ts'
 import { addDays, civilDate } from '#domain/date.ts'
 import { lightOf, lights, thresholdsOf, type LightFacts } from '#domain/light.ts'
+import { onTime } from '#domain/on-time.ts'
 import { matterStates } from '#domain/matter.ts'
 import { searchTokens } from '#domain/search.ts'
-import { computeDue, countingOf, lightIs, lightSql, warnFrom } from '#modules/clock/index.ts'
+import { computeDue, countingOf, lightIs, lightSql, onTimeSql, warnFrom } from '#modules/clock/index.ts'
 import { rebuildProjections } from '#modules/matters/index.ts'
 import { systemActor, transact, type Tx } from '#platform/db.ts'
 import { momentOn, type Moment } from '#platform/moment.ts'
@@ -37,6 +38,7 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
     warn_from: near(0.2),
     stopped: random.chance(0.2),
     next_milestone_due: near(0.5),
+    next_milestone_warn_from: near(0.2),
     assessed_light: random.pick([null, null, 'yellow', 'red'] as const),
     extension_asked_on: near(0.8),
   }))
@@ -48,11 +50,11 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
         left(m.red_from::text, 16) as red, left(m.yellow_from::text, 16) as yellow
       from (select r.*, light_rests(state, stopped) as rests,
         light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on) as red_from,
-        light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light) as yellow_from
+        light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from,
+          assessed_light) as yellow_from
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(i int, state text, due date, due_minute int,
-          warn_from date, stopped boolean, next_milestone_due date, assessed_light text, extension_asked_on date)) m`.execute(
-      tx,
-    )
+          warn_from date, stopped boolean, next_milestone_due date, next_milestone_warn_from date, assessed_light text,
+          extension_asked_on date)) m`.execute(tx)
   })
   const byNumber = new Map(computed.rows.map((row) => [row.i, row]))
   const seen = new Set<string>()
@@ -62,6 +64,7 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
       dueMinute: row.due_minute,
       warnFrom: row.warn_from,
       nextMilestoneDue: row.next_milestone_due,
+      nextMilestoneWarnFrom: row.next_milestone_warn_from,
       assessedLight: row.assessed_light,
       extensionAskedOn: row.extension_asked_on,
     }
@@ -82,13 +85,42 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
   assert.deepEqual(seen, new Set(lights))
 })
 
+test('[A21] whether a hand-in was on time is one rule in SQL and in TypeScript, to the minute, at random', async () => {
+  const seed = drawSeed('agreement of being on time')
+  const random = randomFrom(seed)
+  const day = () => addDays(today, random.below(3) - 1)
+  const minute = () => (random.chance(0.3) ? null : random.below(1_441))
+  const rows = Array.from({ length: rounds(20_000) }, (_, i) => ({
+    i,
+    completed_on: day(),
+    reported_on: day(),
+    reported_minute: minute(),
+    due: random.chance(0.1) ? null : day(),
+    due_minute: minute(),
+  }))
+  const computed = await asSystem((tx) =>
+    sql<{
+      i: number
+      is: boolean
+    }>`select h.i, ${onTimeSql} as is from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as h(i int, completed_on date, reported_on date, reported_minute int, due date, due_minute int)`.execute(tx),
+  )
+  const byNumber = new Map(computed.rows.map((row) => [row.i, row.is]))
+  for (const row of rows) {
+    const { completed_on: completedOn, reported_on: reportedOn, reported_minute: reportedMinute, due } = row
+    const expected = onTime({ completedOn, reportedOn, reportedMinute, due, dueMinute: row.due_minute })
+    assert.equal(byNumber.get(row.i), expected, JSON.stringify({ seed, row }))
+  }
+  assert.deepEqual(new Set(byNumber.values()), new Set([true, false]))
+})
+
 test('the stored thresholds of every matter are those of the rule', async () => {
   await asSystem(async (tx) => {
     const { rows } = await sql<{ agree: boolean }>`select
       rests is not distinct from light_rests(state, stopped)
       and red_from is not distinct from light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on)
-      and yellow_from is not distinct from light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light)
-      as agree from matter`.execute(tx)
+      and yellow_from is not distinct from light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from,
+        assessed_light) as agree from matter`.execute(tx)
     assert.ok(rows.length > 0 && rows.every((row) => row.agree))
     const { rows: kept } = await sql<{ n: number }>`select count(*)::int as n from matter_history h
       where h.rests is distinct from light_rests(h.state, h.stopped)`.execute(tx)

@@ -6,7 +6,7 @@ import type { Light } from '#domain/light.ts'
 import { endStates } from '#domain/matter.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { searchQuery } from '#domain/search.ts'
-import { lightIs, lightSql } from '#modules/clock/index.ts'
+import { lightIs, lightSql, wasOnTime } from '#modules/clock/index.ts'
 import { marksWhere } from '#modules/marks/index.ts'
 import {
   partyTo,
@@ -37,14 +37,12 @@ const scopes: Readonly<Record<NonNullable<Filters['scope']>, (actor: Actor) => R
 }
 
 const done = sql`m.state in ('completed', 'cleared', 'archived')`
-/** In time by the first hand-in, against the day given or granted: what a return set afterwards excuses nobody. */
 const phases: Readonly<Record<NonNullable<Filters['phase']>, RawBuilder<unknown>>> = {
   underway: sql`m.dispatched_at is not null and m.state not in (${ended})`,
   ended: sql`m.state in (${ended})`,
   issued: sql`m.dispatched_at is not null and m.state not in ('cancelled', 'merged')`,
   done,
-  on_time: sql`${done} and m.handed_in_on <= greatest(m.original_due, (select max(e.due) from clock_event e
-    where e.matter_id = m.id and e.kind = 'extend'))`,
+  on_time: sql`${done} and ${wasOnTime}`,
 }
 
 /** 经办人 on the supervising side: whom the matter was handed over to last, else who drafted it. */

@@ -99,7 +99,8 @@ const piles: readonly Pile[] = [
       supervised(
         a,
         sql`m.state in ('dispatched', 'in_progress', 'long_term') and exists (select 1 from explanation_overdue e
-          where e.matter_id = m.id and not exists (select 1 from chase_reply r where r.chase_id = e.chase_id))`,
+          where e.matter_id = m.id and not exists (select 1 from chase_reply r where r.chase_id = e.chase_id)
+            and not exists (select 1 from letter l where l.because_chase_id = e.chase_id))`,
       ),
   },
   {
