@@ -15,6 +15,7 @@ import {
   previewReading,
   registerSource,
 } from '#contract/sources.ts'
+import { clauseCoverage } from '../../src/modules/sources/clauses.ts'
 import type { Desk } from '../../src/demo/desk.ts'
 import { aDocx } from '../support/documents.ts'
 import { refusalOf as outcomeOf } from '../support/outcome.ts'
@@ -127,6 +128,33 @@ test('[A03] of several leads each gets a matter, or one coordinates; from the cl
   assert.ok(ids[1]?.includes(matter.face.id))
   const back = (await inspector(getMatter, { matterId: matter.face.id })).sources?.[0]
   assert.deepEqual([back?.id, back?.clause], [source.row.id, second.clause])
+})
+
+test('[A03] below a document stands which clauses oblige, what became of each, and which of them no line answers', async () => {
+  const source = await register([
+    ...parts.slice(0, 4),
+    '二、工作要求',
+    '各单位要建立长效机制，不得层层加码。',
+    ...parts.slice(8),
+  ])
+  const [first] = source.proposals
+  assert.ok(first && source.proposals.length === 1)
+  const { clauses, obliging, matter, open, bare } = source.coverage
+  assert.deepEqual([clauses, obliging, matter, open], [3, 2, 0, 1])
+  assert.deepEqual(
+    bare.map((each) => [each.path, each.by]),
+    [['二', ['duty']]],
+  )
+  // What was read before the obliging words were kept with the clauses comes to the same.
+  const before = source.clauses.map(({ label, level, start, end, heading }) => ({ label, level, start, end, heading }))
+  assert.deepEqual(clauseCoverage(source.text, before, source.proposals), source.coverage)
+  await inspector(acceptProposal, {
+    proposalId: first.id,
+    ...fields(first.text),
+    leadOrganizationId: world.org('jyt'),
+  })
+  const { coverage } = await inspector(getSource, { sourceId: source.row.id })
+  assert.deepEqual([coverage.matter, coverage.open, coverage.bare], [1, 0, bare])
 })
 
 test('[A13] lines are corrected, accepted and dismissed many at once, and nothing undecided passes screening', async () => {
