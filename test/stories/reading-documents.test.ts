@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { endName, listNames, settleName } from '#contract/document-names.ts'
+import { changeName, endName, listNames, settleName } from '#contract/document-names.ts'
 import { compareSource, correctSource } from '#contract/corrections.ts'
 import { readingProgress, uploadFile } from '#contract/files.ts'
 import { getMatter } from '#contract/matters.ts'
@@ -97,8 +97,28 @@ test('names find their units by prefix and former name; collectives propose whom
   assert.equal(now('各地级以上市人民政府')?.unitIds.length, 2)
   assert.deepEqual((await inspector(getSource, { sourceId: row.id })).proposals[2]?.leadIds, [organizationId])
   assert.equal((await inspector(listNames, { search: '政务' })).items.length, 1)
-  await inspector(endName, { nameId: settled.id, version: settled.version })
+  // A wrong answer is put right: lines not yet decided on follow, the earlier meaning stays on record.
+  const unitIds = [world.org('czt')]
+  const changed = await inspector(changeName, { nameId: settled.id, version: settled.version, unitIds })
+  assert.deepEqual((await inspector(getSource, { sourceId: row.id })).proposals[2]?.leadIds, unitIds)
+  assert.equal(
+    await refusalOf(inspector(changeName, { nameId: settled.id, version: changed.version, unitIds })),
+    'conflict',
+  )
+  const past = await inspector(listNames, { search: '政务', ended: 'true' })
+  assert.deepEqual(
+    past.items.map((each) => [each.unitIds, each.endedOn, each.endedBy]),
+    [
+      [unitIds, null, null],
+      [[organizationId], '2026-09-14', '李敏'],
+    ],
+  )
+  await inspector(endName, { nameId: changed.id, version: changed.version })
   assert.equal((await inspector(listNames, { search: '政务' })).items.length, 0)
+  const pages = [await inspector(listNames, { limit: 1, ended: 'true' })]
+  while (pages.at(-1)?.next)
+    pages.push(await inspector(listNames, { limit: 1, ended: 'true', cursor: pages.at(-1)?.next ?? '' }))
+  assert.deepEqual([pages.length, new Set(pages.flatMap((each) => each.items).map((each) => each.id)).size], [3, 3])
   assert.equal(
     (await outcomeOf(world.desk('liufang')(settleName, { name: '甲', unitIds: [organizationId] }))).status,
     403,
