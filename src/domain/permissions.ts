@@ -83,6 +83,7 @@ export const permissions = {
   'source.register': [any('inspector', 'office_director')],
   'stock.take-over': [any('inspector', 'office_director')],
   'document-name.settle': [any('inspector', 'office_director')],
+  'document-name.change': [as('owner', 'inspector', 'office_director')],
   'document-name.end': [as('owner', 'inspector', 'office_director')],
   'source.list': [any('inspector', 'office_director', 'leader')],
   'source.read': [as('owner', 'inspector', 'office_director', 'leader')],

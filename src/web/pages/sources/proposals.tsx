@@ -15,6 +15,7 @@ import { ProposalCard } from './proposal-card.tsx'
 import { ProposalDetails } from './proposal-details.tsx'
 import type { Acceptance, Proposal, SourceData } from './types.ts'
 import { meaningsIn } from './units.ts'
+import './proposals.css'
 
 type Given = {
   readonly source: SourceData
