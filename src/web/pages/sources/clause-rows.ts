@@ -1,3 +1,4 @@
+import { isCounted } from './assistant-lines.ts'
 import type { Proposal, SourceData } from './types.ts'
 
 export type ClauseRow = {
@@ -11,7 +12,7 @@ export type ClauseRow = {
 /** Clauses that hold words of their own and no obligation; the ones above them are headings. */
 export const bareClauses = ({ clauses, proposals }: SourceData) => {
   const numbered = clauses.filter((each) => each.level > 0)
-  const present = proposals.filter((each) => each.state !== 'withdrawn')
+  const present = proposals.filter((each) => each.state !== 'withdrawn' && isCounted(each))
   const isInside = (start: number, end: number) =>
     present.some((each) => each.span.some(([from, to]) => from < end && to > start))
   return numbered.filter((each, i) => (numbered[i + 1]?.level ?? 0) <= each.level && !isInside(each.start, each.end))

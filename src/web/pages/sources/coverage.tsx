@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useText } from '#web/text/use-text.ts'
+import { isCounted } from './assistant-lines.ts'
 import { bareClauses } from './clause-rows.ts'
 import type { SourceData } from './types.ts'
 
@@ -8,7 +9,7 @@ type Given = { readonly source: SourceData; readonly onShowMap: () => void }
 /** What became of the document: no clause is lost without somebody having said so. */
 export const Coverage = ({ source, onShowMap }: Given) => {
   const { sources } = useText()
-  const present = source.proposals.filter((each) => each.state !== 'withdrawn')
+  const present = source.proposals.filter((each) => each.state !== 'withdrawn' && isCounted(each))
   const count = (state: string) => present.filter((each) => each.state === state).length
   const clauses = source.clauses.filter((each) => each.level > 0)
   const withMatters = present.filter((each) => each.matterIds.length > 0).length

@@ -1,4 +1,5 @@
 import { administration } from './administration.ts'
+import { assistant } from './assistant.ts'
 import { boards } from './boards.ts'
 import { changes } from './changes.ts'
 import { clock } from './clock.ts'
@@ -30,6 +31,7 @@ import { words } from './words.ts'
 
 export const zh = {
   administration,
+  assistant,
   boards,
   changes,
   clock,
