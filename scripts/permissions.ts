@@ -65,6 +65,7 @@ const named: Readonly<Record<string, SubjectKind>> = {
   draftId: 'kept',
   escalationId: 'assignment',
   chaseId: 'assignment',
+  letterId: 'assignment',
   matterId: 'matter',
   matters: 'matter',
   orderId: 'order',

@@ -165,6 +165,22 @@ export const SourceView = z.object({
       heading: z.string(),
     }),
   ),
+  /** What became of the clauses that oblige somebody, and those that no line answers (A03). */
+  coverage: z.object({
+    clauses: z.number().int(),
+    obliging: z.number().int(),
+    matter: z.number().int(),
+    dismissed: z.number().int(),
+    open: z.number().int(),
+    bare: z.array(
+      z.object({
+        at: z.number().int(),
+        path: z.string(),
+        words: z.string(),
+        by: z.array(z.enum(['unit', 'deadline', 'report', 'duty'])),
+      }),
+    ),
+  }),
   details: z.record(z.string(), z.string()),
   facts: z.object({
     publishedOn: outDate,

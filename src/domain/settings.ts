@@ -75,6 +75,13 @@ export const settings = {
     1,
     60,
   ),
+  'warning.workdays-milestone': number(
+    '阶段目标和按阶段报送至多提前几个工作日预警',
+    'Working days of warning: milestones and reports by stage, at most',
+    5,
+    1,
+    60,
+  ),
   'office.hours': text(
     '办公时间（如 09:00-12:00 14:00-18:00）',
     'Office hours (like 09:00-12:00 14:00-18:00)',
@@ -170,6 +177,13 @@ export const settings = {
   ),
   'child.township-approver': flag('下达乡镇须有批准人', 'Handing down to townships needs an approver', true),
   'order.title': text('交办件标题用语', 'Title of an order', '督办通知', 20),
+  'letter.series': text(
+    '提醒函、督办函等的代字',
+    'Series of letters that follow urging',
+    '督函',
+    10,
+    (series) => !/[\s〔〕]/.test(series),
+  ),
   'order.verb': text('对同级部门的用语（交办、转办、请办）', 'Verb towards same-level departments', '交办', 4),
 } as const satisfies Record<string, Setting>
 

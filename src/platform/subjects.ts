@@ -36,6 +36,7 @@ type Place = { kind: Lockable; id: string }
 const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
   chase: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from chase where id = ${id}`,
+  letter: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from letter where id = ${id}`,
   escalation: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from escalation where id = ${id}`,
   coordination_task: (id: string) =>
     sql<Place>`select 'coordination' as kind, coordination_id as id from coordination_task where id = ${id}`,

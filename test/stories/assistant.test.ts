@@ -155,6 +155,7 @@ test('what the document bears out becomes marked lines, the rest is dropped and 
   assert.deepEqual(suggested[0]?.leadIds, [world.org('fgw')])
   // Counted nowhere: not on the register, not in coverage, not when screening ends.
   assert.deepEqual([source.row.proposals, source.row.undecided], [before.row.proposals, before.row.undecided])
+  assert.deepEqual(source.coverage, before.coverage)
   assert.equal(source.row.version, before.row.version)
   const uncovered = (await inspector(getCoverage, {})).uncovered.find((each) => each.id === sourceId)
   assert.equal(uncovered?.undecided, before.row.undecided)

@@ -60,6 +60,7 @@ const source: SourceData = {
   },
   text,
   clauses: clauses.map((each) => ({ ...each })),
+  coverage: { clauses: 3, obliging: 2, matter: 0, dismissed: 0, open: 2, bare: [] },
   proposals,
   names: [],
   versions: [],

@@ -6,7 +6,7 @@ export {
   editProposalsCommand,
 } from './proposals.ts'
 export { compareSourceCommand, correctSourceCommand } from './corrections.ts'
-export { endNameCommand, listNamesQuery, settleNameCommand } from './names.ts'
+export { changeNameCommand, endNameCommand, listNamesQuery, settleNameCommand } from './names.ts'
 export { giveAnswerCommand, listUnansweredQuery } from './answers.ts'
 export { attachSourceCommand } from './attach.ts'
 export { attachFileCommand, readAttachmentQuery } from './attachments.ts'

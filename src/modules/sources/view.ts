@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { SourceRow, SourceView } from '#contract/sources.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
+import { clauseCoverage } from './clauses.ts'
 import { instructionsOf } from './instruction-views.ts'
 import { isCounted } from './proposal-rows.ts'
 import { proposalsOf } from './proposal-views.ts'
@@ -122,12 +123,15 @@ export const sourceView = async ({ tx }: { tx: Tx }, id: string): Promise<View> 
   const row = found((await sourceRows(tx, sql`s.id = ${id}`, sql``))[0])
   const text = await tx.selectFrom('source_text').selectAll().where('source_id', '=', id).executeTakeFirst()
   const matters = await mattersOf(tx, id)
+  const lines = await proposalsOf(tx, id)
+  const clauses = (text?.clauses ?? []) as View['clauses']
   return {
     row,
     text: text?.text ?? '',
-    clauses: (text?.clauses ?? []) as View['clauses'],
+    clauses,
+    coverage: clauseCoverage(text?.text ?? '', clauses, lines.proposals),
     ...(await factsOf(tx, id)),
-    ...(await proposalsOf(tx, id)),
+    ...lines,
     versions: await versionsOf(tx, id),
     items: await itemsOf(tx, id),
     instructions: await instructionsOf(tx, id),

@@ -99,7 +99,8 @@ const piles: readonly Pile[] = [
       supervised(
         a,
         sql`m.state in ('dispatched', 'in_progress', 'long_term') and exists (select 1 from explanation_overdue e
-          where e.matter_id = m.id and not exists (select 1 from chase_reply r where r.chase_id = e.chase_id))`,
+          where e.matter_id = m.id and not exists (select 1 from chase_reply r where r.chase_id = e.chase_id)
+            and not exists (select 1 from letter l where l.because_chase_id = e.chase_id))`,
       ),
   },
   {
@@ -147,13 +148,7 @@ const matterGroup = async ({ tx, actor, moment }: Context, pile: Pile): Promise<
   const count = rows[0]?.n ?? 0
   const faces =
     count > 0
-      ? await selectFaces(
-          tx,
-          actor,
-          moment.today,
-          where,
-          sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`,
-        )
+      ? await selectFaces(tx, actor, moment, where, sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`)
       : []
   return { key: pile.key, count, opens: { list: 'ledger', filter: { pile: pile.key } }, items: faces.map(item) }
 }

@@ -1,4 +1,3 @@
-import { Checkbox } from 'antd'
 import { memo, type ReactNode } from 'react'
 import { AssistantTag } from './assistant-tag.tsx'
 import { useText, type Text } from '#web/text/use-text.ts'
@@ -70,7 +69,9 @@ export const ProposalCard = memo(
     return (
       <li className={`proposal ${proposal.state}${isSelected ? ' selected' : ''}`}>
         {onMark ? (
-          <Checkbox
+          // Of the browser's own make: hundreds of them change at once when all are marked.
+          <input
+            type="checkbox"
             className="proposal-check"
             aria-label={sources.chooseNo(proposal.no)}
             checked={isMarked}

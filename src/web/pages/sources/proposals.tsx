@@ -18,6 +18,7 @@ import { ProposalDetails } from './proposal-details.tsx'
 import type { Acceptance, Proposal, SourceData } from './types.ts'
 import { meaningsIn } from './units.ts'
 import { useLeaveSuggestion } from './use-leave-suggestion.ts'
+import './proposals.css'
 
 type Given = {
   readonly source: SourceData

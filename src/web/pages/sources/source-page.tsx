@@ -19,7 +19,7 @@ import { Proposals } from './proposals.tsx'
 import { RegisterTab } from './register-tab.tsx'
 import { Submissions } from './submissions.tsx'
 import type { SourceData } from './types.ts'
-import './reading.css'
+import './desk.css'
 import './source-forms.css'
 
 const route = getRouteApi('/shell/sources/$sourceId')

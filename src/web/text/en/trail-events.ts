@@ -71,6 +71,7 @@ export const trailEvents: typeof zh = {
   'matter.urged': 'Urged',
   'matter.explanation_ordered': 'Explanation ordered',
   'matter.chase_replied': 'Urging answered',
+  'matter.letter_issued': 'Letter sent',
   'matter.explanation_overdue': 'Explanation overdue',
   'matter.reminded': 'Reminded',
   'matter.reminders_passed': 'Reminders passed over',

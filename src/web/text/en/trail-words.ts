@@ -47,6 +47,8 @@ export const trailWords: typeof zh = {
     rule: 'Adding up',
     children: 'Children',
     units: 'Units',
+    means: 'units meant',
+    name: 'name',
     textNo: 'Text no.',
     done: 'Done',
     kind: 'Kind',

@@ -70,6 +70,7 @@ export const trailEvents = {
   'matter.urged': '催办',
   'matter.explanation_ordered': '责成说明原因',
   'matter.chase_replied': '回复催办',
+  'matter.letter_issued': '已制发函件',
   'matter.explanation_overdue': '说明逾期',
   'matter.reminded': '提醒',
   'matter.reminders_passed': '提醒（略过已过的梯次）',

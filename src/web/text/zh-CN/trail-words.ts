@@ -47,6 +47,8 @@ export const trailWords = {
     rule: '汇总方式',
     children: '分解件数',
     units: '单位数',
+    means: '对应单位',
+    name: '名称',
     textNo: '文稿版次',
     done: '已办完',
     kind: '种类',
