@@ -342,6 +342,97 @@ create policy definer on assignment_history for all to luoshi
 grant select on assignment_history to luoshi_app;
 grant select on assignment_history to luoshi_worker;
 
+create table assistant_connection (
+  id uuid not null,
+  address text,
+  model text,
+  has_key boolean not null,
+  seconds integer not null,
+  recorded_at timestamp with time zone not null,
+  constraint assistant_connection_pkey PRIMARY KEY (id)
+);
+alter table assistant_connection enable, force row level security;
+create policy access on assistant_connection for all to public
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR false));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assistant_connection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on assistant_connection to luoshi_app;
+grant insert, select on assistant_connection to luoshi_worker;
+
+create table assistant_hint (
+  id uuid not null,
+  request_id uuid not null,
+  source_id uuid not null,
+  proposal_id uuid not null,
+  field text not null,
+  value text not null,
+  span jsonb not null,
+  due date,
+  text_digest text not null,
+  state text not null default 'open'::text,
+  decided_by uuid,
+  decided_on date,
+  constraint assistant_hint_pkey PRIMARY KEY (id),
+  constraint assistant_hint_proposal_id_field_value_key UNIQUE (proposal_id, field, value),
+  constraint assistant_hint_check CHECK (((state = 'open'::text) = (decided_by IS NULL))),
+  constraint assistant_hint_check1 CHECK (((field = 'deadline'::text) = (due IS NOT NULL))),
+  constraint assistant_hint_field_check CHECK ((field = ANY (ARRAY['lead'::text, 'support'::text, 'deadline'::text]))),
+  constraint assistant_hint_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'dismissed'::text]))),
+  constraint assistant_hint_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint assistant_hint_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+  constraint assistant_hint_request_id_fkey FOREIGN KEY (request_id) REFERENCES assistant_request(id),
+  constraint assistant_hint_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX assistant_hint_source ON luoshi.assistant_hint USING btree (source_id);
+alter table assistant_hint enable, force row level security;
+create policy access on assistant_hint for all to public
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assistant_hint DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on assistant_hint to luoshi_app;
+grant insert, select on assistant_hint to luoshi_worker;
+grant update (state, decided_by, decided_on) on assistant_hint to luoshi_app;
+
+create table assistant_request (
+  id uuid not null,
+  organization_id uuid not null,
+  source_id uuid,
+  state text not null default 'waiting'::text,
+  address text not null,
+  model text not null,
+  characters integer not null,
+  portions integer not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  tasks integer not null default 0,
+  hints integer not null default 0,
+  ungrounded integer not null default 0,
+  known integer not null default 0,
+  fault text,
+  ended_at timestamp with time zone,
+  constraint assistant_request_pkey PRIMARY KEY (id),
+  constraint assistant_request_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint assistant_request_check1 CHECK (((state = 'failed'::text) = (fault IS NOT NULL))),
+  constraint assistant_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint assistant_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint assistant_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint assistant_request_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE UNIQUE INDEX assistant_request_one ON luoshi.assistant_request USING btree (source_id) WHERE (state = 'waiting'::text);
+CREATE INDEX assistant_request_organization ON luoshi.assistant_request USING btree (organization_id, id) WHERE (source_id IS NULL);
+CREATE INDEX assistant_request_source ON luoshi.assistant_request USING btree (source_id, id);
+alter table assistant_request enable, force row level security;
+create policy access on assistant_request for all to public
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR ((source_id IS NULL) AND (actor() IS NOT NULL)))))
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR ((source_id IS NULL) AND (actor() IS NOT NULL)))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assistant_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on assistant_request to luoshi_app;
+grant insert, select on assistant_request to luoshi_worker;
+grant update (state, tasks, hints, ungrounded, known, fault, ended_at) on assistant_request to luoshi_app;
+grant update (state, tasks, hints, ungrounded, known, fault, ended_at) on assistant_request to luoshi_worker;
+
 create table attachment (
   id uuid not null,
   source_id uuid not null,
@@ -3325,9 +3416,11 @@ create table proposal (
   inherited jsonb not null default '[]'::jsonb,
   edited jsonb,
   earlier_text text,
+  origin text not null default 'reader'::text,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_source_id_no_key UNIQUE (source_id, no),
   constraint proposal_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint proposal_origin_check CHECK ((origin = ANY (ARRAY['reader'::text, 'assistant'::text]))),
   constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'attached'::text, 'withdrawn'::text]))),
   constraint proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
   constraint proposal_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
@@ -3370,8 +3463,10 @@ create table proposal_history (
   inherited jsonb not null default '[]'::jsonb,
   edited jsonb,
   earlier_text text,
+  origin text not null default 'reader'::text,
   constraint proposal_forward CHECK ((until > since)),
   constraint proposal_history_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint proposal_history_origin_check CHECK ((origin = ANY (ARRAY['reader'::text, 'assistant'::text]))),
   constraint proposal_history_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
 );
 CREATE INDEX proposal_history_id_since_idx ON luoshi.proposal_history USING btree (id, since);

@@ -71,6 +71,7 @@ export const permissions = {
   'account.manage': [any('system_admin')],
   'directory.fill': [any('system_admin', 'security_admin')],
   'appointment.grant': [any('security_admin')],
+  'assistant.manage': [any('system_admin')],
   'trail.read': [any('audit_admin')],
   'setting.read': [any(...businessRoles)],
   'setting.change': [any('office_director')],
