@@ -107,8 +107,9 @@ const everyWords = (every: Cycle, day: EveryDay | null): string => {
   if (day === null) return cycleWords[every]
   if ('weekday' in day) return `每周${'一二三四五六日'[day.weekday - 1] ?? ''}前`
   if ('after' in day) return `${cycleWords[every]}结束后${day.after}${unitWords[day.unit]}内`
+  const ofLastMonth = (every === 'quarter' || every === 'half-year') && day.day !== 'end' ? '最后一个月' : ''
   const end = day.day === 'end' ? (every === 'quarter' || every === 'half-year' ? '末' : '底') : `${day.day}日`
-  return `${cycleWords[every]}${day.month === null ? '' : `${day.month}月`}${end}前`
+  return `${cycleWords[every]}${day.month === null ? ofLastMonth : `${day.month}月`}${end}前`
 }
 
 /** The phrase in its plain form; reading it again gives the same value. */

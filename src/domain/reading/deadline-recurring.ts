@@ -43,6 +43,19 @@ export const recurringWordings: readonly Wording[] = [
           ),
   },
   {
+    example: '每季度最后一个月25日前',
+    pattern: new RegExp(
+      `${since}每个?(?<c>季度?|半年)(?:的)?(?:最后(?:一个|1个)月|末月|第(?:三|3)个月|度末月)(?:的)?(?<d>${n})[日号]${before}?`,
+      'g',
+    ),
+    read: ({ c, d, sy }) => every(cycles[c ?? ''] ?? 'quarter', { month: null, day: numeral(d ?? '') }, sy),
+  },
+  {
+    example: '每季度末月底前',
+    pattern: new RegExp(`${since}每个?(?<c>季度?|半年)(?:的)?(?:最后一个月|末月)(?:月)?(?:底|末)${before}?`, 'g'),
+    read: ({ c, sy }) => every(cycles[c ?? ''] ?? 'quarter', { month: null, day: 'end' }, sy),
+  },
+  {
     example: '每年年底前',
     pattern: new RegExp(`${since}每(?<c>年|半年|季度?)(?:年)?(?:底|末)${before}?`, 'g'),
     read: ({ c, sy }) => every(cycles[c ?? ''] ?? 'year', { month: c === '年' ? 12 : null, day: 'end' }, sy),

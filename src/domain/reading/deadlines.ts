@@ -18,7 +18,12 @@ export type DeadlinePhrase = {
 }
 
 /** What a phrase leaves out: the day or at least the year of the document. */
-export type DocumentTime = { readonly issuedOn: CivilDate | null; readonly year: number | null }
+export type DocumentTime = {
+  readonly issuedOn: CivilDate | null
+  readonly year: number | null
+  /** A year that a heading above says: （2027年1月—3月）. */
+  readonly above?: number | null
+}
 
 type Resolved = Pick<DeadlinePhrase, 'date' | 'question' | 'reason'>
 
@@ -173,7 +178,7 @@ const phrasesOf = (text: string, folded: string, said: readonly Said[], time: Do
     const raw = text.slice(at, end)
     if (value === null)
       return { raw, at, value, date: null, kind: 'unclear', question: 'deadline-unclear', reason: null }
-    return { raw, at, value, kind: kinds[value.kind], ...resolveDeadline(value, time, yearBefore(folded, at, time)) }
+    return { raw, at, value, kind: kinds[value.kind], ...resolveDeadline(value, time, yearBefore(folded, at, time) ?? time.above ?? null) }
   })
 
 const timeOf = (given: CivilDate | null | DocumentTime): DocumentTime =>

@@ -13,6 +13,26 @@ export const linesOf = (text: string): Line[] => {
   return lines
 }
 
+const widthOf = (line: string) => [...line].reduce((sum, each) => sum + (/[!-~]/.test(each) ? 0.5 : 1), 0)
+
+/**
+ * Lines of a text that was broken at a width (out of a PDF, a mail) and that reach it without a stop: what they say goes
+ * on in the next line. Where paragraphs are whole lines there are none.
+ */
+export const fullLines = (folded: string, lines: readonly Line[]): Set<Line> => {
+  const measured = lines.map((line) => {
+    const words = withoutBlanks(folded.slice(line.start, line.end))
+    return { line, words, width: isTabular(folded, line) ? 0 : widthOf(words) }
+  })
+  const widest = Math.max(...measured.map(({ width }) => width))
+  const long = measured.filter(({ width }) => width > 14)
+  const full = long.filter(({ width }) => width >= widest - 2)
+  if (widest > 60 || full.length < 3 || full.length * 4 < long.length) return new Set()
+  return new Set(full.filter(({ words }) => !ends.test(words)).map(({ line }) => line))
+}
+
+const isTabular = (text: string, { start, end }: Line) => /[|\t]/.test(text.slice(start, end))
+
 /** Notes above a document (`# source: …`) are the keeper's words, not the document's. */
 export const isNote = (line: string) => /^#\s*[a-z]+\s*:/i.test(line)
 

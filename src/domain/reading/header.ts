@@ -88,12 +88,10 @@ const issuerIn = (lines: readonly string[], signedAt: number, title: string): st
 
 /** Title, number, issuer, date, attachments and addressees where a published document writes them. */
 export const headerOf = (text: string): Header => {
-  const original = linesOf(text).map(({ start, end }) =>
-    text
-      .slice(start, end)
-      .trim()
-      .replace(/^#{1,6}\s+/, (mark) => (isNote(mark) ? mark : '')),
-  )
+  const original = linesOf(text).map(({ start, end }) => {
+    const line = text.slice(start, end).trim()
+    return isNote(line) ? line : line.replace(/^#{1,6}\s+/, '')
+  })
   const kept = original.filter((line) => line !== '' && !isNote(line))
   const lines = kept.map((line) => withoutBlanks(fold(line)))
   const numberAt = lines.slice(0, 20).findIndex((line) => numberLine.test(line))

@@ -77,7 +77,7 @@ const sentenceAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null 
   if (
     !/牵头|负责|配合|会同|参与/.test(raw) ||
     /负责(?!落实|组织实施|实施|推进)[^,，;；]{2,}/.test(raw) ||
-    /[要应须][^,，]{4,}/.test(raw)
+    /(?:[要须]|应(?!急))[^,，]{4,}/.test(raw)
   )
     return null
   const parties = readParties(raw.slice(head.length))

@@ -29,7 +29,8 @@ const forms: readonly Form[] = [
   { level: 1, pattern: /第([一二三四五六七八九十百]{1,4})(?:章|部分|篇)/y, onlyAtStart: true },
   { level: 2, pattern: /第([一二三四五六七八九十百]{1,4})节/y, onlyAtStart: true },
   { level: 2, pattern: /\(([一二三四五六七八九十百]{1,4})\)[、.]?/y },
-  { level: 3, pattern: /(\d{1,3})[.、](?![\d.、])/y },
+  /** 1.2026年6月底前…: a year may follow, a decimal may not */
+  { level: 3, pattern: /(\d{1,3})[.、](?![.、]|\d(?!\d{0,3}[年月]))/y },
   { level: 4, pattern: /\((\d{1,3})\)[、.]?/y },
   { level: 4, pattern: /(\d{1,2})\)/y, onlyAtStart: true },
   { level: 5, pattern: /([①-⑳])/y },

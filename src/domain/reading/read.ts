@@ -1,9 +1,10 @@
 import { yearOf, type CivilDate } from '../date.ts'
 import { clauseOf, passagesOf, type Clause } from './clauses.ts'
 import { deadlineOf, deadlinesInCell, findDeadlines, type DeadlinePhrase, type DocumentTime } from './deadlines.ts'
-import { assignsBySentence } from './document-kind.ts'
+import { documentKind } from './document-kind.ts'
 import { applyPointingBack } from './pointing-back.ts'
 import { flowOf, spansOf, type Flow } from './flow.ts'
+import { applyPhases, phasesOf } from './phases.ts'
 import { fold, withoutBlanks, type Span } from './fold.ts'
 import { headerOf, yearOfNumber, type Header } from './header.ts'
 import { markedTasks, marksOf, rulesOfDocument } from './marked.ts'
@@ -47,6 +48,7 @@ type Drawn = Pick<
   readonly words: string
   readonly raw: string
   readonly deadline: string | null
+  readonly year?: number
 }
 
 const drawnFrom = (flow: Flow, each: Found): Drawn => ({
@@ -63,7 +65,8 @@ const rowDrawn = (text: string, row: RowTask): Drawn => {
 }
 
 /** The limit that a label or column says, else those of the task's own words. */
-const limitsOf = ({ deadline, words, raw }: Drawn, time: DocumentTime) => {
+const limitsOf = ({ deadline, words, raw, year }: Drawn, given: DocumentTime) => {
+  const time = { ...given, above: year ?? null }
   const labelled = deadline === null ? [] : deadlinesInCell(fold(withoutBlanks(deadline)), time)
   const phrases = labelled.length > 0 ? labelled : findDeadlines(words, time)
   const chosen = deadlineOf(phrases)
@@ -127,17 +130,24 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
   const marks = marksOf(flow, passages)
   const rules = rulesOfDocument(flow, passages, marks.flat())
   const marked = markedTasks(flow, passages, marks, rules)
-  const spoken = sentenceTasks(
-    flow,
-    passages,
-    {
-      time,
-      isAssigning: assignsBySentence(flow.text, header.title),
-      addressees: splitUnits(header.addressees ?? '').filter(looksLikeUnit),
-    },
-    ([from, to]) => [...marked, ...marks.flat()].some((each) => from < each.to && each.from < to),
-  )
-  const found = applyPointingBack(flow, passages, [...marked, ...spoken], time)
+  const phases = phasesOf(flow, passages, time)
+  const kind = documentKind(flow.text, header.title)
+  const spoken =
+    kind === 'informing'
+      ? []
+      : sentenceTasks(
+          flow,
+          passages,
+          {
+            time,
+            phases,
+            marks,
+            isAssigning: kind === 'assigning',
+            addressees: splitUnits(header.addressees ?? '').filter(looksLikeUnit),
+          },
+          ([from, to]) => marked.some((each) => from < each.to && each.from < to),
+        )
+  const found = applyPhases(flow, phases, applyPointingBack(flow, passages, [...marked, ...spoken], time), time)
   const rows = tables.flatMap((grid) => rowTasks(text, grid, rules.start, time))
   const drawn = [...found.map((each) => drawnFrom(flow, each)), ...rows.map((row) => rowDrawn(text, row))]
   const tasks = drawn

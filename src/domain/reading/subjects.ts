@@ -18,7 +18,7 @@ const frame =
 const timeFirst =
   /^(?:(?:自|从|到|在|于|力争|原则上|务必|每)*(?:\d{4}年|今年|明年|本?年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|每?季度|每年|每月|下周|本周)[^,。;]{0,14}?(?:前|内|底|末|起|年|半年|季度|期间|日),?)/
 
-const you = /^(?:请)?(?:你|贵)(?:们|单位|局|委|办|厅|部门?|市|县|区|州|省|镇|乡|街道|公司|校)|^(?:请)?(?:你们|贵方)/
+const you = /^(?:请)?(?:上述|以上|[两二三四五六七八九])(?:家|个)?(?:单位|部门)|^(?:请)?(?:你|贵)(?:们|单位|局|委|办|厅|部门?|市|县|区|州|省|镇|乡|街道|公司|校)|^(?:请)?(?:你们|贵方)/
 
 const supportIn = (raw: string, folded: string, lead: readonly string[]): string[] => {
   const names: string[] = []
@@ -39,6 +39,9 @@ const modal =
   /^(?:要|请|应|须|需|必须|务必|负责|负总责|牵头|会同|将于|将在|于|在|完成|抓紧|尽快|立即|及时|按|根据|结合|制定|组织|每|具体|统筹|分别|共同|主动|做好|建立|研究|提出|报|对)/
 
 /** 市住建局提交的《方案》: the unit says whose paper it is, not who has to act. */
+/** 市住建局等单位负责同志参加会议: people of the unit, not the unit. */
+const people = /^(?:等[一-龥]{0,6})?(?:的)?(?:主要|分管|有关|相关|党政)*(?:负责同志|负责人|同志|领导|人员)|^(?:出席|列席|参加了?(?:会议|座谈))/
+
 const submitted = /^(?:提交|提请|报送|呈报|汇报|申报|起草|报来)(?:审议|审定|研究)?的/
 
 /** The subject of one sentence or of one of its parts; null where it names none. */
@@ -61,7 +64,7 @@ export const subjectOf = (raw: string): Subject | null => {
     if (!units) continue
     const end = at + units.length
     const next = folded.slice(end)
-    if (verb === '' && submitted.test(next)) continue
+    if ((verb === '' && submitted.test(next)) || people.test(next)) continue
     const isFirst = start === first || start === first + time
     if (verb === '' && !(isFirst ? /^(?![、:的])/.test(next) && next !== '' : modal.test(next))) continue
     return {
