@@ -27,7 +27,7 @@ export type Point =
   /** 今天, 明天 */
   | { readonly on: 'today'; readonly days: 0 | 1; readonly hour: string | null }
 
-export type Cycle = 'year' | 'half-year' | 'quarter' | 'month' | 'ten-days' | 'week' | 'day'
+export type Cycle = 'year' | 'half-year' | 'quarter' | 'month' | 'half-month' | 'ten-days' | 'week' | 'day'
 export type Counted = 'working-day' | 'day' | 'week' | 'month' | 'year' | 'hour'
 
 /** What a deadline phrase means. 原则上 and 力争 soften it; they do not change the day. */
@@ -97,6 +97,7 @@ const cycleWords: Readonly<Record<Cycle, string>> = {
   'half-year': '每半年',
   quarter: '每季度',
   month: '每月',
+  'half-month': '每半月',
   'ten-days': '每旬',
   week: '每周',
   day: '每日',

@@ -11,7 +11,7 @@ export type Flow = {
   /** The same characters as the document writes them, place for place: names keep their brackets. */
   readonly raw: string
   readonly at: readonly number[]
-  /** 1 where a line of the original begins, 2 where it begins behind page furniture or the line before it was full. */
+  /** 1 where a line of the original begins, 2 where it begins behind page furniture, 3 where the line before it was full. */
   readonly starts: Uint8Array
   /** 1 where blanks inside a line were left out before the character. */
   readonly gaps: Uint8Array
@@ -70,7 +70,7 @@ export const flowOf = (original: string, without: readonly Span[] = []): Flow =>
       at.push(i)
       ;[start, cut, gap] = [0, 0, 0]
     }
-    if (goesOn.has(line)) start = 2
+    if (goesOn.has(line)) start = 3
   }
   return { original, text: characters.join(''), raw: at.map((i) => original[i] ?? '').join(''), at, starts, cuts, gaps }
 }
@@ -91,6 +91,12 @@ export const spansOf = (flow: Flow, from: number, to: number): Span[] => {
 export const originalOf = (flow: Flow, from: number, to: number): string =>
   spansOf(flow, from, to)
     .map(([start, end]) => flow.original.slice(start, end))
+    .join('')
+
+/** The raw words with the blanks and line breaks between them: where a list is written with blanks for commas. */
+export const spacedOf = (flow: Flow, from: number, to: number): string =>
+  Array.from({ length: Math.max(to - from, 0) }, (_, i) => from + i)
+    .map((i) => (i > from && (flow.gaps[i] === 1 || flow.starts[i] === 1) ? ' ' : '') + (flow.raw[i] ?? ''))
     .join('')
 
 /** The stretch without stops and barriers at its edges. */

@@ -27,9 +27,9 @@ const heads = (flow: Flow, { from, to }: Passage): number[] =>
     (i) => i === from || (flow.starts[i] ?? 0) > 0 || flow.text[i - 1] === '。',
   )
 
-/** A span of days or a last day, and nothing else. */
-const endOf = (words: string, time: DocumentTime): CivilDate | null => {
-  if (!/[月日底前末]/.test(words)) return null
+/** A span of days, or a last day behind the word 阶段, and nothing else. */
+const endOf = (title: string, words: string, time: DocumentTime): CivilDate | null => {
+  if (!/[月日底前末]/.test(words) || !(/至|到|-|—|–|~/.test(words) || /阶段|环节|步骤/.test(title))) return null
   const found = deadlinesInCell(words, time)
   return found.every(({ kind }) => kind === 'date') ? (found.at(-1)?.date ?? null) : null
 }
@@ -41,7 +41,7 @@ export const phasesOf = (flow: Flow, passages: readonly Passage[], time: Documen
     for (const at of heads(flow, passage)) {
       heading.lastIndex = at
       const each = heading.exec(flow.text)
-      const date = each ? endOf(each[2] ?? '', time) : null
+      const date = each ? endOf(each[1] ?? '', each[2] ?? '', time) : null
       if (!each || date === null) continue
       const head = at + each[0].length
       found.push({

@@ -6,7 +6,7 @@ import { applyPointingBack } from './pointing-back.ts'
 import { flowOf, spansOf, type Flow } from './flow.ts'
 import { applyPhases, phasesOf } from './phases.ts'
 import { fold, withoutBlanks, type Span } from './fold.ts'
-import { headerOf, yearOfNumber, type Header } from './header.ts'
+import { headerOf, yearOfNumber, yearOfTitle, type Header } from './header.ts'
 import { markedTasks, marksOf, rulesOfDocument } from './marked.ts'
 import type { Question, Reason, ReasonCode } from './reasons.ts'
 import { sentenceTasks } from './sentences.ts'
@@ -77,7 +77,9 @@ const limitsOf = ({ deadline, words, raw, year }: Drawn, given: DocumentTime) =>
     chosen,
     dates,
     isLabelled: labelled.length > 0,
-    rawOf: (phrase: DeadlinePhrase) => source.slice(phrase.at, phrase.at + phrase.raw.length),
+    // 立行立改，长期坚持: a label without a day is quoted whole.
+    rawOf: (phrase: DeadlinePhrase) =>
+      labelled.length > 1 && dates.length === 0 ? source : source.slice(phrase.at, phrase.at + phrase.raw.length),
   }
 }
 
@@ -119,7 +121,10 @@ const taskOf = (text: string, each: Drawn, time: DocumentTime): ReadTask => {
 export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {}): Reading => {
   const header = headerOf(text)
   const issuedOn = given.issuedOn ?? header.issuedOn
-  const time: DocumentTime = { issuedOn, year: issuedOn ? yearOf(issuedOn) : yearOfNumber(header.docNumber) }
+  const time: DocumentTime = {
+    issuedOn,
+    year: issuedOn ? yearOf(issuedOn) : (yearOfNumber(header.docNumber) ?? yearOfTitle(header.title)),
+  }
   const grids = gridsOf(text)
   const tables = grids.filter((grid) => grid.rows.length > 1)
   const flow = flowOf(
@@ -144,6 +149,7 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
             marks,
             isAssigning: kind === 'assigning',
             addressees: splitUnits(header.addressees ?? '').filter(looksLikeUnit),
+            issuer: header.issuer,
           },
           ([from, to]) => marked.some((each) => from < each.to && each.from < to),
         )

@@ -10,12 +10,7 @@ type Place = { readonly from: number; readonly to: number }
  * Sentences of a passage: cut at stops, at lines that begin anew and at the marks between them; one with several dates
  * or subjects also at its semicolons.
  */
-export const sentencesOf = (
-  flow: Flow,
-  { from, to }: Passage,
-  marks: readonly Place[],
-  time: DocumentTime,
-): Span[] => {
+export const sentencesOf = (flow: Flow, { from, to }: Passage, marks: readonly Place[], time: DocumentTime): Span[] => {
   const spans: Span[] = []
   let start = from
   const cut = (end: number, next: number) => {
@@ -28,11 +23,15 @@ export const sentencesOf = (
       cut(i, mark.to)
       i = mark.to - 1
     } else if ('。\n!?'.includes(flow.text[i] ?? '')) cut(i, i + 1)
-    else if (i > start && flow.starts[i] === 1) cut(i, i)
+    else if (i > start && (flow.starts[i] === 1 || isHeadingAbove(flow, from, i))) cut(i, i)
   }
   cut(to, to)
   return spans.filter(([a, b]) => b - a > 5)
 }
+
+/** 三、工作保障: a short heading behind a long line it was glued to. */
+const isHeadingAbove = (flow: Flow, from: number, at: number) =>
+  flow.starts[at] === 3 && at - from < 18 && !/[。,;、:]/.test(flow.text.slice(from, at))
 
 const partsOf = (flow: Flow, from: number, to: number, time: DocumentTime): Span[] => {
   const cuts = [from]

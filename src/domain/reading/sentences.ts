@@ -1,6 +1,6 @@
 import { below, type Passage } from './clauses.ts'
 import { findDeadlines, type DeadlinePhrase, type DocumentTime } from './deadlines.ts'
-import { isGoals } from './document-kind.ts'
+import { announces, isGoals, isLookingBack } from './document-kind.ts'
 import type { Flow } from './flow.ts'
 import type { Span } from './fold.ts'
 import { reason, taskSpan, type Found } from './found.ts'
@@ -8,7 +8,7 @@ import type { Mark } from './marks.ts'
 import { isCollective } from './names.ts'
 import { phaseAt, type Phase } from './phases.ts'
 import type { Question, Reason } from './reasons.ts'
-import { acts, isDuty, isGeneral, reports } from './duties.ts'
+import { acts, isDone, isDuty, isGeneral, reports } from './duties.ts'
 import { sentencesOf } from './sentence-cuts.ts'
 import { pointsBack, subjectOf, type Subject } from './subjects.ts'
 import { unitHeading, unitLinesOf } from './unit-duties.ts'
@@ -21,6 +21,8 @@ export type Setting = {
   readonly marks: readonly (readonly Mark[])[]
   readonly isAssigning: boolean
   readonly addressees: readonly string[]
+  /** 我委, 本局: who issued the paper. */
+  readonly issuer: string | null
 }
 
 const introduces = /(?:以下|下列|如下)[一-龥]{0,8}:?$/
@@ -42,10 +44,14 @@ export const sentenceTasks = (
   let carried: Carried | null = null
   let last: Carried | null = null
   let goalsLevel = 0
+  let pastLevel = 0
   passages.forEach((passage, index) => {
     if (carried && passage.level <= carried.level) carried = null
     if (passage.level <= 1) last = null
     if (passage.level <= goalsLevel) goalsLevel = 0
+    if (passage.level <= pastLevel) pastLevel = 0
+    if (passage.level > 0 && pastLevel === 0 && isLookingBack(passage.heading)) pastLevel = passage.level
+    if (pastLevel > 0) return
     if (passage.level > 0 && goalsLevel === 0 && isGoals(passage.heading)) goalsLevel = passage.level
     const add = (span: Span, task: Drawn) => {
       const own = taskSpan(flow, span[0], span[1])
@@ -103,7 +109,7 @@ export const sentenceTasks = (
     spans.forEach((span, i) => {
       const said = sentenceAt(flow, span, setting)
       const { folded, subject, named, isDated, isPast } = said
-      if (isPhaseHeading(folded)) return
+      if (isPhaseHeading(folded) || announces(folded)) return
       if (subject && named && named.length > 0)
         last = {
           names: named,
@@ -123,14 +129,14 @@ export const sentenceTasks = (
           })
       } else if (subject && named) {
         if (isTask(said, subject, named, setting, goalsLevel > 0))
-          add(span, {
+          add([startOf(flow, passage, spans, i, subject, setting.isAssigning), span[1]], {
             lead: named,
             support: subject.support,
             confidence: subject.how === 'named' && !isDated ? 0.6 : 0.7,
             reasons: whyOf(flow, passage, span, subject),
           })
       } else if (isDated && !isPast && goalsLevel === 0 && acts.test(folded)) {
-        const names = last?.names ?? setting.addressees
+        const names = last?.names ?? (setting.isAssigning ? setting.addressees : [])
         if (names.length === 0 && !setting.isAssigning) return
         add(span, {
           lead: names,
@@ -143,6 +149,31 @@ export const sentenceTasks = (
     })
   })
   return found
+}
+
+/**
+ * Where the task of a sentence begins: at its clause's heading (三、关于泵站改造。请市水利局…), and where 由X牵头 speaks of
+ * what stands before it, at the first sentence that nobody else is the subject of.
+ */
+const startOf = (
+  flow: Flow,
+  passage: Passage,
+  spans: readonly Span[],
+  at: number,
+  subject: Subject,
+  isAssigning: boolean,
+): number => {
+  const own = spans[at]?.[0] ?? passage.from
+  const before = (i: number) => spans[i] ?? [own, own]
+  const isFree = (i: number) => subjectOf(flow.raw.slice(...before(i))) === null && flow.starts[before(i + 1)[0]] !== 1
+  if (subject.isGiven && !isAssigning) {
+    let first = at
+    while (first > 0 && isFree(first - 1)) first -= 1
+    return before(first)[0]
+  }
+  const [from, to] = before(0)
+  const isHeading = passage.level > 0 && to - from <= 24 && !isPhaseHeading(flow.text.slice(from, to))
+  return at === 1 && isHeading && isFree(0) ? from : own
 }
 
 const questionsOf = ({ questions = [], lead, support }: Drawn): Question[] => [
@@ -164,7 +195,8 @@ type Said = {
   readonly isPast: boolean
 }
 
-const sentenceAt = (flow: Flow, span: Span, { time, phases, addressees }: Setting): Said => {
+const sentenceAt = (flow: Flow, span: Span, setting: Setting): Said => {
+  const { time, phases } = setting
   const folded = flow.text.slice(...span)
   const subject = subjectOf(flow.raw.slice(...span))
   const phase = phaseAt(phases, span[0])
@@ -173,21 +205,25 @@ const sentenceAt = (flow: Flow, span: Span, { time, phases, addressees }: Settin
   return {
     folded,
     subject,
-    named: subject ? (subject.how === 'you' ? addressees : subject.lead) : null,
+    named: subject ? namedBy(subject, setting) : null,
     phrases,
-    isDated: phase !== null || phrases.some(({ kind }) => kind === 'date' || kind === 'recurring' || kind === 'relative'),
+    isDated:
+      phase !== null || phrases.some(({ kind }) => kind === 'date' || kind === 'recurring' || kind === 'relative'),
     isPast:
       phrases.some(({ date }) => date !== null) &&
       phrases.every(({ date }) => date === null || (issuedOn !== null && date < issuedOn)),
   }
 }
 
+const namedBy = ({ how, lead }: Subject, { addressees, issuer }: Setting): readonly string[] =>
+  how === 'you' ? addressees : how === 'we' ? (issuer ? [issuer] : []) : lead
+
 const isPhaseHeading = (folded: string) => /^[^。,;]{2,40}\([^()]{4,32}\)$/.test(folded) && /阶段/.test(folded)
 
 const whyOf = (flow: Flow, passage: Passage, span: Span, subject: Subject): Reason[] => [
   reason(
     flow,
-    subject.how === 'named' ? 'subject' : 'addressed',
+    subject.how === 'named' || subject.how === 'we' ? 'subject' : 'addressed',
     passage,
     span[0] + subject.at,
     span[0] + subject.end,
@@ -204,7 +240,7 @@ const isTask = (
   inGoals: boolean,
 ): boolean => {
   const rest = folded.slice(subject.end).replace(/^[,:]/, '')
-  if (isGeneral(rest)) return false
+  if (isGeneral(rest) || isDone(rest)) return false
   if (isDated && !isPast && (acts.test(rest) || (isAssigning && subject.how !== 'named'))) return true
   const isReport = reports.test(rest) && /要|请|应|须|于|及时|前/.test(rest)
   if (isReport && (phrases.length > 0 || isAssigning || subject.how !== 'named')) return true

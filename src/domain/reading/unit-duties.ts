@@ -14,7 +14,12 @@ export const unitHeading = (flow: Flow, passage: Passage): Named | null => {
     end < passage.to &&
     end - passage.from < 60 &&
     !'。:\n'.includes(flow.text[end] ?? '') &&
-    !(flow.starts[end] === 1 && end > passage.from && !'、,'.includes(flow.text[end - 1] ?? ''))
+    !(
+      flow.starts[end] !== 2 &&
+      (flow.starts[end] ?? 0) > 0 &&
+      end > passage.from &&
+      !'、,'.includes(flow.text[end - 1] ?? '')
+    )
   )
     end += 1
   const names = splitUnits(flow.raw.slice(passage.from, end).replace(/(?:主要)?(?:职责|任务|工作)$/, ''))
@@ -30,7 +35,10 @@ export type UnitLine = Named & {
 /** 县农业农村局：负责…。 on lines of their own: whose duties they are stands before the colon. */
 export const unitLinesOf = (flow: Flow, { from, to }: Passage): UnitLine[] => {
   const heads: number[] = []
-  for (let i = from; i < to; i += 1) if (i === from || flow.starts[i] === 1) heads.push(i)
+  for (let i = from; i < to; i += 1) {
+    const start = flow.starts[i] ?? 0
+    if (i === from || start === 1 || (start === 3 && i - from < 18) || flow.text[i - 1] === '。') heads.push(i)
+  }
   return heads.flatMap((at, i): UnitLine[] => {
     const units = unitsAtHead(flow.raw.slice(at, Math.min(to, at + 120)))
     const colon = units ? at + units.length : -1
