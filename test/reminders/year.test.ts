@@ -20,7 +20,7 @@ import { addClock, addHoliday, changing, daysFrom, giveAddresses, insertMatter }
 import { dueBy, expectOn, fingers, type Fingers, type Ledger } from './year-model.ts'
 
 const random = randomFrom(drawSeed('a year of reminders'))
-const [matters, units] = [sized(2_000, 30), sized(60, 6)]
+const [matters, units] = [sized(2_000, 200), sized(60, 12)]
 const days =
   process.env['LUOSHI_SOAK'] === '1' ? daysFrom('2026-01-05', '2026-12-31') : daysFrom('2026-05-06', '2026-08-14')
 const turning = civilDate('2026-06-15')
@@ -167,7 +167,10 @@ test('[B17] a year of nights: one row a rung, one notice a reader, none on a res
     for (const matter of ledgers) await live(matter, day, hand)
   }
   isDown = false
-  for (const day of daysFrom('2027-01-04', '2027-01-08')) await sendWaiting(app, momentOn(day, 10))
+  for (const day of daysFrom('2027-01-04', '2027-01-08')) {
+    now = momentOn(day, 10).at
+    await sendWaiting(app, { at: now, today: day })
+  }
 
   const rows = await read(sql<{ said: string }>`select matter_id || ' ' || term || ' ' || rung || ' ' || outcome || ' '
     || decided_on as said from reminder`)
