@@ -37,6 +37,9 @@ const proposals = tasks.map((task, i): Proposal => ({
   reasons: [],
   edited: null,
   earlierText: null,
+  earlier: null,
+  followedOn: null,
+  followedNote: null,
   decidedBy: null,
   decidedOn: null,
 }))
@@ -62,6 +65,7 @@ const source: SourceData = {
   coverage: { clauses: 3, obliging: 2, matter: 0, dismissed: 0, open: 2, bare: [] },
   proposals,
   names: [],
+  followUps: [],
   versions: [],
   instructions: [],
   submissions: [],

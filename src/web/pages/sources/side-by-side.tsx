@@ -4,7 +4,7 @@ import './correction.css'
 
 /** What becomes of the lines, and the two texts on one height; long runs without a change are only counted. */
 export const SideBySide = ({ difference }: { readonly difference: Comparison }) => {
-  const { sources } = useText()
+  const { sources, controls } = useText()
   const { kept, changed, added, gone, rows } = difference
   const withMatters = (matterIds: readonly string[]) =>
     matterIds.length > 0 ? sources.withMatters(matterIds.length) : ''
@@ -15,6 +15,13 @@ export const SideBySide = ({ difference }: { readonly difference: Comparison }) 
         {changed.map((each) => (
           <li key={`c${each.no}`}>
             {sources.lineChanged(each.no)}
+            {each.parts
+              .map(({ part, before, after }) =>
+                part === 'words'
+                  ? sources.lineParts.words
+                  : `${sources.lineParts[part]} ${before || controls.none} → ${after || controls.none}`,
+              )
+              .join('；')}
             {withMatters(each.matterIds)}
           </li>
         ))}

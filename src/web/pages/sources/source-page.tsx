@@ -84,6 +84,19 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
             .join('；')}
         />
       ) : null}
+      {source.followUps[0] && mayChange ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="source-banner"
+          title={sources.toFollow(new Set(source.followUps.map((each) => each.matterId)).size)}
+          action={
+            <Button size="small" onClick={() => choose(source.followUps[0]?.proposalId ?? '')}>
+              {sources.showFollow}
+            </Button>
+          }
+        />
+      ) : null}
       {source.row.state === 'draft' ? (
         <Alert type="info" showIcon className="source-banner" title={intake.register.draft} />
       ) : null}

@@ -109,7 +109,16 @@ export const sources = {
   corrected: (date: string, by: string, reason: string) => `${date} ${by} took over a corrected text: ${reason}`,
   difference: (kept: number, changed: number, added: number, gone: number) =>
     `${kept} lines unchanged, ${changed} changed, ${added} added, ${gone} gone`,
-  lineChanged: (no: number) => `Line ${no} has changed`,
+  lineChanged: (no: number) => `Line ${no}: `,
+  lineParts: { words: 'words changed', lead: 'lead', support: 'support', deadline: 'due' },
+  toFollow: (count: number) =>
+    `After the correction ${count} ${count === 1 ? 'matter has' : 'matters have'} to be followed up. Nothing changes by itself.`,
+  showFollow: 'Show',
+  matterSays: (part: string, said: string) => `${part} now: ${said}`,
+  follow: 'Followed up, or left as it is',
+  followHint: 'Reassigning or changing the day is done on the matter. Once done, or decided against, say so here.',
+  followNote: 'What was done',
+  followed: (date: string, note: string) => `Followed up ${date}: ${note}`,
   lineGone: (no: number) => `Line ${no} is gone: `,
   lineAdded: 'Added: ',
   withMatters: (count: number) => ` (${count} matters)`,

@@ -89,6 +89,7 @@ export const trailEvents: typeof zh = {
   'source.repealed': 'Repeal recorded',
   'source.accepted_many': 'Several accepted',
   'source.corrected': 'Corrected text taken over',
+  'proposal.correction_followed': 'Correction followed up',
   'proposal.edited': 'Proposals corrected',
   'proposal.dismissed': 'Left aside',
   'matter.citation_corrected': 'Cited words corrected',
