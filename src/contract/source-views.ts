@@ -59,6 +59,8 @@ export const ProposalView = z.object({
       deadline: z.string().nullable().optional(),
     })
     .nullable(),
+  /** The corrected document no longer holds it. */
+  goneOn: outDate,
   /** What followed from the correction is done, or not wanted. */
   followedOn: outDate,
   followedNote: z.string().nullable(),
@@ -221,7 +223,7 @@ export const SourceView = z.object({
       matterId: id,
       title: z.string(),
       number: z.string().nullable(),
-      part: z.enum(lineParts),
+      part: z.enum([...lineParts, 'gone']),
       /** What the matter says today. */
       present: z.string().nullable(),
       operation: z.string().nullable(),

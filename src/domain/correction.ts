@@ -4,6 +4,8 @@ import { actionsIn, endStates, type MatterEvent, type MatterState } from './matt
 /** What the corrected line says now, of those parts that the correction changed. */
 export type CorrectedLine = {
   readonly changes: readonly LinePart[]
+  /** The corrected document no longer holds it. */
+  readonly isGone: boolean
   /** The units that its names mean today; none where nobody has said. */
   readonly leadIds: readonly string[]
   readonly supportIds: readonly string[]
@@ -17,13 +19,14 @@ export type MatterOfLine = {
   readonly due: string | null
 }
 export type FollowUp = {
-  readonly part: LinePart
+  readonly part: LinePart | 'gone'
   /** The act that would follow it; null where the state allows none, and the office only knows. */
   readonly operation: string | null
 }
 
 /** A draft is corrected; what was handed down is changed by an act of its own, with its basis and its notice. */
-const acts: Readonly<Record<LinePart, readonly (readonly [operation: string, event: MatterEvent])[]>> = {
+const acts: Readonly<Record<FollowUp['part'], readonly (readonly [operation: string, event: MatterEvent])[]>> = {
+  gone: [['matters.cancel', 'matter.cancelled']],
   words: [
     ['matters.correct-draft', 'matter.submitted'],
     ['matters.amend', 'matter.amended'],
@@ -56,7 +59,6 @@ const isFollowed: Readonly<Record<LinePart, (line: CorrectedLine, matter: Matter
 export const followUps = (line: CorrectedLine, matter: MatterOfLine): readonly FollowUp[] => {
   if (endStates.includes(matter.state)) return []
   const possible = actionsIn(matter.state)
-  return line.changes
-    .filter((part) => !isFollowed[part](line, matter))
-    .map((part) => ({ part, operation: acts[part].find(([, event]) => possible.has(event))?.[0] ?? null }))
+  const parts = line.isGone ? ['gone' as const] : line.changes.filter((part) => !isFollowed[part](line, matter))
+  return parts.map((part) => ({ part, operation: acts[part].find(([, event]) => possible.has(event))?.[0] ?? null }))
 }

@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import { followUps, type CorrectedLine, type MatterOfLine } from '#domain/correction.ts'
 import { lineParts } from '#domain/document-identity.ts'
 
-const line: CorrectedLine = { changes: [...lineParts], leadIds: ['fgw'], supportIds: ['czt'], due: '2027-03-31' }
+const line: CorrectedLine = {
+  changes: [...lineParts],
+  isGone: false,
+  leadIds: ['fgw'],
+  supportIds: ['czt'],
+  due: '2027-03-31',
+}
 const matter: MatterOfLine = { state: 'in_progress', leadId: 'jyt', unitIds: ['jyt'], due: '2026-12-31' }
 const offered = (over: Partial<MatterOfLine>, of: Partial<CorrectedLine> = {}) =>
   followUps({ ...line, ...of }, { ...matter, ...over }).map(({ part, operation }) => [part, operation])
@@ -23,6 +29,11 @@ test('a draft is corrected as a draft, and where the state allows no act the off
     ['deadline', 'matters.correct-draft'],
   ])
   assert.deepEqual(offered({ state: 'under_review' }, { changes: ['lead'] }), [['lead', null]])
+})
+
+test('a matter whose line was struck out may be cancelled, and nothing else of the line is asked', () => {
+  assert.deepEqual(offered({}, { isGone: true }), [['gone', 'matters.cancel']])
+  assert.deepEqual(offered({ state: 'cancelled' }, { isGone: true }), [])
 })
 
 test('what the matter says already is not offered, nor anything of a matter that has ended', () => {

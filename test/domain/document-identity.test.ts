@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { identify, sideBySide, type DrawnLine } from '#domain/document-identity.ts'
+import { identify, type DrawnLine } from '#domain/document-identity.ts'
 
 const line = (clause: string, text: string, more: Partial<DrawnLine> = {}): DrawnLine => ({
   clause,
@@ -80,14 +80,4 @@ test('of two lines with the same words each stays with its own unit when the oth
       { before: 0, after: 1, changes: ['lead'] },
     ],
   )
-})
-
-test('two texts stand side by side, what they share on one height', () => {
-  assert.deepEqual(sideBySide('甲\n乙\n丙\n丁', '甲\n乙二\n丙\n新\n丁'), [
-    { before: '甲', after: '甲' },
-    { before: '乙', after: '乙二' },
-    { before: '丙', after: '丙' },
-    { before: null, after: '新' },
-    { before: '丁', after: '丁' },
-  ])
 })

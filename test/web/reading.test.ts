@@ -38,6 +38,7 @@ const proposals = tasks.map((task, i): Proposal => ({
   edited: null,
   earlierText: null,
   earlier: null,
+  goneOn: null,
   followedOn: null,
   followedNote: null,
   decidedBy: null,

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { compareSource, correctSource } from '#contract/corrections.ts'
-import { identify, sideBySide, type DrawnLine, type Identity, type LinePart } from '#domain/document-identity.ts'
+import { identify, type DrawnLine, type Identity, type LinePart } from '#domain/document-identity.ts'
 import type { ReadTask } from '#domain/reading/read.ts'
 import { refuse } from '#domain/refusal.ts'
+import { sideBySide } from '#domain/text-difference.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
@@ -113,6 +114,8 @@ const said: Readonly<Record<LinePart, string>> = {
   deadline: 'citedDeadline',
 }
 
+const unfollowed = { followed_by: null, followed_on: null, followed_note: null }
+
 type Edited = { leadOrganizationId?: string; dueOn?: string } | null
 
 /**
@@ -141,9 +144,7 @@ const correctedFields = (
     earlier: Object.keys(before).length > 0 ? JSON.stringify(before) : null,
     earlier_text: (isPending ? earlier_text : null) ?? words,
     edited: Object.keys(now).length > 0 ? JSON.stringify(now) : null,
-    followed_by: null,
-    followed_on: null,
-    followed_note: null,
+    ...unfollowed,
   }
 }
 
@@ -162,7 +163,11 @@ const moveLines = async (
     const [was, is] = [drawn(proposal), drawn(task)]
     await tx
       .updateTable('proposal')
-      .set({ ...readFields(task), ...(changes.length > 0 ? correctedFields(proposal, was, changes) : {}) })
+      .set({
+        ...readFields(task),
+        gone_on: null,
+        ...(changes.length > 0 ? correctedFields(proposal, was, changes) : {}),
+      })
       .where('id', '=', proposal.id)
       .execute()
     for (const matterId of before.mattersOf(proposal.id)) {
@@ -182,6 +187,37 @@ const moveLines = async (
                 changes.map((part) => [said[part], [inWords(was, part) || null, inWords(is, part) || null]]),
               ),
       })
+    }
+  }
+  return events
+}
+
+/**
+ * What the corrected text no longer holds: a line nobody had decided on is withdrawn; one that became a matter, or was left
+ * aside, stays with its decision and without a place in the text, and whether the matter goes on is the office's to say.
+ */
+const endLines = async (
+  { tx, moment }: Context,
+  sourceId: string,
+  before: Standing,
+  { gone }: Identity,
+): Promise<EventDraft[]> => {
+  const events: EventDraft[] = []
+  for (const line of gone.flatMap((i) => before.proposals[i] ?? [])) {
+    const fate =
+      line.state === 'open'
+        ? { state: 'withdrawn' as const }
+        : { gone_on: line.gone_on ?? moment.today, span: '[]', ...(line.gone_on ? {} : unfollowed) }
+    await tx.updateTable('proposal').set(fate).where('id', '=', line.id).execute()
+    if (line.gone_on) continue
+    for (const matterId of before.mattersOf(line.id)) {
+      await tx
+        .updateTable('matter_source')
+        .set({ span: null })
+        .where('source_id', '=', sourceId)
+        .where('matter_id', '=', matterId)
+        .execute()
+      events.push({ type: 'matter.citation_gone', on: [matterId], changes: { quote: line.text } })
     }
   }
   return events
@@ -226,9 +262,7 @@ export const correctSourceCommand = command(correctSource, {
       await insertAttachment(context, { sourceId, fileId, kind: 'original' })
     }
     const moved = await moveLines(context, sourceId, before, tasks, identity)
-    const lost = identity.gone.flatMap((i) => before.proposals[i] ?? []).filter((each) => each.state === 'open')
-    for (const { id } of lost)
-      await tx.updateTable('proposal').set({ state: 'withdrawn' }).where('id', '=', id).execute()
+    moved.push(...(await endLines(context, sourceId, before, identity)))
     const numbers = await tx.selectFrom('proposal').select('no').where('source_id', '=', sourceId).execute()
     const next = Math.max(0, ...numbers.map((row) => row.no)) + 1
     const added = identity.added.flatMap((i) => tasks[i] ?? [])

@@ -17,7 +17,13 @@ export const followCorrectionCommand = command(followCorrection, {
       .set({ followed_by: actor.accountId, followed_on: moment.today, followed_note: note })
       .where('id', 'in', [...new Set(proposalIds)])
       .where('followed_on', 'is', null)
-      .where((where) => where.or([where('earlier', 'is not', null), where('earlier_text', 'is not', null)]))
+      .where((where) =>
+        where.or([
+          where('earlier', 'is not', null),
+          where('earlier_text', 'is not', null),
+          where('gone_on', 'is not', null),
+        ]),
+      )
       .returning('no')
       .execute()
     if (rows.length === 0) throw new Refused(refuse('nothing-to-follow'))

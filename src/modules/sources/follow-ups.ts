@@ -22,7 +22,10 @@ export const followUpsOf = async (
   { proposals, names }: Pick<View, 'proposals' | 'names'>,
 ): Promise<View['followUps']> => {
   const corrected = proposals.filter(
-    (each) => each.followedOn === null && each.matterIds.length > 0 && (each.earlier ?? each.earlierText) !== null,
+    (each) =>
+      each.followedOn === null &&
+      each.matterIds.length > 0 &&
+      (each.earlier ?? each.earlierText ?? each.goneOn) !== null,
   )
   if (corrected.length === 0) return []
   const { rows } = await sql<Row>`
@@ -37,13 +40,14 @@ export const followUpsOf = async (
     where k.source_id = ${sourceId} order by m.number nulls last, m.id`.execute(tx)
   const means = new Map(names.map(({ name, unitIds }) => [name, unitIds]))
   const idsOf = (said: readonly string[]) => said.flatMap((name) => means.get(name) ?? [])
-  return corrected.flatMap(({ id, earlier, earlierText, lead, support, inherited, deadline }) => {
+  return corrected.flatMap(({ id, earlier, earlierText, goneOn, lead, support, inherited, deadline }) => {
     const changes: LinePart[] = [
       ...(earlierText === null ? [] : ['words' as const]),
       ...(['lead', 'support', 'deadline'] as const).filter((part) => earlier?.[part] !== undefined),
     ]
     const line = {
       changes,
+      isGone: goneOn !== null,
       leadIds: idsOf(lead),
       supportIds: idsOf([...support, ...inherited]),
       due: deadline?.date ?? null,
@@ -51,7 +55,13 @@ export const followUpsOf = async (
     return rows
       .filter((row) => row.proposalId === id)
       .flatMap((row) => {
-        const present = { words: row.title, lead: row.leadName, support: row.supportNames, deadline: row.due }
+        const present = {
+          words: row.title,
+          gone: row.title,
+          lead: row.leadName,
+          support: row.supportNames,
+          deadline: row.due,
+        }
         const { proposalId, matterId, title, number } = row
         return followUps(line, row).map(({ part, operation }) => ({
           proposalId,

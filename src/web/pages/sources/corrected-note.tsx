@@ -15,7 +15,7 @@ const actName = (operation: string, { steps, sources }: Text): string =>
   (steps.buttons as Readonly<Record<string, string>>)[operation] ?? sources.openMatter
 
 const presentWords = ({ part, present }: FollowUp, { sources, controls }: Text): string => {
-  if (part === 'words') return ''
+  if (part === 'words' || part === 'gone') return ''
   const said = part === 'deadline' && present ? dateText(present) : present
   return sources.matterSays(sources.lineParts[part], said ?? controls.none)
 }
@@ -25,8 +25,8 @@ export const CorrectedNote = ({ source, proposal, mayChange }: Given) => {
   const text = useText()
   const { sources, controls } = text
   const [isFollowing, setFollowing] = useState(false)
-  const { earlier, earlierText, followedOn, followedNote } = proposal
-  if (!earlier && earlierText === null) return null
+  const { earlier, earlierText, goneOn, followedOn, followedNote } = proposal
+  if (!earlier && earlierText === null && !goneOn) return null
   const now = {
     lead: proposal.lead.join('、'),
     support: [...proposal.support, ...proposal.inherited].join('、'),
@@ -39,6 +39,7 @@ export const CorrectedNote = ({ source, proposal, mayChange }: Given) => {
   const asked = source.followUps.filter((each) => each.proposalId === proposal.id)
   return (
     <div className="corrected-note">
+      {goneOn ? <p>{sources.gone(dateText(goneOn))}</p> : null}
       {earlierText === null ? null : (
         <p>
           {sources.earlier} <del>{earlierText}</del>

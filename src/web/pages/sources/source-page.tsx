@@ -60,6 +60,11 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
     <>
       <div className="desk-head">
         <Facts {...source} />
+        {source.versions.map((each) => (
+          <span key={each.no} className="soft">
+            {sources.corrected(dateText(each.replacedOn), each.replacedBy, each.reason)}
+          </span>
+        ))}
         {mayChange && source.text !== '' && source.row.state === 'registered' ? (
           <Button size="small" onClick={() => setCorrecting(true)}>
             {sources.readAgain}
@@ -72,16 +77,6 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
           showIcon
           className="source-banner"
           title={intake.register.repealed(dateText(source.row.repealedOn), source.facts.repealedBy ?? '')}
-        />
-      ) : null}
-      {source.versions.length > 0 ? (
-        <Alert
-          type="info"
-          showIcon
-          className="source-banner"
-          title={source.versions
-            .map((each) => sources.corrected(dateText(each.replacedOn), each.replacedBy, each.reason))
-            .join('；')}
         />
       ) : null}
       {source.followUps[0] && mayChange ? (
@@ -154,7 +149,7 @@ export const SourcePage = () => {
   const { data, error, refetch } = useQuery(reading(getSource, { sourceId }))
   if (error) return <PageError error={error} retry={() => void refetch()} />
   return (
-    <Page title={data?.row.title ?? sources.title}>
+    <Page title={data?.row.title ?? sources.title} className={data?.text ? 'source-page' : ''}>
       {data ? <ReadingDesk key={data.row.id} source={data} /> : <Loading />}
     </Page>
   )

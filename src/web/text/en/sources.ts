@@ -102,6 +102,7 @@ export const sources = {
   readAgainHint:
     'It is compared first and taken over after you have seen the changes; matters stay, none is made twice.',
   uploadCorrected: 'Upload the corrected file',
+  compared: 'The two texts side by side',
   compare: 'Compare',
   adopt: 'Take over the corrected text',
   sameText: 'The same text: nothing new.',
@@ -115,6 +116,7 @@ export const sources = {
     `After the correction ${count} ${count === 1 ? 'matter has' : 'matters have'} to be followed up. Nothing changes by itself.`,
   showFollow: 'Show',
   matterSays: (part: string, said: string) => `${part} now: ${said}`,
+  gone: (date: string) => `Struck out by the correction of ${date}.`,
   follow: 'Followed up, or left as it is',
   followHint: 'Reassigning or changing the day is done on the matter. Once done, or decided against, say so here.',
   followNote: 'What was done',

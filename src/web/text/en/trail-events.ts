@@ -93,6 +93,7 @@ export const trailEvents: typeof zh = {
   'proposal.edited': 'Proposals corrected',
   'proposal.dismissed': 'Left aside',
   'matter.citation_corrected': 'Cited words corrected',
+  'matter.citation_gone': 'Cited words struck out',
   'matter.citation_moved': 'Cited clause moved',
   'document_name.settled': 'Name of a unit settled',
   'document_name.ended': 'Name of a unit dropped',

@@ -92,6 +92,7 @@ export const trailEvents = {
   'proposal.edited': '修改立项建议',
   'proposal.dismissed': '不列入督办',
   'matter.citation_corrected': '依据原文已更正',
+  'matter.citation_gone': '依据原文已删去',
   'matter.citation_moved': '依据条款位置变动',
   'document_name.settled': '确认单位名称',
   'document_name.ended': '取消名称对应',
