@@ -30,6 +30,8 @@ export const DetailsInput = z
 export const ProposalView = z.object({
   id,
   no: z.number().int(),
+  /** Drawn by the rules of reading, or suggested by the assistant. */
+  origin: z.enum(['reader', 'assistant']),
   text: z.string(),
   clause: z.string(),
   span: z.array(z.tuple([z.number(), z.number()])),

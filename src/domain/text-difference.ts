@@ -63,7 +63,7 @@ export const sideBySide = (before: string, after: string): readonly SideBySide[]
     })),
   )
 
-export type Stretch = { readonly text: string; readonly isSame: boolean }
+export type Stretch = { readonly at: number; readonly text: string; readonly isSame: boolean }
 
 /** A number changes as a whole: of 3000 and 3200 nobody reads the second figure alone. */
 const wordsOf = (text: string): string[] => text.match(/\d+|[A-Za-z]+|[^]/gu) ?? []
@@ -71,7 +71,13 @@ const wordsOf = (text: string): string[] => text.match(/\d+|[A-Za-z]+|[^]/gu) ??
 /** Two paragraphs, and which of their words the other has not. */
 export const wordsApart = (before: string, after: string): { before: Stretch[]; after: Stretch[] } => {
   const runs = runsOf(wordsOf(before), wordsOf(after))
-  const side = (of: 'before' | 'after') =>
-    runs.flatMap((run) => (run[of].length > 0 ? [{ text: run[of].join(''), isSame: run.isSame }] : []))
+  const side = (of: 'before' | 'after') => {
+    let at = 0
+    return runs.flatMap((run): Stretch[] => {
+      const text = run[of].join('')
+      at += text.length
+      return text === '' ? [] : [{ at: at - text.length, text, isSame: run.isSame }]
+    })
+  }
   return { before: side('before'), after: side('after') }
 }

@@ -17,5 +17,5 @@ test('of two paragraphs only the words that the other has not stand out, a numbe
   const marked = (side: typeof before) => side.map((each) => (each.isSame ? each.text : `[${each.text}]`)).join('')
   assert.equal(marked(before), '新增学位[3000]个，12月底前完成')
   assert.equal(marked(after), '新增[公办]学位[3200]个，12月底前完成')
-  assert.deepEqual(wordsApart('同', '同').before, [{ text: '同', isSame: true }])
+  assert.deepEqual(wordsApart('同', '同').before, [{ at: 0, text: '同', isSame: true }])
 })

@@ -16,6 +16,7 @@ const meanings = Object.fromEntries(Object.entries(directory).map(([name, id]) =
 const { clauses, tasks } = readDocument(text)
 const proposals = tasks.map((task, i): Proposal => ({
   id: `p${i + 1}`,
+  origin: 'reader',
   no: i + 1,
   text: task.text,
   clause: task.clause,

@@ -6,7 +6,7 @@ import { coverageOf, obligationsOf, type Answer, type Obligation, type Obliging 
 type Coverage = z.input<typeof SourceView>['coverage']
 /** A clause with what obliges in it, found once when the document is read; kept without it before that was so. */
 type Kept = Clause & { readonly by?: readonly Obliging[] }
-type Line = Pick<z.input<typeof SourceView>['proposals'][number], 'span' | 'state'>
+type Line = Pick<z.input<typeof SourceView>['proposals'][number], 'span' | 'state' | 'origin'>
 
 export const keptClauses = (clauses: readonly Clause[], obligations: readonly Obligation[]): Kept[] => {
   const by = new Map(obligations.map((each) => [each.clause, each.by]))
@@ -30,9 +30,10 @@ const answered: Readonly<Record<Line['state'], Answer['state'] | null>> = {
 
 /** Below the document (A03): how many clauses oblige, what became of them, and which of them nothing answers. */
 export const clauseCoverage = (text: string, clauses: readonly Kept[], lines: readonly Line[]): Coverage => {
-  const answers = lines.flatMap(({ span, state }): Answer[] => {
+  const answers = lines.flatMap(({ span, state, origin }): Answer[] => {
     const as = answered[state]
-    return as === null ? [] : [{ span, state: as }]
+    // A suggestion answers a clause once a person has made a matter of it.
+    return as === null || (origin === 'assistant' && as !== 'matter') ? [] : [{ span, state: as }]
   })
   const coverage = coverageOf(obligationsIn(text, clauses), answers)
   const count = (state: string) => coverage.filter((each) => each.state === state).length

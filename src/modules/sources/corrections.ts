@@ -5,6 +5,7 @@ import type { ReadTask } from '#domain/reading/read.ts'
 import { refuse } from '#domain/refusal.ts'
 import { sideBySide } from '#domain/text-difference.ts'
 import type { EventDraft } from '#platform/audit.ts'
+import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
 import { insertAttachment } from './attachments.ts'
@@ -31,6 +32,7 @@ const drawn = ({ text, clause, lead, support, inherited, deadline }: Kept): Draw
 const inWords = ({ text, lead, support, deadline }: DrawnLine, part: LinePart): string =>
   ({ words: text, lead: lead.join('、'), support: support.join('、'), deadline: deadline?.raw ?? '' })[part]
 
+/** The ledger as the reader and people made it; a suggestion that nobody took over is no line of it. */
 const standing = async ({ tx }: Context, sourceId: string) => {
   const kept = await tx.selectFrom('source_text').select('text').where('source_id', '=', sourceId).executeTakeFirst()
   const proposals = await tx
@@ -38,6 +40,7 @@ const standing = async ({ tx }: Context, sourceId: string) => {
     .selectAll()
     .where('source_id', '=', sourceId)
     .where('state', '<>', 'withdrawn')
+    .where((where) => where.or([where('origin', '<>', 'assistant'), where('state', 'in', ['accepted', 'attached'])]))
     .orderBy('no')
     .execute()
   const tied = await tx.selectFrom('proposal_matter').selectAll().where('source_id', '=', sourceId).execute()
@@ -223,6 +226,13 @@ const endLines = async (
   return events
 }
 
+/** What the assistant suggested of the earlier text is no suggestion for this one, and has no place in it. */
+const endSuggestions = async (tx: Tx, sourceId: string): Promise<void> => {
+  const suggested = tx.updateTable('proposal').where('source_id', '=', sourceId).where('origin', '=', 'assistant')
+  await suggested.set({ state: 'withdrawn' }).where('state', '=', 'open').execute()
+  await suggested.set({ span: '[]' }).where('state', '=', 'dismissed').execute()
+}
+
 export const correctSourceCommand = command(correctSource, {
   prepare: understandGiven,
   subjects: ({ sourceId, version }) => [
@@ -262,6 +272,7 @@ export const correctSourceCommand = command(correctSource, {
       await insertAttachment(context, { sourceId, fileId, kind: 'original' })
     }
     const moved = await moveLines(context, sourceId, before, tasks, identity)
+    await endSuggestions(tx, sourceId)
     moved.push(...(await endLines(context, sourceId, before, identity)))
     const numbers = await tx.selectFrom('proposal').select('no').where('source_id', '=', sourceId).execute()
     const next = Math.max(0, ...numbers.map((row) => row.no)) + 1

@@ -32,4 +32,7 @@ export { draftSubmissionQuery, makeSubmissionCommand, readSubmissionCommand } fr
 export { suggestMattersQuery } from './suggest.ts'
 export { closeSilent, silenceJob } from './silence.ts'
 export { keeperOf } from './insert.ts'
-export { organizationIndex } from './resolve.ts'
+export { insertProposals } from './proposal-rows.ts'
+export { openProposal } from './proposals.ts'
+export { meaningsOf, organizationIndex, otherNamesOf } from './resolve.ts'
+export { sourceView } from './view.ts'

@@ -6,6 +6,7 @@ import { found } from '#platform/errors.ts'
 import { clauseCoverage } from './clauses.ts'
 import { followUpsOf } from './follow-ups.ts'
 import { instructionsOf } from './instruction-views.ts'
+import { isCounted } from './proposal-rows.ts'
 import { proposalsOf } from './proposal-views.ts'
 import { submissionsOf } from './submission-views.ts'
 
@@ -21,8 +22,8 @@ export const sourceRows = async (
   const { rows } = await sql<Row>`
     select s.id, s.kind, s.state, s.title, s.doc_number as "docNumber", s.issuer, s.issued_on as "issuedOn",
       s.received_on as "receivedOn", s.urgency, s.repealed_on as "repealedOn", s.version,
-      (select count(*)::int from proposal p where p.source_id = s.id) as proposals,
-      (select count(*)::int from proposal p where p.source_id = s.id and p.state = 'open') as undecided,
+      (select count(*)::int from proposal p where p.source_id = s.id and ${isCounted}) as proposals,
+      (select count(*)::int from proposal p where p.source_id = s.id and p.state = 'open' and ${isCounted}) as undecided,
       (select count(*)::int from matter_source m where m.source_id = s.id) as matters
     from source s where ${where} ${tail}`.execute(tx)
   return rows

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useText } from '#web/text/use-text.ts'
+import { isCounted } from './assistant-lines.ts'
 import type { SourceData } from './types.ts'
 
 type Given = { readonly source: SourceData; readonly onShowMap: () => void }
@@ -7,7 +8,7 @@ type Given = { readonly source: SourceData; readonly onShowMap: () => void }
 /** What became of the document: no clause is lost without somebody having said so. */
 export const Coverage = ({ source, onShowMap }: Given) => {
   const { sources } = useText()
-  const present = source.proposals.filter((each) => each.state !== 'withdrawn')
+  const present = source.proposals.filter((each) => each.state !== 'withdrawn' && isCounted(each))
   const count = (state: string) => present.filter((each) => each.state === state).length
   const withMatters = present.filter((each) => each.matterIds.length > 0).length
   const by = [...new Set(present.flatMap((each) => (each.state === 'dismissed' && each.decidedBy) || []))]

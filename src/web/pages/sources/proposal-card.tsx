@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import { AssistantTag } from './assistant-tag.tsx'
 import { useText, type Text } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import type { Proposal } from './types.ts'
@@ -88,6 +89,7 @@ export const ProposalCard = memo(
           <span className="proposal-line">
             <span className="proposal-no">{proposal.no}</span>
             <span className="proposal-clause">{proposal.clause}</span>
+            <AssistantTag proposal={proposal} />
             <span className={`proposal-state ${proposal.state}`}>
               {proposal.goneOn ? `${sources.stateWithdrawn} · ` : ''}
               {states[proposal.state]}

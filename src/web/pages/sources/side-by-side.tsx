@@ -7,7 +7,7 @@ import './correction.css'
 const Changed = ({ before, after }: { readonly before: string; readonly after: string }) => {
   const apart = wordsApart(before, after)
   const pieces = (side: readonly Stretch[], Mark: 'del' | 'ins') =>
-    side.map((each, i) => (each.isSame ? each.text : <Mark key={i}>{each.text}</Mark>))
+    side.map(({ at, text, isSame }) => (isSame ? text : <Mark key={at}>{text}</Mark>))
   return (
     <>
       <td>{pieces(apart.before, 'del')}</td>

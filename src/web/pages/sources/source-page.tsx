@@ -9,6 +9,7 @@ import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Page } from '#web/ui/page.tsx'
 import { Loading, PageError } from '#web/ui/problem.tsx'
+import { AssistantBar } from './assistant-bar.tsx'
 import { ClauseMap } from './clause-map.tsx'
 import { CorrectionModal } from './correction-modal.tsx'
 import { Coverage } from './coverage.tsx'
@@ -65,6 +66,7 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
             {sources.corrected(dateText(each.replacedOn), each.replacedBy, each.reason)}
           </span>
         ))}
+        <AssistantBar sourceId={source.row.id} />
         {mayChange && source.text !== '' && source.row.state === 'registered' ? (
           <Button size="small" onClick={() => setCorrecting(true)}>
             {sources.readAgain}

@@ -1,5 +1,6 @@
 import type { zh } from '../zh-CN/index.ts'
 import { administration } from './administration.ts'
+import { assistant } from './assistant.ts'
 import { aliases } from './aliases.ts'
 import { boards } from './boards.ts'
 import { changes } from './changes.ts'
@@ -32,6 +33,7 @@ import { words } from './words.ts'
 
 export const en: typeof zh = {
   administration,
+  assistant,
   aliases,
   boards,
   changes,

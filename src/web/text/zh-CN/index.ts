@@ -1,4 +1,5 @@
 import { administration } from './administration.ts'
+import { assistant } from './assistant.ts'
 import { aliases } from './aliases.ts'
 import { boards } from './boards.ts'
 import { changes } from './changes.ts'
@@ -31,6 +32,7 @@ import { words } from './words.ts'
 
 export const zh = {
   administration,
+  assistant,
   aliases,
   boards,
   changes,
