@@ -10,6 +10,7 @@ import { insertAttachment } from './attachments.ts'
 import { keptClauses } from './clauses.ts'
 import { loadSource } from './facts.ts'
 import { insertProposals, readFields, tasksOf } from './proposal-rows.ts'
+import { isSuggestion, moveSuggestions, withAccepted } from './suggested-lines.ts'
 import { understandGiven, type Understood } from './understand.ts'
 import { sourceView } from './view.ts'
 
@@ -19,13 +20,14 @@ const withoutBlanks = (text: string) => text.replaceAll(/\s/g, '')
 
 const standing = async ({ tx }: Context, sourceId: string) => {
   const kept = await tx.selectFrom('source_text').select('text').where('source_id', '=', sourceId).executeTakeFirst()
-  const proposals = await tx
+  const rows = await tx
     .selectFrom('proposal')
     .selectAll()
     .where('source_id', '=', sourceId)
     .where('state', '<>', 'withdrawn')
     .orderBy('no')
     .execute()
+  const proposals = rows.filter((each) => !isSuggestion(each))
   const tied = await tx.selectFrom('proposal_matter').selectAll().where('source_id', '=', sourceId).execute()
   const mattersOf = (proposalId: string) =>
     tied.filter((row) => row.proposal_id === proposalId).map((row) => row.matter_id)
@@ -61,7 +63,7 @@ export const compareSourceCommand = command(compareSource, {
     const { text, reading } = given(prepared)
     const source = await loadSource(context.tx, sourceId)
     const before = await standing(context, sourceId)
-    const tasks = tasksOf(source.kind, text, reading)
+    const tasks = withAccepted(text, before.proposals, tasksOf(source.kind, text, reading))
     const { pairs, added, gone } = identify(before.proposals, tasks)
     const old = (i: number) => {
       const proposal = before.proposals[i]
@@ -135,7 +137,7 @@ export const correctSourceCommand = command(correctSource, {
     if (source.state === 'draft') throw new Refused(refuse('source-is-draft'))
     const before = await standing(context, sourceId)
     if (withoutBlanks(before.text) === withoutBlanks(text)) throw new Refused(refuse('document-unchanged'))
-    const tasks = tasksOf(source.kind, text, reading)
+    const tasks = withAccepted(text, before.proposals, tasksOf(source.kind, text, reading))
     const identity = identify(before.proposals, tasks)
     const versions = await tx.selectFrom('source_version').select('no').where('source_id', '=', sourceId).execute()
     await tx
@@ -159,6 +161,7 @@ export const correctSourceCommand = command(correctSource, {
       await tx.updateTable('source').set({ file_id: fileId }).where('id', '=', sourceId).execute()
       await insertAttachment(context, { sourceId, fileId, kind: 'original' })
     }
+    await moveSuggestions(tx, sourceId, text, tasks)
     const moved = await moveLines(context, sourceId, before, tasks, identity)
     const lost = identity.gone.flatMap((i) => before.proposals[i] ?? []).filter((each) => each.state === 'open')
     for (const { id } of lost)
