@@ -1,6 +1,7 @@
 import { boundUnits, statesFirstIsLead } from './blanket.ts'
 import { below, type Passage } from './clauses.ts'
 import type { Flow } from './flow.ts'
+import type { Span } from './fold.ts'
 import { reason, taskSpan, type Found } from './found.ts'
 import { marksIn, type Mark } from './marks.ts'
 import { isCollective, isSurelyUnit } from './names.ts'
@@ -120,7 +121,7 @@ export const markedTasks = (
         rules = { ...(stated.later[nextRule]?.rules ?? rules), firstIsLead: rules.firstIsLead }
       rules = withMark(flow, rules, mark, passage)
       const { parties } = mark
-      const own = taskSpan(flow, from, mark.from)
+      const own = taskBehind(flow, from, mark, passage) ?? taskSpan(flow, from, mark.from)
       const after = flow.text.slice(mark.to, passage.to).replaceAll(/[。;\n]/g, '')
       from = mark.to
       if (parties.lead.length + parties.support.length === 0) {
@@ -147,7 +148,7 @@ export const markedTasks = (
         return
       }
       const isHeading = isLast && after === '' && end > index + 1 && passage.level > 0 && !hasMarks(index + 1, end)
-      const until = isHeading ? (passages[end - 1]?.to ?? passage.to) : null
+      const until = isHeading ? withoutTail(flow, passages[end - 1] ?? passage) : null
       if (own || until !== null) {
         const whole = until !== null ? taskSpan(flow, own?.[0] ?? passage.from, until) : own
         if (whole) found.push({ ...shared, ...decided, from: whole[0], to: whole[1] })
@@ -160,6 +161,20 @@ export const markedTasks = (
     })
   })
   return found
+}
+
+/** Where the last measure below a heading ends: a paragraph behind it that asks somebody else is not part of it. */
+const withoutTail = (flow: Flow, { from, to }: Passage): number => {
+  for (let i = from + 1; i < to; i += 1)
+    if (flow.starts[i] === 1 && subjectOf(flow.raw.slice(i, Math.min(to, i + 90)).split('。')[0] ?? '')) return i
+  return to
+}
+
+/** 牵头部门：X 工作任务：…: behind a mark below a mere heading the task follows under its own label. */
+const taskBehind = (flow: Flow, from: number, mark: Mark, passage: Passage): Span | null => {
+  if (flow.text.slice(from, mark.from).includes('。')) return null
+  const label = /(?:工作|重点|目标|年度|主要)任务[\]:]:?/.exec(flow.text.slice(mark.to, passage.to))
+  return label ? taskSpan(flow, mark.to + label.index + label[0].length, passage.to) : null
 }
 
 /** 县水利局要会同县财政局…: a measure that names its own unit waits for no mark. */
