@@ -163,10 +163,15 @@ export const markedTasks = (
   return found
 }
 
+/** 各单位要于12月10日前…: behind the measures, said to all. */
+const asksEverybody = /^请?各(?:有关|相关|责任|牵头|成员)?(?:单位|部门|地)[^。]{0,20}(?:要|请|于)/
+
 /** Where the last measure below a heading ends: a paragraph behind it that asks somebody else is not part of it. */
 const withoutTail = (flow: Flow, { from, to }: Passage): number => {
-  for (let i = from + 1; i < to; i += 1)
-    if (flow.starts[i] === 1 && subjectOf(flow.raw.slice(i, Math.min(to, i + 90)).split('。')[0] ?? '')) return i
+  for (let i = from + 1; i < to; i += 1) {
+    const words = () => flow.text.slice(i, Math.min(to, i + 90)).split('。')[0] ?? ''
+    if (flow.starts[i] === 1 ? subjectOf(words()) : flow.text[i - 1] === '。' && asksEverybody.test(words())) return i
+  }
   return to
 }
 
