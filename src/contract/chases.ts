@@ -11,11 +11,14 @@ const Reply = z.object({
   by: z.string(),
   at: instant,
 })
+const ChaseLetter = z.object({ id, number: z.string(), instrument: z.enum(instruments) })
 /** 催办: by telephone, visit or paper as one line; by message with who has read it and what they replied. */
 export const ChaseView = z.object({
   id,
   matterId: id,
   matterTitle: z.string(),
+  matterNumber: z.string().nullable(),
+  matterDue: outDate,
   how: z.enum(['phone', 'message', 'visit', 'paper']),
   spokeWith: z.string().nullable(),
   said: z.string(),
@@ -30,6 +33,10 @@ export const ChaseView = z.object({
   reply: Reply.nullable(),
   /** What the office may use next, because the explanation did not come in time. */
   instrument: z.enum(instruments).nullable(),
+  /** The letter that followed, and the one by which this was asked. */
+  letter: ChaseLetter.nullable(),
+  byLetter: ChaseLetter.nullable(),
+  mayIssueLetter: z.boolean(),
   mayReceive: z.boolean(),
   mayReply: z.boolean(),
 })

@@ -1,5 +1,5 @@
 import { workCalendar, type CalendarDay, type WorkCalendar } from './calendar.ts'
-import type { NoticeFault, ReadNotice } from './notice.ts'
+import type { ReadNotice } from './notice.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
 export type ChangeKind = 'notice' | 'days' | 'local'
@@ -36,15 +36,11 @@ export const isSameDays = (a: readonly CalendarDay[], b: readonly CalendarDay[])
   return words(a) === words(b)
 }
 
-/** A notice that contradicts itself is refused as a whole, by its first wrong line. */
-export const noticeRefusal = (read: ReadNotice, say: (fault: NoticeFault) => string): Refusal | null => {
-  const [fault] = read.faults
-  return fault
-    ? refuse('notice-wrong', {
-        field: 'text',
-        params: { line: fault.line, what: say(fault), text: fault.text.slice(0, 60) },
-      })
-    : null
+/** A notice that contradicts itself is refused as a whole, by the first thing that is wrong and its line. */
+export const noticeRefusal = ({ faults: [first] }: ReadNotice): Refusal | null => {
+  if (!first) return null
+  const { fault, line, text, said = '', meant = '' } = first
+  return refuse(fault, { field: 'text', params: { line, said, meant, text: text.slice(0, 60) } })
 }
 
 /** Two people: who pasted it does not approve it. */

@@ -71,6 +71,7 @@ export const permissions = {
   'account.manage': [any('system_admin')],
   'directory.fill': [any('system_admin', 'security_admin')],
   'appointment.grant': [any('security_admin')],
+  'assistant.manage': [any('system_admin')],
   'trail.read': [any('audit_admin')],
   'setting.read': [any(...businessRoles)],
   'setting.change': [any('office_director')],
@@ -83,6 +84,7 @@ export const permissions = {
   'source.register': [any('inspector', 'office_director')],
   'stock.take-over': [any('inspector', 'office_director')],
   'document-name.settle': [any('inspector', 'office_director')],
+  'document-name.change': [as('owner', 'inspector', 'office_director')],
   'document-name.end': [as('owner', 'inspector', 'office_director')],
   'source.list': [any('inspector', 'office_director', 'leader')],
   'source.read': [as('owner', 'inspector', 'office_director', 'leader')],
@@ -136,6 +138,8 @@ export const permissions = {
   'chase.record': [as('supervisor', 'inspector', 'office_director', 'leader', 'liaison', 'principal')],
   // 牵头抓总、催办查办、通报评价 are separate rights (A53): whoever urges does not assess by that.
   'chase.urge': [as('supervisor', 'inspector', 'office_director', 'leader', 'liaison', 'principal')],
+  // 函件 leave the house under a number: whoever signs for the office, not whoever urges.
+  'letter.issue': [as('supervisor', 'office_director', 'leader', 'principal')],
   'urging.read': [any('inspector', 'office_director', 'leader', 'liaison', 'principal')],
   'chase.read': [as(['supervisor', ...units], ...businessRoles)],
   'paper.record': [as(['supervisor', ...units], 'inspector', 'office_director', 'liaison', 'principal')],

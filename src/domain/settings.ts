@@ -75,6 +75,13 @@ export const settings = {
     1,
     60,
   ),
+  'warning.workdays-milestone': number(
+    '阶段目标和按阶段报送至多提前几个工作日预警',
+    'Working days of warning: milestones and reports by stage, at most',
+    5,
+    1,
+    60,
+  ),
   'office.hours': text(
     '办公时间（如 09:00-12:00 14:00-18:00）',
     'Office hours (like 09:00-12:00 14:00-18:00)',
@@ -156,6 +163,11 @@ export const settings = {
   'problem.feedback-workdays': number('问题反馈期限（工作日）', 'Working days to feed a problem back', 10, 1, 90),
   'plan.workdays': number('拟定督查方案期限（工作日）', 'Working days to draw up an inspection plan', 5, 1, 60),
   'delegation.days': number('委托办理最长天数', 'Days that a delegation may last', 180, 1, 366),
+  'assistant.enabled': flag(
+    '可请助手就来件补充建议（地址由系统管理员配置）',
+    'The assistant may be asked about sources (its address is the system administrator’s)',
+    false,
+  ),
   'government.level': number(
     '本级政府层级（1国家 2省 3市 4县）',
     'Level of this government (1 State … 4 county)',
@@ -165,6 +177,13 @@ export const settings = {
   ),
   'child.township-approver': flag('下达乡镇须有批准人', 'Handing down to townships needs an approver', true),
   'order.title': text('交办件标题用语', 'Title of an order', '督办通知', 20),
+  'letter.series': text(
+    '提醒函、督办函等的代字',
+    'Series of letters that follow urging',
+    '督函',
+    10,
+    (series) => !/[\s〔〕]/.test(series),
+  ),
   'order.verb': text('对同级部门的用语（交办、转办、请办）', 'Verb towards same-level departments', '交办', 4),
 } as const satisfies Record<string, Setting>
 

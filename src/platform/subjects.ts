@@ -36,6 +36,7 @@ type Place = { kind: Lockable; id: string }
 const within = {
   assignment: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from assignment where id = ${id}`,
   chase: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from chase where id = ${id}`,
+  letter: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from letter where id = ${id}`,
   escalation: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from escalation where id = ${id}`,
   coordination_task: (id: string) =>
     sql<Place>`select 'coordination' as kind, coordination_id as id from coordination_task where id = ${id}`,
@@ -45,6 +46,10 @@ const within = {
   paper_act: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from paper_act where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
   instruction: (id: string) => sql<Place>`select 'source' as kind, source_id as id from instruction where id = ${id}`,
+  assistant_request: (id: string) =>
+    sql<Place>`select 'source' as kind, source_id as id from assistant_request where id = ${id} and source_id is not null`,
+  assistant_hint: (id: string) =>
+    sql<Place>`select 'source' as kind, source_id as id from assistant_hint where id = ${id}`,
   attachment: (id: string) => sql<Place>`select 'source' as kind, source_id as id from attachment where id = ${id}`,
   obligation: (id: string) =>
     sql<Place>`select 'source' as kind, source_id as id from report_obligation where id = ${id}`,

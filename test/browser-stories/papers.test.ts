@@ -2,9 +2,14 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { before, test } from 'node:test'
 import { getBoard } from '#contract/boards.ts'
-import { recordChase } from '#contract/chases.ts'
+import { listChases, recordChase, urge } from '#contract/chases.ts'
 import { approveMatters, draftDivision, submitMatters } from '#contract/divisions.ts'
+import { issueLetter } from '#contract/letters.ts'
 import { issueOrder } from '#contract/orders.ts'
+import { explanationsJob } from '#modules/chases/index.ts'
+import { factWords } from '#domain/letter.ts'
+import { civilDate } from '#domain/date.ts'
+import { urging as words } from '#web/text/zh-CN/urging.ts'
 import { addUnits } from '../support/many-units.ts'
 import { aSource } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
@@ -12,7 +17,7 @@ import { openDesktop, skip, type Desktop } from '../browser/support.ts'
 
 let world: World
 let desk: Desktop
-let many: { divisionId: string; orderId: string; matterId: string }
+let many: { divisionId: string; orderId: string; matterId: string; letterId: string }
 const versions = (rows: readonly { id: string; version: number }[]) => rows.map(({ id, version }) => ({ id, version }))
 before(async () => {
   if (skip) return
@@ -44,8 +49,32 @@ before(async () => {
   const board = await inspector(getBoard, { orderId })
   const [first] = board.rows
   await inspector(recordChase, { assignmentId: first?.assignmentId ?? '', how: 'phone', said: '答应明日签收' })
-  many = { divisionId, orderId, matterId: first?.matterId ?? '' }
+  const matterId = first?.matterId ?? ''
+  const assignmentIds = [first?.assignmentId ?? '']
+  await inspector(urge, { assignmentIds, said: '请说明原因', explainBy: '2026-09-25' })
   world.setToday('2026-09-28')
+  await explanationsJob.run(world.app, {})
+  const late = (await inspector(listChases, { matterId })).items.find((each) => each.instrument !== null)
+  const letter = await director(issueLetter, {
+    chaseId: late?.id ?? '',
+    instrument: 'talk',
+    reason: '多次催办未果',
+    fact: factWords(
+      {
+        title,
+        number: first?.number ?? null,
+        due: civilDate('2026-09-25'),
+        askedOn: civilDate('2026-09-14'),
+        explainBy: civilDate('2026-09-25'),
+      },
+      civilDate('2026-09-28'),
+    ),
+    requirement: words.letterAsks.talk,
+    due: '2026-10-09',
+    place: '省政府大院3号楼201会议室',
+    contact: '李敏 020-83130001',
+  })
+  many = { divisionId, orderId, matterId, letterId: letter.id }
 })
 
 /** Pages of a PDF that Chromium wrote, and their size in millimetres. */
@@ -60,12 +89,13 @@ const papers = [
   { name: '立项呈批表一项', path: () => `/matters/${many.matterId}/approval-form`, size: [210, 297], least: 1 },
   { name: '督办通知', path: () => `/orders/${many.orderId}/print`, size: [210, 297], least: 4 },
   { name: '督查催办单', path: () => `/orders/${many.orderId}/chase-slip`, size: [210, 297], least: 81 },
+  { name: '约谈通知书', path: () => `/letters/${many.letterId}/print`, size: [210, 297], least: 1 },
   { name: '督查结果呈报单', path: () => `/orders/${many.orderId}/result`, size: [210, 297], least: 1 },
   { name: '督查台账', path: () => `/orders/${many.orderId}/ledger`, size: [420, 297], least: 2 },
 ] as const
 
 test(
-  'the five papers print on their own sheets, the ledger on A3, and none carries a subject-word line',
+  'the five papers and the letter print on their own sheets, the ledger on A3, and none carries a subject-word line',
   { skip, timeout: 200_000 },
   async () => {
     const page = await desk.as('limin')

@@ -152,6 +152,7 @@ test('nothing is red but a due day that has passed while the unit has not handed
         warnFrom: civilDate('2026-10-23'),
         stopped: false,
         nextMilestoneDue: null,
+        nextMilestoneWarnFrom: null,
         assessedLight: null,
         extensionAskedOn: null,
         ...over,

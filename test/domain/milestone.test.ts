@@ -4,6 +4,7 @@ import { workCalendar } from '#domain/calendar.ts'
 import { civilDate, type CivilDate } from '#domain/date.ts'
 import { lightOf, type LightFacts } from '#domain/light.ts'
 import { backSchedule, milestoneLight, planRefusal, type Milestone, type PlannedMilestone } from '#domain/milestone.ts'
+import { milestoneWarningFor } from '#domain/warning.ts'
 import { assessedLightRefusal, plannedRefusal, progressOf } from '#domain/progress.ts'
 
 const plain = workCalendar([2026], [])
@@ -121,6 +122,7 @@ const facts: LightFacts = {
   warnFrom: day('2026-12-24'),
   stopped: false,
   nextMilestoneDue: null,
+  nextMilestoneWarnFrom: null,
   assessedLight: null,
   extensionAskedOn: null,
 }
@@ -134,6 +136,24 @@ test('[B18] a milestone whose day has passed turns its matter yellow, and not mo
   assert.equal(light({ nextMilestoneDue: day('2026-11-22'), due: day('2026-11-20') }), 'red')
   assert.equal(light({ nextMilestoneDue: day('2026-11-22'), state: 'reported' }), 'blue')
   assert.equal(light({ nextMilestoneDue: day('2026-11-22'), state: 'suspended' }), 'grey')
+})
+
+test('[B18] [B17] a milestone that is near turns its matter yellow from its own day of warning', () => {
+  const light = (over: Partial<LightFacts>) =>
+    lightOf({ ...facts, nextMilestoneDue: day('2026-11-30'), nextMilestoneWarnFrom: today, ...over }, today)
+  assert.equal(light({}), 'yellow')
+  assert.equal(light({ nextMilestoneWarnFrom: day('2026-11-24') }), 'green')
+  assert.equal(light({ due: null, warnFrom: null }), 'yellow')
+  assert.equal(light({ state: 'long_term', due: day('2026-11-01') }), 'yellow')
+  assert.equal(light({ state: 'long_term', nextMilestoneWarnFrom: day('2026-11-24') }), 'green')
+  assert.equal(light({ state: 'long_term', nextMilestoneDue: day('2026-11-22') }), 'red')
+  assert.equal(light({ state: 'reported' }), 'blue')
+})
+
+test('[B17] what is warned of late is not warned of earlier by its stages, and a stage has a ceiling of its own', () => {
+  const days = { mostUrgent: 1, urgent: 3, annual: 10, others: 5, milestone: 4 }
+  const of = (urgency: string, kind = 'one_off') => milestoneWarningFor(days, { urgency, kind })
+  assert.deepEqual([of('most_urgent'), of('urgent'), of('normal'), of('normal', 'annual')], [1, 3, 4, 4])
 })
 
 test('[B18] each milestone has a light of its own', () => {

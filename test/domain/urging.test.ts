@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { civilDate } from '#domain/date.ts'
-import { explanationLacks, mayUrge, nextInstrument, weekOf, type Urged } from '#domain/urging.ts'
+import { factWords, letterRefusal } from '#domain/letter.ts'
+import { explanationLacks, mayUrge, nextInstrument, weekOf, type Instrument, type Urged } from '#domain/urging.ts'
 
 const unit: Urged = {
   unit: '省教育厅',
@@ -46,4 +47,36 @@ test('instruments are taken one after another, and the last one stays', () => {
     'circular',
     'circular',
   ])
+})
+
+test('[C20] a letter says what was due and what was asked, and blames nobody for a day that has not passed', () => {
+  const fault = {
+    title: '新增公办学位',
+    number: '督字〔2026〕12号',
+    due: civilDate('2026-09-17'),
+    askedOn: civilDate('2026-09-21'),
+    explainBy: civilDate('2026-09-23'),
+  }
+  assert.equal(
+    factWords(fault, civilDate('2026-09-24')),
+    '你单位承办的督办事项“新增公办学位”（督字〔2026〕12号），完成时限为2026年9月17日，未按期完成。2026年9月21日已要求于2026年9月23日前说明原因及改进意见，至今未收到说明。',
+  )
+  assert.doesNotMatch(factWords({ ...fault, due: civilDate('2026-12-31') }, civilDate('2026-09-24')), /未按期/)
+})
+
+test('[C20] a step back or the step that is due needs no reason, a step left out does', () => {
+  const [today, due] = [civilDate('2026-09-24'), civilDate('2026-09-28')]
+  const about = { instrument: 'supervision_letter' as const, hasReplied: false, hasLetter: false }
+  const code = (instrument: Instrument, more: object = {}) =>
+    letterRefusal({ instrument, due, ...more }, about, today)?.refused ?? null
+  assert.deepEqual(
+    [code('reminder_letter'), code('supervision_letter'), code('circular'), code('circular', { reason: '情况紧急' })],
+    [null, null, 'step-left-out', null],
+  )
+  assert.equal(code('reminder_letter', { due: civilDate('2026-09-23') }), 'explanation-in-past')
+  for (const more of [{ instrument: null }, { hasReplied: true }, { hasLetter: true }])
+    assert.equal(
+      letterRefusal({ instrument: 'reminder_letter', due }, { ...about, ...more }, today)?.refused,
+      'letter-not-called-for',
+    )
 })

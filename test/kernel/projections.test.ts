@@ -5,12 +5,13 @@ import { sql } from 'kysely'
 import { correctDraft } from '#contract/matters.ts'
 import { addDays, civilDate } from '#domain/date.ts'
 import { lightOf, lights, thresholdsOf, type LightFacts } from '#domain/light.ts'
+import { onTime } from '#domain/on-time.ts'
 import { matterStates } from '#domain/matter.ts'
 import { searchTokens } from '#domain/search.ts'
-import { computeDue, countingOf, lightSql, warnFrom } from '#modules/clock/index.ts'
+import { computeDue, countingOf, lightIs, lightSql, onTimeSql, warnFrom } from '#modules/clock/index.ts'
 import { rebuildProjections } from '#modules/matters/index.ts'
 import { systemActor, transact, type Tx } from '#platform/db.ts'
-import { momentOn } from '#platform/moment.ts'
+import { momentOn, type Moment } from '#platform/moment.ts'
 import { draft } from '../support/matter.ts'
 import { makeGround, type Ground } from './ground.ts'
 import { randomFrom } from '../../src/demo/random.ts'
@@ -37,22 +38,23 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
     warn_from: near(0.2),
     stopped: random.chance(0.2),
     next_milestone_due: near(0.5),
+    next_milestone_warn_from: near(0.2),
     assessed_light: random.pick([null, null, 'yellow', 'red'] as const),
     extension_asked_on: near(0.8),
   }))
-  type Computed = { i: number; light: string; rests: string | null; red: string | null; yellow: string | null }
+  type Computed = { i: number; light: string; is: string; rests: string | null; red?: string; yellow?: string }
+  const asked: Moment = { at: new Date(Date.parse(`${today}T00:00:00+08:00`) + minute * 60_000).toISOString(), today }
+  const each = lights.map((light) => sql`case when ${lightIs(light, asked)} then ${sql.lit(light)} end`)
   const computed = await asSystem(async (tx) => {
-    const at = new Date(Date.parse(`${today}T00:00:00+08:00`) + minute * 60_000).toISOString()
-    await sql`select set_config('luoshi.at', ${at}, true)`.execute(tx)
-    return sql<Computed>`select m.i, ${lightSql(today)} as light, m.rests,
-        to_char(m.red_from, 'YYYY-MM-DD HH24:MI') as red, to_char(m.yellow_from, 'YYYY-MM-DD HH24:MI') as yellow
+    return sql<Computed>`select m.i, ${lightSql(asked)} as light, concat_ws(' ', ${sql.join(each)}) as is, m.rests,
+        left(m.red_from::text, 16) as red, left(m.yellow_from::text, 16) as yellow
       from (select r.*, light_rests(state, stopped) as rests,
         light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on) as red_from,
-        light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light) as yellow_from
+        light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from,
+          assessed_light) as yellow_from
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(i int, state text, due date, due_minute int,
-          warn_from date, stopped boolean, next_milestone_due date, assessed_light text, extension_asked_on date)) m`.execute(
-      tx,
-    )
+          warn_from date, stopped boolean, next_milestone_due date, next_milestone_warn_from date, assessed_light text,
+          extension_asked_on date)) m`.execute(tx)
   })
   const byNumber = new Map(computed.rows.map((row) => [row.i, row]))
   const seen = new Set<string>()
@@ -62,17 +64,20 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
       dueMinute: row.due_minute,
       warnFrom: row.warn_from,
       nextMilestoneDue: row.next_milestone_due,
+      nextMilestoneWarnFrom: row.next_milestone_warn_from,
       assessedLight: row.assessed_light,
       extensionAskedOn: row.extension_asked_on,
     }
     const found = byNumber.get(row.i)
     const thresholds = thresholdsOf(facts)
     assert.deepEqual(
-      [found?.light, found?.rests, found?.red, found?.yellow].map((each) => each ?? null),
-      [lightOf(facts, today, minute), thresholds.rests, thresholds.redFrom, thresholds.yellowFrom].map((each) =>
-        // to_char has no word for the beginning of time.
-        each === '' ? null : each,
-      ),
+      [found?.light, found?.is, found?.rests, found?.red, found?.yellow],
+      [
+        lightOf(facts, today, minute),
+        lightOf(facts, today, minute),
+        thresholds.rests,
+        ...(thresholds.rests === null ? [thresholds.redFrom, thresholds.yellowFrom] : [null, null]),
+      ],
       JSON.stringify({ seed, minute, row }),
     )
     seen.add(found?.light ?? '')
@@ -80,13 +85,42 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
   assert.deepEqual(seen, new Set(lights))
 })
 
+test('[A21] whether a hand-in was on time is one rule in SQL and in TypeScript, to the minute, at random', async () => {
+  const seed = drawSeed('agreement of being on time')
+  const random = randomFrom(seed)
+  const day = () => addDays(today, random.below(3) - 1)
+  const minute = () => (random.chance(0.3) ? null : random.below(1_441))
+  const rows = Array.from({ length: rounds(20_000) }, (_, i) => ({
+    i,
+    completed_on: day(),
+    reported_on: day(),
+    reported_minute: minute(),
+    due: random.chance(0.1) ? null : day(),
+    due_minute: minute(),
+  }))
+  const computed = await asSystem((tx) =>
+    sql<{
+      i: number
+      is: boolean
+    }>`select h.i, ${onTimeSql} as is from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as h(i int, completed_on date, reported_on date, reported_minute int, due date, due_minute int)`.execute(tx),
+  )
+  const byNumber = new Map(computed.rows.map((row) => [row.i, row.is]))
+  for (const row of rows) {
+    const { completed_on: completedOn, reported_on: reportedOn, reported_minute: reportedMinute, due } = row
+    const expected = onTime({ completedOn, reportedOn, reportedMinute, due, dueMinute: row.due_minute })
+    assert.equal(byNumber.get(row.i), expected, JSON.stringify({ seed, row }))
+  }
+  assert.deepEqual(new Set(byNumber.values()), new Set([true, false]))
+})
+
 test('the stored thresholds of every matter are those of the rule', async () => {
   await asSystem(async (tx) => {
     const { rows } = await sql<{ agree: boolean }>`select
       rests is not distinct from light_rests(state, stopped)
       and red_from is not distinct from light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on)
-      and yellow_from is not distinct from light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, assessed_light)
-      as agree from matter`.execute(tx)
+      and yellow_from is not distinct from light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from,
+        assessed_light) as agree from matter`.execute(tx)
     assert.ok(rows.length > 0 && rows.every((row) => row.agree))
     const { rows: kept } = await sql<{ n: number }>`select count(*)::int as n from matter_history h
       where h.rests is distinct from light_rests(h.state, h.stopped)`.execute(tx)

@@ -14,6 +14,8 @@ import { explainDue, getMatter, getTrail } from '#contract/matters.ts'
 import { listNotices } from '#contract/notices.ts'
 import { applyCalendarJob } from '#modules/calendar-changes/index.ts'
 import { recountJob } from '#modules/clock/index.ts'
+import { refusalText } from '#contract/words.ts'
+import type { Refusal } from '#domain/refusal.ts'
 import { systemActor, transact } from '#platform/db.ts'
 import { inProgress } from '../support/matter.ts'
 import { refusalOf } from '../support/outcome.ts'
@@ -42,9 +44,10 @@ const told = async (login: string) =>
 test('a pasted notice with one wrong weekday is refused, and the refusal names the line', async () => {
   const wrong = notice.replace('2月14日（周日）', '2月14日（周六）')
   await assert.rejects(admin()(proposeCalendar, { kind: 'notice', text: wrong }), (error: unknown) => {
-    const { refusal } = error as { refusal: { refused: string; params: { line: number; what: string } } }
-    assert.deepEqual([refusal.refused, refusal.params.line], ['notice-wrong', 4])
-    assert.match(refusal.params.what, /2月14日（周六） 应为 周日/)
+    const { refused, params } = (error as { refusal: Refusal }).refusal
+    assert.deepEqual([refused, params?.['line']], ['notice-weekday', 4])
+    assert.match(refusalText(refused, 'zh', params), /^第 4 行有误：2月14日（周六） 应为 周日（/)
+    assert.match(refusalText(refused, 'en', params), /^Line 4 is wrong: 2月14日（周六） is in fact 周日 \(/)
     return true
   })
 })

@@ -5,7 +5,11 @@ import { listMatters } from '#contract/ledger.ts'
 import { getMilestones, planMilestones, planTargets, reportTarget, scheduleBack } from '#contract/milestones.ts'
 import { handIn, reportProgress } from '#contract/reports.ts'
 import { outcomeOf } from '../kernel/raw.ts'
-import { inProgress } from '../support/matter.ts'
+import { recountJob } from '#modules/clock/index.ts'
+import { periodsJob } from '#modules/periods/index.ts'
+import { changeSetting } from '#contract/settings.ts'
+import { getMatterPeriods, setCadence } from '#contract/periods.ts'
+import { aSource, inProgress } from '../support/matter.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -23,15 +27,26 @@ const plan = async (login: string, matterId: string, milestones: object[]) =>
   world.desk(login)(planMilestones, { matterId, version: await versionOf(matterId), milestones: milestones as never })
 const lightOf = async (matterId: string) => (await world.desk('limin')(getMatter, { matterId })).face.light
 
-test('[B18] one milestone whose day has passed turns the matter yellow until a report meets it', async () => {
+test('[B18] one milestone that is near or whose day has passed turns the matter yellow until a report meets it', async () => {
   world.setToday('2026-09-14')
   const matterId = await atWork()
   const made = await plan('liufang', matterId, [
-    stage('完成选址', '2026-09-18', 30),
+    stage('完成选址', '2026-09-24', 30),
     stage('主体封顶', '2026-11-30', 70),
   ])
   assert.deepEqual([made.progress?.percent, await lightOf(matterId)], [0, 'green'])
-  world.setToday('2026-09-21')
+  // Five working days before it; 20 September is worked.
+  world.setToday('2026-09-17')
+  assert.equal(await lightOf(matterId), 'green')
+  world.setToday('2026-09-18')
+  assert.deepEqual(
+    [
+      (await world.desk('limin')(getMilestones, { matterId })).milestones.map((each) => each.light),
+      await lightOf(matterId),
+    ],
+    [['yellow', 'green'], 'yellow'],
+  )
+  world.setToday('2026-09-28')
   const late = await world.desk('limin')(getMilestones, { matterId })
   assert.deepEqual(
     late.milestones.map((each) => each.light),
@@ -46,7 +61,7 @@ test('[B18] one milestone whose day has passed turns the matter yellow until a r
   const after = await world.desk('limin')(getMilestones, { matterId })
   assert.deepEqual(
     [after.milestones[0]?.light, after.milestones[0]?.metOn, after.milestones[0]?.reportId === view.reports[0]?.id],
-    ['blue', '2026-09-21', true],
+    ['blue', '2026-09-28', true],
   )
   assert.deepEqual(after.progress, { percent: 30, milestones: { part: 30, whole: 100, percent: 30 }, targets: null })
   const twice = outcomeOf(world.desk('liufang')(reportProgress, { matterId, progress: '再报', met: [first?.id ?? ''] }))
@@ -54,8 +69,42 @@ test('[B18] one milestone whose day has passed turns the matter yellow until a r
   const { items } = await world.desk('limin')(getTrail, { matterId })
   assert.ok(items.some((each) => each.type === 'matter.milestone_met'))
   // As it was on a past day, the light included.
-  const past = await world.desk('limin')(getMatter, { matterId, asOf: '2026-09-20' })
-  assert.equal(past.face.light, 'yellow')
+  const past = await world.desk('limin')(getMatter, { matterId, asOf: '2026-09-16' })
+  assert.equal(past.face.light, 'green')
+})
+
+test('[B17] [B18] a stage warns by the category of its matter, asks its report from that day, and follows the setting', async () => {
+  world.setToday('2026-09-28')
+  const sourceId = await aSource(world, { urgency: 'urgent' })
+  const urgent = (await inProgress(world, { sourceId, budget: { kind: 'fixed', on: '2026-12-31' } })).face.id
+  const yearly = await atWork('annual')
+  for (const matterId of [urgent, yearly]) {
+    await plan('liufang', matterId, [stage('完成选址', '2026-11-20', 30)])
+    const version = await versionOf(matterId)
+    await world.desk('limin')(setCadence, { matterId, version, every: 'by_stage' })
+  }
+  const asked = async (matterId: string) =>
+    (await world.desk('limin')(getMatterPeriods, { matterId })).waitingIn?.closesOn ?? null
+  const on = async (day: string, hour = 1) => {
+    world.setToday(day, hour)
+    await periodsJob.run(world.app, {})
+    return [await lightOf(urgent), await asked(urgent), await lightOf(yearly), await asked(yearly)]
+  }
+  // Ten working days before the end of a year's work, but five before a stage of it; three where it is urgent.
+  assert.deepEqual(await on('2026-11-12'), ['green', null, 'green', null])
+  assert.deepEqual(await on('2026-11-13'), ['green', null, 'yellow', '2026-11-20'])
+  assert.deepEqual(await on('2026-11-16'), ['green', null, 'yellow', '2026-11-20'])
+  await world.desk('zhouguoping')(changeSetting, {
+    key: 'warning.workdays-milestone',
+    value: '2',
+    rule: '岭府办〔2026〕3号',
+  })
+  await recountJob.run(world.app, { governmentId: world.org('government') })
+  assert.deepEqual([await lightOf(urgent), await lightOf(yearly)], ['green', 'green'])
+  await recountJob.run(world.app, { governmentId: world.org('government') })
+  const { items } = await world.desk('limin')(getTrail, { matterId: urgent })
+  assert.equal(items.filter((each) => each.type === 'clocks.recounted').length, 1)
+  assert.deepEqual(await on('2026-11-18'), ['yellow', '2026-11-20', 'yellow', '2026-11-20'])
 })
 
 test('[B13] a plan is refused at the milestone that is wrong, and the unit moves nothing that stands fast', async () => {

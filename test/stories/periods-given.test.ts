@@ -6,7 +6,10 @@ import { explainDue, getMatter, getTrail } from '#contract/matters.ts'
 import { changeSetting } from '#contract/settings.ts'
 import { listSla, presetSla, removeSla, setSla } from '#contract/sla.ts'
 import { askExtension } from '#contract/extensions.ts'
-import { suspendMatter } from '#contract/changes.ts'
+import { listMatters } from '#contract/ledger.ts'
+import { getUnitSide } from '#contract/unit-side.ts'
+import { accepted } from '../support/accepted.ts'
+import { reopenMatter, suspendMatter } from '#contract/changes.ts'
 import { dispatched, established, inProgress } from '../support/matter.ts'
 import { refusalOf } from '../support/outcome.ts'
 import { makeWorld, type World } from '../support/world.ts'
@@ -156,4 +159,35 @@ test('a suspended matter says since when its clock stands and by which document,
   assert.equal(explained.events.at(-1)?.reason, '岭府办函〔2026〕8号')
   assert.equal(explained.days.filter((day) => day.counted).length, 10)
   world.setToday('2026-09-14')
+})
+
+test('[A21] done after the close of business that ends the day is late: in the ledger and on the unit’s side alike', async () => {
+  world.setToday('2026-09-21')
+  await director()(changeSetting, { key: 'clock.closes', value: 'true', rule: '岭府办〔2026〕3号' })
+  const handedInAt = async (hour: number) => {
+    world.setToday('2026-09-21', 10)
+    const { face } = await inProgress(world, { title: '按时与否', budget: { kind: 'fixed', on: '2026-09-24' } })
+    world.setToday('2026-09-24', hour)
+    await accepted(world, face.id)
+    const { handingsIn } = await world.desk('limin')(getUnitSide, { matterId: face.id })
+    const done = async (phase: 'on_time' | 'done') =>
+      (await world.desk('limin')(listMatters, { phase, limit: 200 })).items.some((each) => each.id === face.id)
+    return { id: face.id, said: [handingsIn[0]?.onTime, await done('on_time'), await done('done')], done }
+  }
+  assert.deepEqual((await handedInAt(17)).said, [true, true, true])
+  const late = await handedInAt(19)
+  assert.deepEqual(late.said, [false, false, true])
+  await director()(changeSetting, { key: 'clock.closes', value: 'false' })
+  // Opened again it is a round of its own, with a day of its own.
+  const { version } = (await world.desk('limin')(getMatter, { matterId: late.id })).face
+  await director()(reopenMatter, {
+    matterId: late.id,
+    version,
+    finding: 'look_back_failed',
+    text: '回头看发现未落实',
+    newDue: '2026-10-30',
+  })
+  world.setToday('2026-10-20')
+  await accepted(world, late.id)
+  assert.deepEqual([await late.done('on_time'), await late.done('done')], [true, true])
 })

@@ -12,7 +12,8 @@ import {
   urge,
 } from '#contract/chases.ts'
 import { makeDelegation } from '#contract/delegations.ts'
-import { getMatter } from '#contract/matters.ts'
+import { getMatter, getTrail } from '#contract/matters.ts'
+import { getLetter, issueLetter } from '#contract/letters.ts'
 import { listNotices } from '#contract/notices.ts'
 import { answer, ask, takeForReview } from '#contract/reports.ts'
 import { raiseOverdueExplanations } from '#modules/chases/index.ts'
@@ -164,4 +165,62 @@ test('[C20] an explanation has cause and improvement; one that does not come in 
   await demand('2026-09-25')
   assert.equal(await night('2026-09-28'), 1)
   assert.deepEqual(await raised(), ['supervision_letter', 'reminder_letter'])
+})
+
+test('[C20] the step that follows is a numbered letter, answered like any urging, and one that is not answered raises the next', async () => {
+  const { matterId, assignmentId } = await late('说明逾期发函', 'zjt', 'xupeng')
+  const director = world.desk('zhouguoping')
+  await inspector()(urge, { assignmentIds: [assignmentId], said: '请说明逾期原因', explainBy: '2026-09-23' })
+  const chases = async () => (await inspector()(listChases, { matterId })).items
+  const night = (day: string) => {
+    world.setToday(day)
+    const moment = world.app.now()
+    const actor = systemActor('explanations')
+    return transact(world.app.database.db, { actor, today: moment.today }, (tx) =>
+      raiseOverdueExplanations({ tx, app: world.app, moment, actor }),
+    )
+  }
+  const [asked] = await chases()
+  const chaseId = asked?.id ?? ''
+  const words = { fact: '至今未收到说明', requirement: '请书面报告原因、整改措施和完成时限', due: '2026-09-28' }
+  const letter = { chaseId, instrument: 'reminder_letter' as const, ...words }
+  await assert.rejects(director(issueLetter, letter), refusedFor('letter-not-called-for'))
+  assert.equal(await night('2026-09-24'), 1)
+  // Whoever urges does not sign letters, and no step is left out in silence.
+  await assert.rejects(inspector()(issueLetter, letter), isApi(403))
+  await assert.rejects(director(issueLetter, { ...letter, instrument: 'circular' }), refusedFor('step-left-out'))
+  await assert.rejects(
+    director(issueLetter, { ...letter, instrument: 'talk', reason: '情况紧急' }),
+    refusedFor('talk-needs-place'),
+  )
+  const sent = await director(issueLetter, letter)
+  assert.deepEqual(
+    [sent.number, sent.organizationName, sent.attention, sent.fact],
+    ['督函〔2026〕1号', '省住房和城乡建设厅', '毛勇', words.fact],
+  )
+  await assert.rejects(director(issueLetter, letter), refusedFor('letter-not-called-for'))
+  // On the trail, in the unit's inbox and as a paper that the unit may print, too.
+  const { items: trail } = await inspector()(getTrail, { matterId })
+  const event = trail.find((each) => each.type === 'matter.letter_issued')
+  assert.equal(event?.changes['number'], '督函〔2026〕1号')
+  assert.equal((await told('xupeng', 'matter.letter_issued')).length, 1)
+  assert.equal((await world.desk('xupeng')(getLetter, { letterId: sent.id })).number, sent.number)
+  await assert.rejects(world.desk('wujing')(getLetter, { letterId: sent.id }), isApi(404))
+  const again = (await chases()).find((each) => each.byLetter?.id === sent.id)
+  assert.deepEqual([again?.explainBy, again?.said], ['2026-09-28', words.requirement])
+  assert.equal((await chases()).find((each) => each.id === chaseId)?.letter?.number, sent.number)
+  const waiting = async () =>
+    (await inspector()(getTray, {})).groups
+      .find((each) => each.key === 'explanations')
+      ?.items.some((each) => each.id === matterId) ?? false
+  assert.equal(await waiting(), false)
+  assert.equal(await night('2026-09-29'), 1)
+  assert.deepEqual([(await chases())[0]?.instrument, await waiting()], ['supervision_letter', true])
+  const next = await director(issueLetter, {
+    chaseId: again?.id ?? '',
+    instrument: 'supervision_letter',
+    ...words,
+    due: '2026-10-12',
+  })
+  assert.equal(next.number, '督函〔2026〕2号')
 })

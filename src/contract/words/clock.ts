@@ -1,5 +1,6 @@
 import type { clockRefusals } from '#domain/refusals/clock.ts'
 import type { RefusalWords } from './kind.ts'
+import { noticeRefusals } from './notice-faults.ts'
 
 export const clockWords: RefusalWords<typeof clockRefusals> = {
   'notice-too-short': {
@@ -7,10 +8,7 @@ export const clockWords: RefusalWords<typeof clockRefusals> = {
     en: 'Less than {least} office hours remain ({hours}): name who approved such short notice',
   },
   'sla-unknown': { zh: '没有这条办理时限', en: 'There is no such period' },
-  'notice-wrong': {
-    zh: '第 {line} 行有误：{what}（{text}）',
-    en: 'Line {line} is wrong: {what} ({text})',
-  },
+  ...noticeRefusals,
   'calendar-not-waiting': { zh: '该日历变更已经审过', en: 'This change has been decided already' },
   'calendar-own-paste': {
     zh: '录入人不能审核自己录入的日历，请由另一人审核',

@@ -1,5 +1,7 @@
 import type { NoticeFault } from '#domain/notice.ts'
+import type { noticeFaults } from '#domain/notice.ts'
 import type { Bilingual } from '../operation.ts'
+import type { RefusalWords } from './kind.ts'
 
 /** What is wrong with a line of a pasted notice. */
 export const noticeFaultWords: Readonly<Record<NoticeFault['fault'], Bilingual>> = {
@@ -27,3 +29,15 @@ export const noticeFaultWords: Readonly<Record<NoticeFault['fault'], Bilingual>>
 
 export const noticeFaultText = (fault: NoticeFault, language: 'zh' | 'en'): string =>
   noticeFaultWords[fault.fault][language].replace('{said}', fault.said ?? '').replace('{meant}', fault.meant ?? '')
+
+const isOfWhole = (fault: string) => fault === 'notice-year' || fault === 'notice-empty'
+
+/** The same as answers of the API, with the line and its words where one line is to blame. */
+export const noticeRefusals = Object.fromEntries(
+  Object.entries(noticeFaultWords).map(([fault, { zh, en }]) => [
+    fault,
+    isOfWhole(fault)
+      ? { zh, en }
+      : { zh: `第 {line} 行有误：${zh}（{text}）`, en: `Line {line} is wrong: ${en} ({text})` },
+  ]),
+) as RefusalWords<typeof noticeFaults>

@@ -13,5 +13,11 @@ export const remindersWords: RefusalWords<typeof remindersRefusals> = {
     zh: '{units}等 {count} 个单位本周已催办 {most} 次，达到每周上限，请改用电话或函件',
     en: 'Urged {most} times this week already, which is the most: {units} ({count} units). Call or write instead.',
   },
+  'letter-not-called-for': {
+    zh: '没有逾期未作的说明，或者已作说明、已经发函',
+    en: 'No explanation is overdue here, or it was given or has its letter',
+  },
+  'talk-needs-place': { zh: '约谈须写明地点', en: 'A talk needs a place' },
+  'step-left-out': { zh: '越过应先采取的措施须说明理由', en: 'To leave a step out needs a reason' },
   'email-missing': { zh: '接收邮件须填写邮箱', en: 'An address is needed to receive e-mail' },
 }

@@ -1,8 +1,10 @@
+import { noticeFaults } from '../notice.ts'
+
 /** Periods, notice, and the calendar as data. */
 export const clockRefusals = [
   'notice-too-short',
   'sla-unknown',
-  'notice-wrong',
+  ...noticeFaults,
   'calendar-not-waiting',
   'calendar-own-paste',
   'calendar-not-approved',

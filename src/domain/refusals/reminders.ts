@@ -5,4 +5,7 @@ export const remindersRefusals = [
   'nothing-to-urge',
   'urged-too-often',
   'email-missing',
+  'letter-not-called-for',
+  'talk-needs-place',
+  'step-left-out',
 ] as const

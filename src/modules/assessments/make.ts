@@ -21,6 +21,7 @@ const derivedLight = (matter: MatterRow, moment: Context['moment']) =>
       warnFrom: matter.warn_from,
       stopped: matter.stopped,
       nextMilestoneDue: matter.next_milestone_due,
+      nextMilestoneWarnFrom: matter.next_milestone_warn_from,
       assessedLight: null,
       extensionAskedOn: matter.extension_asked_on,
     },

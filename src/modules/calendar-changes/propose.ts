@@ -1,5 +1,4 @@
 import { approveCalendar, proposeCalendar, refuseCalendar } from '#contract/calendar.ts'
-import { noticeFaultText } from '#contract/words/notice-faults.ts'
 import { approvalRefusal, daysAfter, isSameDays, noticeRefusal, type ChangeKind } from '#domain/calendar-change.ts'
 import { readDayLines, readNotice, type ReadNotice } from '#domain/notice.ts'
 import { refuse } from '#domain/refusal.ts'
@@ -31,7 +30,7 @@ export const proposeCalendarCommand = command(proposeCalendar, {
   subjects: () => [],
   run: async ({ tx, actor, by, moment }, input) => {
     const read = readPasted(input)
-    const refusal = noticeRefusal(read, (fault) => noticeFaultText(fault, 'zh'))
+    const refusal = noticeRefusal(read)
     if (refusal) throw new Refused(refusal)
     await checkPlace(tx, input.kind, read.year, by.governmentId)
     const id = newId()

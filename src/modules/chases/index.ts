@@ -1,5 +1,6 @@
 export { listUrgingsQuery, receiveChaseCommand, replyToChaseCommand } from './answer.ts'
 export { listUrgeableQuery } from './candidates.ts'
+export { getLetterQuery, issueLetterCommand } from './letter.ts'
 export { explanationsJob, raiseOverdueExplanations } from './overdue.ts'
 export { recordChaseCommand } from './record.ts'
 export { urgeCommand } from './urge.ts'

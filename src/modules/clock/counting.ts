@@ -2,7 +2,7 @@ import { workdaysBefore, type WorkCalendar } from '#domain/calendar.ts'
 import { standardRules, startFacts, type ClockRules, type StartFact } from '#domain/clock.ts'
 import type { CivilDate } from '#domain/date.ts'
 import { readOfficeHours } from '#domain/office-hours.ts'
-import { warningFor, type WarningDays } from '#domain/warning.ts'
+import { milestoneWarningFor, warningFor, type WarningDays } from '#domain/warning.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
 import { settingOf, settingsOf } from '#modules/settings/index.ts'
 import type { Tx } from '#platform/db.ts'
@@ -18,6 +18,7 @@ const countedBy = [
   'warning.workdays-urgent',
   'warning.workdays-most-urgent',
   'warning.workdays-annual',
+  'warning.workdays-milestone',
 ] as const
 
 export const countingOf = async (tx: Tx, governmentId: string): Promise<Counting> => {
@@ -34,6 +35,7 @@ export const countingOf = async (tx: Tx, governmentId: string): Promise<Counting
       urgent: set['warning.workdays-urgent'],
       annual: set['warning.workdays-annual'],
       others: set['warning.workdays'],
+      milestone: set['warning.workdays-milestone'],
     },
   }
 }
@@ -44,6 +46,13 @@ export const warnFrom = (
   due: CivilDate,
   matter: { readonly urgency: string; readonly kind: string },
 ): CivilDate => workdaysBefore(calendar, due, warningFor(warning, matter))
+
+/** A milestone's own day of warning: yellow from then on, and a report by stage is asked for. */
+export const milestoneWarnFrom = (
+  { calendar, warning }: Pick<Counting, 'calendar' | 'warning'>,
+  due: CivilDate,
+  matter: { readonly urgency: string; readonly kind: string },
+): CivilDate => workdaysBefore(calendar, due, milestoneWarningFor(warning, matter))
 
 /** Which fact the government's clocks start by. */
 export const startFactOf = async (tx: Tx, governmentId: string): Promise<StartFact> => {

@@ -1,8 +1,9 @@
-export { countingOf, startFactOf, warnFrom, type Counting } from './counting.ts'
+export { countingOf, milestoneWarnFrom, startFactOf, warnFrom, type Counting } from './counting.ts'
 export { explainDueQuery } from './explain.ts'
 export { recountAtOnce, recountJob, recountNext, writeDifferences } from './recount.ts'
 export { recountPortion, type Portion } from './running.ts'
-export { lightSql } from './light-sql.ts'
+export { lightIs, lightSql } from './light-sql.ts'
+export { onTimeSql, wasOnTime } from './on-time-sql.ts'
 export { guardNotice } from './short-notice.ts'
 export { projectPace } from './pace.ts'
 export {

@@ -7,6 +7,7 @@ import { newId } from '#platform/id.ts'
 import { enqueue, job } from '#platform/job.ts'
 import { announceAll } from '#platform/live.ts'
 import type { Moment } from '#platform/moment.ts'
+import { recountMilestones } from './recount-milestones.ts'
 import { recountPortion } from './running.ts'
 
 /** So many clocks a transaction: locks are short, and a restart loses little. */
@@ -74,7 +75,9 @@ export const recountNext = async (
   { governmentId, after, ...because }: Recounting,
 ): Promise<{ moved: number; next: string | null }> => {
   const portion = await recountPortion(tx, { governmentId, after, most: recountAtOnce })
-  return { moved: await writeDifferences(tx, moment.at, portion.differences, because), next: portion.next }
+  const moved = await writeDifferences(tx, moment.at, portion.differences, because)
+  if (portion.next === null) await recountMilestones(tx, moment, { governmentId, reason: because.reason })
+  return { moved, next: portion.next }
 }
 
 /** A setting by which due or warning days are counted has changed. */

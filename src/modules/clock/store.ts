@@ -3,7 +3,7 @@ import { dueOf, type Budget, type ClockEvent, type Due, type StartFact } from '#
 import type { CivilDate } from '#domain/date.ts'
 import { isAmong, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
-import { countingOf, warnFrom, type Counting } from './counting.ts'
+import { countingOf, milestoneWarnFrom, warnFrom, type Counting } from './counting.ts'
 
 export type ClockBasis = 'explicit' | 'default_30wd' | 'sla'
 export type Clock = {
@@ -127,25 +127,29 @@ export const dueColumns = (due: Due | null, counting: Counting, matter: { urgenc
   warn_from: due ? warnFrom(counting, due.due, matter) : null,
 })
 
-/** The one writer of a matter's projected due date and warning day. */
+/** The one writer of a matter's projected due date and warning day; what warns of its milestone is counted alike. */
 export const projectDue = async (tx: Tx, matterId: string, governmentId: string): Promise<CivilDate | null> => {
   const clock = await loadClock(tx, matterId)
   const counting = await countingOf(tx, governmentId)
   const due = clock && dueOf(clock.budget, clock.events, counting.calendar, counting.rules)
   const matter = await tx
     .selectFrom('matter')
-    .select(['urgency', 'kind'])
+    .select(['urgency', 'kind', 'next_milestone_due as milestone'])
     .where('id', '=', matterId)
     .executeTakeFirstOrThrow()
-  const next = dueColumns(due, counting, matter)
+  const next = {
+    ...dueColumns(due, counting, matter),
+    next_milestone_warn_from: matter.milestone && milestoneWarnFrom(counting, matter.milestone, matter),
+  }
   // Written only where it differs: a projection made anew leaves no new history behind.
   await tx
     .updateTable('matter')
     .set(next)
     .where('id', '=', matterId)
     .where(
-      sql<boolean>`(due, due_minute, due_provisional, warn_from) is distinct from
-        (${next.due}::date, ${next.due_minute}::int, ${next.due_provisional}, ${next.warn_from}::date)`,
+      sql<boolean>`(due, due_minute, due_provisional, warn_from, next_milestone_warn_from) is distinct from
+        (${next.due}::date, ${next.due_minute}::int, ${next.due_provisional}, ${next.warn_from}::date,
+          ${next.next_milestone_warn_from}::date)`,
     )
     .execute()
   return due?.due ?? null

@@ -17,6 +17,7 @@ type Projected = {
   warn_from: string | null
   due_provisional: boolean
   next_milestone_due: string | null
+  next_milestone_warn_from: string | null
   assessed_light: string | null
 }
 
@@ -33,7 +34,7 @@ export const rebuildProjections = async (tx: Tx, moment: Moment): Promise<Rebuil
   const read = async () =>
     (
       await sql<Projected>`select id, government_id, title, number, due, warn_from, due_provisional,
-        next_milestone_due, assessed_light from matter order by id`.execute(tx)
+        next_milestone_due, next_milestone_warn_from, assessed_light from matter order by id`.execute(tx)
     ).rows
   const before = await read()
   await sql`select project_parties(id) from matter`.execute(tx)

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { getMilestones, scheduleBack } from '#contract/milestones.ts'
-import { workdaysBefore } from '#domain/calendar.ts'
 import { civilDate } from '#domain/date.ts'
 import { endStates } from '#domain/matter.ts'
 import { backSchedule, milestoneLight } from '#domain/milestone.ts'
@@ -8,8 +7,8 @@ import { may } from '#domain/permissions.ts'
 import { behindPlan } from '#domain/progress.ts'
 import { refuse } from '#domain/refusal.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
+import { countingOf, milestoneWarnFrom } from '#modules/clock/index.ts'
 import { loadMatter, type MatterRow } from '#modules/matters/index.ts'
-import { settingOf } from '#modules/settings/index.ts'
 import { query, type Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
 import { standingsOn } from '#platform/subjects.ts'
@@ -21,8 +20,7 @@ type Viewing = Pick<Context, 'tx' | 'actor' | 'moment'>
 const milestoneViews = async ({ tx, moment }: Viewing, matter: MatterRow): Promise<View['milestones']> => {
   const rows = await milestonesOf(tx, matter.id)
   if (rows.length === 0) return []
-  const calendar = await calendarFor(tx, matter.government_id)
-  const warning = await settingOf(tx, matter.government_id, 'warning.workdays')
+  const counting = await countingOf(tx, matter.government_id)
   const setters = await tx
     .selectFrom('organization')
     .select(['id', 'name'])
@@ -43,7 +41,7 @@ const milestoneViews = async ({ tx, moment }: Viewing, matter: MatterRow): Promi
     light: milestoneLight(
       { due: row.due, metOn: row.met_on },
       moment.today,
-      workdaysBefore(calendar, row.due, warning),
+      milestoneWarnFrom(counting, row.due, matter),
     ),
     metOn: row.met_on,
     reportId: row.report_id,

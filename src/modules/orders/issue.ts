@@ -13,6 +13,7 @@ import {
   type Counting,
 } from '#modules/clock/index.ts'
 import { decideSteps, projectSearches, selectFaces, type Decided } from '#modules/matters/index.ts'
+import { nextNumber } from '#modules/numbering/index.ts'
 import { deliverEach } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
@@ -33,22 +34,12 @@ const seriesOf = async (tx: Tx, organizationId: string, governmentId: string): P
   return code(organizationId) ?? code(governmentId) ?? '督字'
 }
 
-/** The next number of a series and year, without a gap: taken last, in the transaction that uses it. */
-const nextNumber = async (tx: Tx, governmentId: string, series: string, year: number): Promise<number> => {
-  const { rows } = await sql<{ last_no: number }>`
-    insert into number_series (government_id, series, year, last_no) values (${governmentId}, ${series}, ${year}, 1)
-    on conflict (government_id, series, year) do update set last_no = number_series.last_no + 1 returning last_no`.execute(
-    tx,
-  )
-  return rows[0]?.last_no ?? 1
-}
-
 /** Matters whose source names unit and limit, or is itself an instruction: only then may approval be skipped. */
 const namedBySource = async (tx: Tx, matterIds: readonly string[]): Promise<ReadonlySet<string>> => {
   const { rows } = await sql<{ id: string }>`select m.id from matter m where m.id = any(${matterIds}::uuid[])
     and (m.source_kind = 'leader_instruction' or exists (select 1 from proposal p where (p.matter_id = m.id
         or p.id in (select t.proposal_id from proposal_matter t where t.matter_id = m.id))
-      and jsonb_typeof(p.lead) = 'array' and p.lead <> '[]' and p.deadline is not null and p.deadline <> 'null'))`.execute(
+      and p.origin = 'reader' and jsonb_typeof(p.lead) = 'array' and p.lead <> '[]' and p.deadline is not null and p.deadline <> 'null'))`.execute(
     tx,
   )
   return new Set(rows.map((row) => row.id))
@@ -173,13 +164,7 @@ const writeRows = async (
 export const issueOrderCommand = command(issueOrder, {
   subjects: ({ matters }) => matters.map(({ id, version }) => ({ kind: 'matter', id, version })),
   present: ({ tx, actor, moment }, { matters }) =>
-    selectFaces(
-      tx,
-      actor,
-      moment.today,
-      sql`m.id = any(${matters.map((each) => each.id)}::uuid[])`,
-      sql`order by m.id`,
-    ),
+    selectFaces(tx, actor, moment, sql`m.id = any(${matters.map((each) => each.id)}::uuid[])`, sql`order by m.id`),
   run: async (context, { title, contact, matters, registered, approver }) => {
     const { tx, actor, by, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { daysBetween, type CivilDate } from '#domain/date.ts'
 import { closingOn, type Cadence, type Closing } from '#domain/reporting-period.ts'
-import { rollForward, workdaysBefore, type WorkCalendar } from '#domain/calendar.ts'
+import { rollForward, type WorkCalendar } from '#domain/calendar.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
 import { settingOf } from '#modules/settings/index.ts'
 import { outsideAppointments, record, type EventDraft } from '#platform/audit.ts'
@@ -41,28 +41,26 @@ type Followed = {
   government_id: string
   every: Cadence
   milestone: CivilDate | null
+  warn_from: CivilDate | null
   sent_on: CivilDate
 }
 type Rules = {
   readonly calendar: WorkCalendar
   readonly dayOfMonth: number
   readonly leastDays: number
-  readonly warning: number
 }
 
 const rulesOf = async (tx: Tx, governmentId: string): Promise<Rules> => ({
   calendar: await calendarFor(tx, governmentId),
   dayOfMonth: await settingOf(tx, governmentId, 'period.day'),
   leastDays: await settingOf(tx, governmentId, 'period.least-days'),
-  warning: await settingOf(tx, governmentId, 'warning.workdays'),
 })
 
-/** The period a matter has to answer in now; by stage, the warning days before its next milestone. */
+/** The period a matter has to answer in now; by stage, from the day on which its next milestone warns. */
 const closingFor = (matter: Followed, rules: Rules, today: CivilDate): Closing | null => {
   if (matter.every !== 'by_stage') return closingOn(matter.every, today, rules.dayOfMonth, rules.calendar)
-  const { milestone } = matter
-  if (milestone === null || milestone < today || today < workdaysBefore(rules.calendar, milestone, rules.warning))
-    return null
+  const { milestone, warn_from: warnFrom } = matter
+  if (milestone === null || milestone < today || warnFrom === null || today < warnFrom) return null
   return { nominal: milestone, closes: rollForward(rules.calendar, milestone) }
 }
 
@@ -80,7 +78,8 @@ const askInPeriods = async (tx: Tx, { at, today }: Moment): Promise<{ opened: nu
     const isMonthly = await settingOf(tx, governmentId, 'cadence.monthly')
     const { rows } =
       await sql<Followed>`select m.id, m.supervisor_org, m.government_id, ${cadenceSql(isMonthly)} as every,
-        m.next_milestone_due as milestone, (m.dispatched_at at time zone 'Asia/Shanghai')::date as sent_on
+        m.next_milestone_due as milestone, m.next_milestone_warn_from as warn_from,
+        (m.dispatched_at at time zone 'Asia/Shanghai')::date as sent_on
       from matter m where ${followed} and m.government_id = ${governmentId} order by m.id`.execute(tx)
     const asked = new Map<string, { closing: Closing; first: Followed; ids: string[] }>()
     for (const matter of rows) {

@@ -62,15 +62,20 @@ export const completionFacts = async (
 
 type Judged = { due: CivilDate | null; due_minute: number | null }
 
-/** The day due at the first hand-in: by it a unit is on time or not, whatever a return does to the day later. */
-const judgedBy = async (tx: Tx, matterId: string, now: Judged): Promise<Judged> => {
-  const first = await tx
+/**
+ * The day due at the first hand-in of a round: by it a unit is on time or not, whatever a return does to the day later.
+ * A matter that was opened again has a day of its own.
+ */
+const judgedBy = async (tx: Tx, { id, handed_in_on: first, due, due_minute }: MatterRow): Promise<Judged> => {
+  if (first === null) return { due, due_minute }
+  const judged = await tx
     .selectFrom('handing_in')
     .select(['due', 'due_minute'])
-    .where('matter_id', '=', matterId)
+    .where('matter_id', '=', id)
+    .where('reported_on', '=', first)
     .orderBy('cycle')
     .executeTakeFirst()
-  return first ?? now
+  return judged ?? { due, due_minute }
 }
 
 /** The signature as it is kept; one that is lent says whose it is. */
@@ -98,7 +103,7 @@ export const completionEffect = async (context: Context, input: Completion, befo
       completed_on: input.completedOn ? civilDate(input.completedOn) : moment.today,
       reported_on: moment.today,
       reported_minute: minuteOf(moment.at),
-      ...(await judgedBy(tx, matterId, { due: before.due, due_minute: before.due_minute })),
+      ...(await judgedBy(tx, before)),
     })
     .execute()
   const closed = await closeDrafts(context, matterId, report, input)

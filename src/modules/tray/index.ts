@@ -99,7 +99,8 @@ const piles: readonly Pile[] = [
       supervised(
         a,
         sql`m.state in ('dispatched', 'in_progress', 'long_term') and exists (select 1 from explanation_overdue e
-          where e.matter_id = m.id and not exists (select 1 from chase_reply r where r.chase_id = e.chase_id))`,
+          where e.matter_id = m.id and not exists (select 1 from chase_reply r where r.chase_id = e.chase_id)
+            and not exists (select 1 from letter l where l.because_chase_id = e.chase_id))`,
       ),
   },
   {
@@ -147,13 +148,7 @@ const matterGroup = async ({ tx, actor, moment }: Context, pile: Pile): Promise<
   const count = rows[0]?.n ?? 0
   const faces =
     count > 0
-      ? await selectFaces(
-          tx,
-          actor,
-          moment.today,
-          where,
-          sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`,
-        )
+      ? await selectFaces(tx, actor, moment, where, sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`)
       : []
   return { key: pile.key, count, opens: { list: 'ledger', filter: { pile: pile.key } }, items: faces.map(item) }
 }
@@ -167,7 +162,9 @@ const sourceGroup = async ({ tx }: Context): Promise<Group> => {
     title: string
     n: number
   }>`select s.id, s.title, count(*)::int as n from source s
-    join proposal p on p.source_id = s.id and p.state = 'open' group by s.id order by s.received_on, s.id`.execute(tx)
+    join proposal p on p.source_id = s.id and p.state = 'open' and p.origin = 'reader' group by s.id order by s.received_on, s.id`.execute(
+    tx,
+  )
   const items = rows
     .slice(0, shown)
     .map((row) => ({ kind: 'source' as const, id: row.id, title: row.title, ...plain, by: String(row.n) }))

@@ -65,6 +65,11 @@ const prints = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/letters/$letterId/print',
+    component: lazyRouteComponent(() => import('#web/pages/prints/letter.tsx'), 'LetterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/orders/$orderId/result',
     component: lazyRouteComponent(() => import('#web/pages/prints/result-form.tsx'), 'ResultFormPage'),
   }),

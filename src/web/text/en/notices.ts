@@ -24,6 +24,7 @@ export const notices: typeof zh = {
     'matter.urged': 'Urged',
     'matter.explanation_ordered': 'Asked to explain',
     'matter.chase_replied': 'Reply to an urging',
+    'matter.letter_issued': 'A letter has come',
     'matter.explanation_overdue': 'Explanation overdue',
     'matter.period_missed': 'A reporting period was missed',
     'calendar.applied': 'The calendar changed and due days were counted anew',

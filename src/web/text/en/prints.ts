@@ -6,6 +6,7 @@ export const prints: typeof zh.prints = {
   approvalForm: 'Approval form',
   chaseSlip: 'Chase slip',
   resultForm: 'Result form',
+  letter: 'Letter',
   ledger: 'Ledger',
   empty: 'Nothing to print',
 }

@@ -23,6 +23,7 @@ export const notices = {
     'matter.urged': '收到催办',
     'matter.explanation_ordered': '要求说明原因及改进意见',
     'matter.chase_replied': '催办已回复',
+    'matter.letter_issued': '收到督办函件',
     'matter.explanation_overdue': '说明逾期',
     'matter.period_missed': '本期未报送',
     'calendar.applied': '工作日历变更，时限已重算',

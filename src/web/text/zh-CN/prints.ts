@@ -5,6 +5,7 @@ export const prints = {
   approvalForm: '立项呈批表',
   chaseSlip: '督查催办单',
   resultForm: '督查结果呈报单',
+  letter: '督办函件',
   ledger: '督查台账',
   empty: '没有需要打印的内容',
 }
