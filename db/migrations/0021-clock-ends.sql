@@ -70,3 +70,14 @@ create table letter (
 );
 create index letter_matter on letter (matter_id);
 select belongs_to_matter('letter');
+
+-- ─── What leaves the house speaks the language of whoever it is for ─────────────────────────────────────────────────
+alter table contact_preference add column language text not null default 'zh' check (language in ('zh', 'en'));
+drop function reached_outside(uuid[]);
+create function reached_outside(accounts uuid[])
+  returns table (account_id uuid, channel text, address text, language text)
+  language sql stable security definer set search_path = :"schema", pg_temp as $$
+  select p.account_id, 'email', p.email, p.language from contact_preference p where p.by_email and p.account_id = any (accounts)
+  union all
+  select p.account_id, 'robot', coalesce(a.phone, ''), p.language from contact_preference p join account a on a.id = p.account_id
+  where p.by_robot and p.account_id = any (accounts) $$;

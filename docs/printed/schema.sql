@@ -1032,9 +1032,11 @@ create table contact_preference (
   by_robot boolean not null default false,
   quiet_from integer,
   quiet_to integer,
+  language text not null default 'zh'::text,
   constraint contact_preference_pkey PRIMARY KEY (account_id),
   constraint contact_preference_check CHECK (((NOT by_email) OR (email IS NOT NULL))),
   constraint contact_preference_check1 CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  constraint contact_preference_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint contact_preference_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
   constraint contact_preference_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23))),
   constraint contact_preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
@@ -5143,14 +5145,14 @@ AS $function$
     and p.circle = 'full' and p.org_id = any ((select actor_orgs())::uuid[]))) $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.reached_outside(accounts uuid[])
- RETURNS TABLE(account_id uuid, channel text, address text)
+ RETURNS TABLE(account_id uuid, channel text, address text, language text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'luoshi', 'pg_temp'
 AS $function$
-  select p.account_id, 'email', p.email from contact_preference p where p.by_email and p.account_id = any (accounts)
+  select p.account_id, 'email', p.email, p.language from contact_preference p where p.by_email and p.account_id = any (accounts)
   union all
-  select p.account_id, 'robot', coalesce(a.phone, '') from contact_preference p join account a on a.id = p.account_id
+  select p.account_id, 'robot', coalesce(a.phone, ''), p.language from contact_preference p join account a on a.id = p.account_id
   where p.by_robot and p.account_id = any (accounts) $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.search_matters(query tsquery)

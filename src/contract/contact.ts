@@ -11,6 +11,8 @@ const Contact = z.object({
   byEmail: z.boolean(),
   byRobot: z.boolean(),
   phone: z.string().nullable(),
+  /** Of mails, robots and the calendar. */
+  language: z.enum(['zh', 'en']),
   quietFrom: hour,
   quietTo: hour,
   /** The government's hours, where the person has not set their own. */
@@ -44,6 +46,8 @@ export const changeContact = operation({
     ),
     byEmail: flag,
     byRobot: flag,
+    /** Left out, it stays as it was. */
+    language: z.enum(['zh', 'en']).optional(),
     quietFrom: hour,
     quietTo: hour,
   }),

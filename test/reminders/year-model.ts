@@ -1,15 +1,29 @@
 import { addDays, weekdayOf, type CivilDate } from '#domain/date.ts'
 
+const neighbours = new Map<CivilDate, readonly [CivilDate, CivilDate]>()
+/** The day before or after, looked up once: a year of nights asks for the same ones again and again. */
+const beside = (day: CivilDate, count: 1 | -1): CivilDate => {
+  const two = neighbours.get(day) ?? ([addDays(day, -1), addDays(day, 1)] as const)
+  neighbours.set(day, two)
+  return count === 1 ? two[1] : two[0]
+}
+
 /** Plain counting on fingers: a set of rest days, and one step a day. */
 export const fingers = (special: ReadonlyMap<string, 'off' | 'work'>) => {
-  const isOpen = (day: CivilDate) => {
+  const known = new Map<CivilDate, boolean>()
+  const look = (day: CivilDate) => {
     const kind = special.get(day)
     return kind === undefined ? weekdayOf(day) < 5 : kind === 'work'
+  }
+  const isOpen = (day: CivilDate) => {
+    const open = known.get(day) ?? look(day)
+    known.set(day, open)
+    return open
   }
   const step = (from: CivilDate, count: number): CivilDate => {
     let day = from
     for (let left = Math.abs(count); left > 0;) {
-      day = addDays(day, count > 0 ? 1 : -1)
+      day = beside(day, count > 0 ? 1 : -1)
       if (isOpen(day)) left -= 1
     }
     return day
@@ -43,7 +57,7 @@ export const dueBy = (matter: Ledger, { isOpen }: Fingers): CivilDate => {
   if (matter.given !== null) return matter.given
   let day = matter.start
   for (let left = matter.workdays; left > 0;) {
-    day = addDays(day, 1)
+    day = beside(day, 1)
     if (isOpen(day) && !matter.still.includes(day)) left -= 1
   }
   return day

@@ -20,9 +20,8 @@ import { addClock, addHoliday, changing, daysFrom, giveAddresses, insertMatter }
 import { dueBy, expectOn, fingers, type Fingers, type Ledger } from './year-model.ts'
 
 const random = randomFrom(drawSeed('a year of reminders'))
-const [matters, units] = [sized(2_000, 30), sized(60, 6)]
-const days =
-  process.env['LUOSHI_SOAK'] === '1' ? daysFrom('2026-01-05', '2026-12-31') : daysFrom('2026-05-06', '2026-08-14')
+const [matters, units] = [sized(2_000, 200), sized(60, 12)]
+const days = daysFrom('2026-01-05', '2026-12-31')
 const turning = civilDate('2026-06-15')
 const localHoliday = ['2026-06-24', '2026-07-08', '2026-07-09'].map(civilDate)
 const standstill = new Set(['2026-05-19', '2026-05-20', '2026-05-21', '2026-08-03', '2026-08-04', '2026-08-05'])
@@ -74,7 +73,8 @@ const step = (day: CivilDate, matter: Ledger, type: keyof typeof steps) => {
   const { values, clock } = steps[type]
   if (clock !== null) matter.events += 1
   return changing(world, day, matter.id, type, async (tx) => {
-    await tx.updateTable('matter').set(values).where('id', '=', matter.id).execute()
+    const changed = { ...values, changed_at: momentOn(day, 11).at }
+    await tx.updateTable('matter').set(changed).where('id', '=', matter.id).execute()
     if (clock === 'override') await addClock(tx, matter.id, clock, null, matter.given)
     else if (clock !== null) await addClock(tx, matter.id, clock, day, null)
     // A stopped clock has no day; it gets one when it goes on.
@@ -142,6 +142,8 @@ const count = async (query: RawBuilder<{ n: number }>) => (await read(query))[0]
 
 test('[B17] a year of nights: one row a rung, one notice a reader, none on a rest day, none after hand-in, none lost', async (context) => {
   const special = new Map<string, 'off' | 'work'>([...shippedCalendar().days].map(([day, { kind }]) => [day, kind]))
+  // No notice of the year to come is out; its first day is off in every year.
+  special.set('2027-01-01', 'off')
   let hand = fingers(special)
   let moved = 0
   for (const day of days) {
@@ -167,12 +169,21 @@ test('[B17] a year of nights: one row a rung, one notice a reader, none on a res
     for (const matter of ledgers) await live(matter, day, hand)
   }
   isDown = false
-  for (const day of daysFrom('2027-01-04', '2027-01-08')) await sendWaiting(app, momentOn(day, 10))
+  for (const day of daysFrom('2027-01-04', '2027-01-08')) {
+    now = momentOn(day, 10).at
+    await sendWaiting(app, { at: now, today: day })
+  }
 
   const rows = await read(sql<{ said: string }>`select matter_id || ' ' || term || ' ' || rung || ' ' || outcome || ' '
     || decided_on as said from reminder`)
   const expected = ledgers.flatMap((each) => each.said).toSorted()
-  assert.deepEqual(rows.map((row) => row.said).toSorted(), expected)
+  const said = rows.map((row) => row.said).toSorted()
+  const among = (all: readonly string[]) => {
+    const known = new Set(all)
+    return (each: string) => !known.has(each)
+  }
+  assert.deepEqual([said.filter(among(expected)), expected.filter(among(said))], [[], []])
+  assert.equal(said.length, expected.length)
   const told = expected.filter((said) => said.includes(' told '))
   assert.ok(told.length > matters && moved > 0, `${told.length} told, ${moved} moved: too little to believe`)
 
@@ -205,7 +216,7 @@ test('[B17] a year of nights: one row a rung, one notice a reader, none on a res
     delivered.filter(({ at }) => at < '2027' && (!hand.isOpen(civilDateOf(at)) || hourOf({ at }) === 21)),
     [],
   )
-  const said = `${matters} matters, ${days.length} days, ${told.length} told, ${rows.length - told.length} passed, ${readers} notices; ${moved} days due moved; ${tally.crashes} workers died; ${sent.length} mails sent, ${tally.refused} refused, ${twice} went twice in ${tally.windows + tally.breaks} breaks`
-  console.log(`  a year of reminders: ${said}`)
-  context.diagnostic(said)
+  const summary = `${matters} matters, ${days.length} days, ${told.length} told, ${rows.length - told.length} passed, ${readers} notices; ${moved} days due moved; ${tally.crashes} workers died; ${sent.length} mails sent, ${tally.refused} refused, ${twice} went twice in ${tally.windows + tally.breaks} breaks`
+  console.log(`  a year of reminders: ${summary}`)
+  context.diagnostic(summary)
 })

@@ -1,3 +1,4 @@
+import { urgingMessage } from '#contract/words/outside.ts'
 import type { CivilDate } from '#domain/date.ts'
 import type { MatterState } from '#domain/matter.ts'
 import type { Instrument } from '#domain/urging.ts'
@@ -91,21 +92,20 @@ export const tellUnits = async (context: Context, act: Act, parts: readonly Part
       },
     })
   const holders = await holdersFor(tx, parts)
-  for (const [unit, own] of Map.groupBy(parts, (part) => part.unit)) {
-    const { liaison = [], deputy = [], principal = [] } = holders(unit, own[0]?.supervisor ?? '')
-    const to = [...liaison, ...deputy, ...(act.explainBy === null ? [] : principal)].map((each) => each.accountId)
-    await copyOutside(context, [...new Set(to)], {
-      governmentId: own[0]?.government ?? '',
-      kind: 'urging',
-      key: `urging ${act.id} ${unit}`,
-      subject: `【催办】${own[0]?.title ?? ''}${own.length > 1 ? `等${own.length}项` : ''}`,
-      body: [
-        `${actor.name}：${act.said}`,
-        ...(act.explainBy === null ? [] : [`请于${act.explainBy}前报告原因及改进意见。`]),
-        ...own.map((part) => `· ${part.number ?? ''} ${part.title}`),
-      ].join('\n'),
-      matters: own.map((part) => part.matter),
-      urgent: own.some((part) => part.isMostUrgent),
-    })
-  }
+  await copyOutside(
+    context,
+    [...Map.groupBy(parts, (part) => part.unit)].map(([unit, own]) => {
+      const { liaison = [], deputy = [], principal = [] } = holders(unit, own[0]?.supervisor ?? '')
+      const to = [...liaison, ...deputy, ...(act.explainBy === null ? [] : principal)].map((each) => each.accountId)
+      return {
+        kind: 'urging',
+        key: `urging ${act.id} ${unit}`,
+        governmentId: own[0]?.government ?? '',
+        accounts: [...new Set(to)],
+        words: (language) => urgingMessage(language, { ...act, by: actor.name }, own),
+        matters: own.map((part) => part.matter),
+        urgent: own.some((part) => part.isMostUrgent),
+      }
+    }),
+  )
 }

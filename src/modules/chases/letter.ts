@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { getLetter, issueLetter, type LetterView } from '#contract/letters.ts'
-import { civilDate, yearOf, type CivilDate } from '#domain/date.ts'
+import { civilDate, yearOf } from '#domain/date.ts'
 import { letterRefusal } from '#domain/letter.ts'
 import type { Instrument } from '#domain/urging.ts'
 import { nextNumber } from '#modules/numbering/index.ts'
@@ -97,7 +97,7 @@ export const issueLetterCommand = command(issueLetter, {
         issued_on: moment.today,
       })
       .execute()
-    const changes = { instrument, number, unit: part.unitName, due: due as CivilDate }
+    const changes = { instrument, number, unit: part.unitName, due }
     return {
       events: [{ type: 'matter.letter_issued', on: [part.matter], reason, changes }],
       view: () => letterOf(tx, id),

@@ -29,6 +29,7 @@ const view = async ({ app, tx, actor, by }: Context) => {
     byEmail: own?.by_email ?? false,
     byRobot: own?.by_robot ?? false,
     phone: account?.phone ?? null,
+    language: own?.language ?? ('zh' as const),
     quietFrom: own?.quiet_from ?? of['quiet.from'],
     quietTo: own?.quiet_to ?? of['quiet.to'],
     isOwnQuiet: own?.quiet_from != null,
@@ -40,13 +41,14 @@ export const getContactQuery = query(getContact, { run: (context) => view(contex
 
 /** What goes outside, and when; nobody switches off being told in the house. */
 export const changeContactCommand = command(changeContact, {
-  run: async (context, { email, byEmail, byRobot, quietFrom, quietTo }) => {
+  run: async (context, { email, byEmail, byRobot, language, quietFrom, quietTo }) => {
     if (byEmail && email === undefined) throw new Refused(refuse('email-missing', { field: 'email' }))
     const { tx, actor } = context
     const values = {
       email: email ?? null,
       by_email: byEmail,
       by_robot: byRobot,
+      ...(language === undefined ? {} : { language }),
       quiet_from: quietFrom,
       quiet_to: quietTo,
     }
@@ -56,7 +58,7 @@ export const changeContactCommand = command(changeContact, {
       .onConflict((conflict) => conflict.column('account_id').doUpdateSet(values))
       .execute()
     return {
-      events: [{ type: 'contact.changed', on: [actor.accountId], changes: { byEmail, byRobot } }],
+      events: [{ type: 'contact.changed', on: [actor.accountId], changes: { byEmail, byRobot, language } }],
       view: () => view(context),
     }
   },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { outsideWords } from '#contract/words/outside.ts'
 import { calendarFile, type CalendarEntry } from '#domain/ical.ts'
 import { openStates } from '#domain/matter.ts'
 import { selectFaces, visibleMatters } from '#modules/matters/index.ts'
@@ -22,14 +23,16 @@ export const calendarOf = async (app: App, token: string): Promise<string | null
     { actor: systemActor('feed'), today: moment.today },
     (tx) =>
       tx
-        .selectFrom('calendar_feed')
-        .select('account_id')
-        .where('token_hash', '=', feedHash(token))
-        .where('ended_at', 'is', null)
+        .selectFrom('calendar_feed as f')
+        .leftJoin('contact_preference as p', 'p.account_id', 'f.account_id')
+        .select(['f.account_id', 'p.language'])
+        .where('f.token_hash', '=', feedHash(token))
+        .where('f.ended_at', 'is', null)
         .executeTakeFirst(),
     true,
   )
   if (!found) return null
+  const words = outsideWords[found.language ?? 'zh']
   const as = { actor: accountActor(found.account_id), today: moment.today }
   return transact(
     app.database.db,
@@ -57,7 +60,7 @@ export const calendarOf = async (app: App, token: string): Promise<string | null
                 {
                   id: face.id,
                   on: face.due as CalendarEntry['on'],
-                  title: `【时限】${face.title}`,
+                  title: words.feedDue(face.title),
                   note: [face.number, face.leadName].filter((each) => each !== null).join('\n'),
                 },
               ],
@@ -65,11 +68,11 @@ export const calendarOf = async (app: App, token: string): Promise<string | null
         ...stages.map((stage) => ({
           id: stage.id,
           on: stage.due,
-          title: `【阶段目标】${stage.target}`,
+          title: words.feedStage(stage.target),
           note: stage.title,
         })),
       ]
-      return calendarFile('落实 督办时限', entries, moment.at)
+      return calendarFile(words.feed, entries, moment.at)
     },
     true,
   )

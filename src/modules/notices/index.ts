@@ -1,2 +1,2 @@
 export { listNoticesQuery, readNoticesCommand, unreadNotices } from './read.ts'
-export { tell, type Notice, type Told } from './tell.ts'
+export { tell, tellAll, type Notice, type Told } from './tell.ts'

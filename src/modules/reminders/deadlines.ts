@@ -59,12 +59,18 @@ export const deadlinesWhere = async (tx: Tx, where: RawBuilder<unknown>): Promis
   return rows
 }
 
-/** Days within reach of the ladders; working days are doubled and a long holiday is added. */
+/** A matter that was changed so lately is looked at whatever its day: a standstill of some days is caught up with. */
+const lately = 15
+
+/**
+ * Days within reach of the ladders; working days are doubled and a long holiday is added. What goes on after two months
+ * of suspension has a day that lies further back, and rungs that nobody has told yet.
+ */
 export const withinReach = (today: CivilDate, { furthest }: ReminderRules): RawBuilder<unknown> => {
   const days = furthest * 2 + 15
   const near = (column: RawBuilder<unknown>) =>
     sql`${column} between ${today}::date - ${days}::int and ${today}::date + ${days}::int`
-  return sql`(${near(sql`m.due`)} or ${near(sql`m.next_milestone_due`)} or exists (select 1 from assignment x
+  return sql`(m.changed_at >= ${today}::date - ${lately}::int or ${near(sql`m.due`)} or ${near(sql`m.next_milestone_due`)} or exists (select 1 from assignment x
     join agreed_due y on y.assignment_id = x.id where x.matter_id = m.id and ${near(sql`y.due`)}))`
 }
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import { dayOf, monthOf, type CivilDate } from '#domain/date.ts'
-import { copyOutside } from '#modules/outgoing/index.ts'
+import { digestMessage } from '#contract/words/outside.ts'
+import type { CivilDate } from '#domain/date.ts'
+import { copyOutside, type Outgoing } from '#modules/outgoing/index.ts'
 import type { App } from '#platform/app.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import type { Moment } from '#platform/moment.ts'
 
 type Line = {
+  account: string
   reminder: string
   matter: string
   government: string
@@ -17,53 +19,39 @@ type Line = {
   isOwed: boolean
 }
 
-const saying = (rung: number) => (rung < 0 ? `剩余${-rung}个工作日` : rung === 0 ? '今日到期' : `超期${rung}个工作日`)
+/** So many people a transaction. */
+const atOnce = 50
 
-const textOf = (lines: readonly Line[], today: CivilDate, address: string | null) => ({
-  subject: `【督办提醒】${monthOf(today)}月${dayOf(today)}日 ${lines.length}项`,
-  body: [
-    ...lines.map(
-      (line) =>
-        `· ${saying(line.rung)}　${line.number ?? ''} ${line.title}${line.target === null ? '' : `（${line.target}）`}　时限 ${line.due}${
-          address === null ? '' : `\n  ${address}/matters/${line.matter}`
-        }`,
-    ),
-    '',
-    '在系统中可查看详情、报送进展；接收方式和免打扰时间在“个人设置”中修改。',
-  ].join('\n'),
-})
-
-const linesOf = async (tx: Tx, account: string): Promise<readonly Line[]> => {
+const linesOf = async (tx: Tx, accounts: readonly string[]): Promise<readonly Line[]> => {
   const { rows } = await sql<Line>`
-    select r.id as reminder, r.matter_id as matter, m.government_id as government, m.title, m.number, s.target, r.rung, r.due,
-      m.state in ('dispatched', 'in_progress', 'long_term') and not m.stopped as "isOwed"
+    select x.account_id as account, r.id as reminder, r.matter_id as matter, m.government_id as government, m.title, m.number,
+      s.target, r.rung, r.due, m.state in ('dispatched', 'in_progress', 'long_term') and not m.stopped as "isOwed"
     from reminder_reader x join reminder r on r.id = x.reminder_id join matter m on m.id = r.matter_id
     left join milestone s on s.id = r.subject_id
-    where x.account_id = ${account} and x.digested_on is null
-    order by r.rung desc, r.due, r.matter_id for update of x skip locked`.execute(tx)
+    where x.account_id = any(${accounts}::uuid[]) and x.digested_on is null
+    order by x.account_id, r.rung desc, r.due, r.matter_id for update of x skip locked`.execute(tx)
   return rows
 }
 
 /** One message a person and day for all that they were told; what comes after it waits for the next working day's. */
-const digestFor = (app: App, moment: Moment, actor: string, account: string) =>
+const digestFor = (app: App, moment: Moment, actor: string, accounts: readonly string[]) =>
   transact(app.database.db, { actor, today: moment.today }, async (tx): Promise<number> => {
-    const lines = await linesOf(tx, account)
-    const [first] = lines
-    if (!first) return 0
+    const lines = await linesOf(tx, accounts)
     const owed = lines.filter((line) => line.isOwed)
-    if (owed.length > 0) {
-      const taken = await copyOutside({ app, tx, moment }, [account], {
-        kind: 'digest',
-        key: `digest ${moment.today}`,
-        governmentId: first.government,
-        matters: owed.map((line) => line.matter),
-        ...textOf(owed, moment.today, app.outside?.address ?? null),
-      })
-      if (taken.has(account)) return 0
-    }
-    await sql`update reminder_reader set digested_on = ${moment.today} where account_id = ${account}
-      and reminder_id = any(${lines.map((line) => line.reminder)}::uuid[])`.execute(tx)
-    return owed.length
+    const digests = [...Map.groupBy(owed, (line) => line.account)].map(([account, own]): Outgoing => ({
+      kind: 'digest',
+      key: `digest ${moment.today}`,
+      governmentId: own[0]?.government ?? '',
+      accounts: [account],
+      words: (language) => digestMessage(language, own, moment.today, app.outside?.address ?? null),
+      matters: own.map((line) => line.matter),
+    }))
+    const taken = await copyOutside({ app, tx, moment }, digests)
+    const done = lines.filter((line) => !taken.has(line.account))
+    await sql`update reminder_reader x set digested_on = ${moment.today}
+      from unnest(${done.map((line) => line.reminder)}::uuid[], ${done.map((line) => line.account)}::uuid[]) y(reminder, account)
+      where x.reminder_id = y.reminder and x.account_id = y.account`.execute(tx)
+    return done.filter((line) => line.isOwed).length
   })
 
 /** 汇总: whoever wants nothing outside has nothing gathered for them. */
@@ -82,11 +70,19 @@ export const gatherDigests = async (app: App, moment: Moment, actor = 'system:re
       (
         await sql<{
           id: string
-        }>`select distinct account_id as id from reminder_reader where digested_on is null`.execute(tx)
+        }>`select distinct account_id as id from reminder_reader where digested_on is null order by account_id`.execute(
+          tx,
+        )
       ).rows,
     true,
   )
   let gathered = 0
-  for (const { id } of accounts) gathered += await digestFor(app, moment, actor, id)
+  for (let from = 0; from < accounts.length; from += atOnce)
+    gathered += await digestFor(
+      app,
+      moment,
+      actor,
+      accounts.slice(from, from + atOnce).map((each) => each.id),
+    )
   return gathered
 }

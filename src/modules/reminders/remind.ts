@@ -1,77 +1,21 @@
 import { sql } from 'kysely'
 import { isWorkday } from '#domain/calendar.ts'
-import { readersAt, type Step } from '#domain/reminder.ts'
-import { tell } from '#modules/notices/index.ts'
 import type { App } from '#platform/app.ts'
 import { outsideAppointments, record, type EventDraft } from '#platform/audit.ts'
 import { transact, type Tx } from '#platform/db.ts'
-import { newId } from '#platform/id.ts'
 import { longJob } from '#platform/job.ts'
 import { announce } from '#platform/live.ts'
 import { hourOf, type Moment } from '#platform/moment.ts'
 import { deadlinesWhere, verdictOn, withinReach, type DeadlineRow } from './deadlines.ts'
 import { gatherDigests } from './digest.ts'
-import { holdersFor, type Holders } from './readers.ts'
+import { holdersFor } from './readers.ts'
 import { reminderRules, type ReminderRules } from './rules.ts'
+import { insertRungs, tellRungs } from './rungs.ts'
 
 export type Reminded = { readonly told: number; readonly passed: number }
 
-const atOnce = 40
-
-/** What a notice is called: before the day, on it, after it. */
-const kindOf = (rung: number) => (rung < 0 ? 'reminder.before' : rung === 0 ? 'reminder.due' : 'reminder.overdue')
-
-const insertRung = async (
-  tx: Tx,
-  row: DeadlineRow,
-  step: Step,
-  outcome: 'told' | 'passed',
-  { today }: Moment,
-): Promise<string | null> => {
-  const { rows } = await sql<{ id: string }>`insert into reminder (id, matter_id, subject, subject_id, term, rung, due,
-      planned_on, decided_on, outcome)
-    values (${newId()}, ${row.matter}, ${row.subject}, ${row.subjectId}, ${row.term}, ${step.rung}, ${row.due}, ${step.day},
-      ${today}, ${outcome})
-    on conflict (matter_id, subject_id, term, rung) do nothing returning id`.execute(tx)
-  return rows[0]?.id ?? null
-}
-
-type Telling = { readonly tx: Tx; readonly moment: Moment; readonly rules: ReminderRules }
-
-/** The rung, a notice to each reader, and who they were; whoever comes second finds the row and tells nobody. */
-const tellRung = async ({ tx, moment, rules }: Telling, row: DeadlineRow, step: Step, holders: Holders) => {
-  const reminderId = await insertRung(tx, row, step, 'told', moment)
-  if (reminderId === null) return null
-  const readers = new Map(
-    readersAt(step.rung, rules.rising, holders)
-      .toReversed()
-      .map(({ tier, who }) => [who.accountId, { tier, name: who.name }]),
-  )
-  const days = String(Math.abs(step.rung))
-  const words = {
-    due: row.due,
-    ...(row.target === null ? {} : { milestone: row.target }),
-    ...(step.rung < 0 ? { left: days } : {}),
-    ...(step.rung > 0 ? { over: days } : {}),
-  }
-  const about = { title: row.title, subjectId: row.matter, matterId: row.matter, words }
-  const told = await tell({ tx, moment }, { ...about, kind: kindOf(step.rung), accounts: [...readers.keys()] })
-  // Nobody in office there: the supervisor hears of it, as of every unit that nothing reaches (A29).
-  if (told.length === 0)
-    await tell({ tx, moment }, { ...about, kind: 'reminder.nobody', organizations: [row.supervisor, row.unit] })
-  for (const { id, accountId } of told)
-    await tx
-      .insertInto('reminder_reader')
-      .values({
-        reminder_id: reminderId,
-        account_id: accountId ?? '',
-        matter_id: row.matter,
-        tier: readers.get(accountId ?? '')?.tier ?? 'liaison',
-        notice_id: id,
-      })
-      .execute()
-  return [...readers.values()].map((each) => each.name)
-}
+/** So many matters a transaction: locks are short, and a worker that dies loses little. */
+const atOnce = 100
 
 /**
  * One batch in one transaction. Matters that somebody else has in hand are left for the next run; under the lock the
@@ -88,33 +32,43 @@ const remindBatch = (app: App, moment: Moment, actor: string, rules: ReminderRul
       tx,
       verdicts.filter(({ verdict }) => verdict.tell).map(({ row }) => row),
     )
-    const events: EventDraft[] = []
-    let passed = 0
-    for (const { row, verdict } of verdicts) {
-      const jumped: number[] = []
-      for (const step of verdict.pass)
-        if ((await insertRung(tx, row, step, 'passed', moment)) !== null) jumped.push(step.rung)
-      const readers = verdict.tell
-        ? await tellRung({ tx, moment, rules }, row, verdict.tell, holders(row.unit, row.supervisor))
-        : null
-      passed += jumped.length
-      if (readers === null && jumped.length === 0) continue
-      events.push({
-        type: readers === null ? 'matter.reminders_passed' : 'matter.reminded',
-        on: [row.matter],
-        changes: {
-          due: row.due,
-          ...(row.target === null ? {} : { milestone: row.target }),
-          ...(readers === null ? {} : { rung: verdict.tell?.rung, readers }),
-          ...(jumped.length > 0 ? { passed: jumped } : {}),
+    const passed = verdicts.flatMap(({ row, verdict }) =>
+      verdict.pass.map((step) => ({ row, step, outcome: 'passed' as const })),
+    )
+    const telling = verdicts.flatMap(({ row, verdict }) =>
+      verdict.tell ? [{ row, step: verdict.tell, outcome: 'told' as const }] : [],
+    )
+    const written = await insertRungs(tx, [...passed, ...telling], moment)
+    // Whoever comes second finds the row and tells nobody.
+    const told = await tellRungs(
+      { tx, moment, rules },
+      written.filter((each) => each.outcome === 'told'),
+      holders,
+    )
+    const events = verdicts.flatMap(({ row }): EventDraft[] => {
+      const rung = told.find((each) => each.row === row)
+      const jumped = written
+        .filter((each) => each.row === row && each.outcome === 'passed')
+        .map((each) => each.step.rung)
+      if (!rung && jumped.length === 0) return []
+      return [
+        {
+          type: rung ? 'matter.reminded' : 'matter.reminders_passed',
+          on: [row.matter],
+          changes: {
+            due: row.due,
+            ...(row.target === null ? {} : { milestone: row.target }),
+            ...(rung ? { rung: rung.step.rung, readers: rung.readers } : {}),
+            ...(jumped.length > 0 ? { passed: jumped } : {}),
+          },
         },
-      })
-    }
+      ]
+    })
     if (events.length > 0) {
       const header = outsideAppointments(moment.at, actor, 'reminders.tell')
       await announce(tx, app.schema, await record(tx, header, events, []))
     }
-    return { told: events.filter((each) => each.type === 'matter.reminded').length, passed }
+    return { told: told.length, passed: written.length - told.length }
   })
 
 /**

@@ -17,7 +17,7 @@ export const trailWords: typeof zh = {
     rung: 'Working days from the day due',
     readers: 'Told to',
     passed: 'Rungs passed over',
-    instrument: 'Next instrument',
+    instrument: 'Step',
     importance: 'Importance',
     urgency: 'Urgency',
     dutyScope: 'Duty scope',

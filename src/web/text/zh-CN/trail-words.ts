@@ -17,7 +17,7 @@ export const trailWords = {
     rung: '距到期工作日',
     readers: '提醒对象',
     passed: '略过的梯次',
-    instrument: '可采取措施',
+    instrument: '措施',
     importance: '重要程度',
     urgency: '紧急程度',
     dutyScope: '督办职责',
