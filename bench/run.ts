@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'read-docx': () => import('./read-docx.ts'),
   read: () => import('./read.ts'),
   clock: () => import('./clock.ts'),
+  desk: () => import('./desk.ts'),
 }
 const bench = name === undefined ? undefined : benches[name]
 if (!bench) {

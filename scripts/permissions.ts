@@ -51,6 +51,8 @@ const named: Readonly<Record<string, SubjectKind>> = {
   attachmentId: 'source',
   obligationId: 'source',
   sourceId: 'source',
+  requestId: 'source',
+  hintId: 'source',
   problemId: 'register',
   suggestionId: 'register',
   coordinationId: 'register',

@@ -1,5 +1,6 @@
 import * as accounts from '#modules/accounts/index.ts'
 import * as assessments from '#modules/assessments/index.ts'
+import * as assistant from '#modules/assistant/index.ts'
 import * as calendarChanges from '#modules/calendar-changes/index.ts'
 import * as changes from '#modules/changes/index.ts'
 import * as chases from '#modules/chases/index.ts'
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   calendarChanges,
   files,
   sources,
+  assistant,
   stock,
   matters,
   ledger,

@@ -1,3 +1,4 @@
+import { assistantJob } from '#modules/assistant/index.ts'
 import { applyCalendarJob } from '#modules/calendar-changes/index.ts'
 import { recountJob } from '#modules/clock/index.ts'
 import { sweepJob } from '#modules/accounts/index.ts'
@@ -25,4 +26,5 @@ export const jobs: readonly Job<never>[] = [
   remindJob,
   sendJob,
   explanationsJob,
+  assistantJob,
 ]

@@ -20,7 +20,9 @@ create policy definer on account for all to luoshi
   using (true)
   with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.account FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.account REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.account REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.account REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on account to luoshi_app;
 grant insert, select, update on account to luoshi_worker;
 
@@ -183,7 +185,9 @@ create policy definer on appointment for all to luoshi
   using (true)
   with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('account_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.appointment FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.appointment REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.appointment REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.appointment REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on appointment to luoshi_app;
 grant insert, select, update on appointment to luoshi_worker;
 
@@ -294,7 +298,9 @@ create policy definer on assignment for all to luoshi
   using (true)
   with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.assignment REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.assignment REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.assignment REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 CREATE TRIGGER parties_of_added AFTER INSERT ON luoshi.assignment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION parties_of_added();
 CREATE TRIGGER parties_of_assignment AFTER UPDATE OF organization_id, part, valid_to ON luoshi.assignment FOR EACH ROW EXECUTE FUNCTION parties_changed('matter_id');
 grant insert, select, update on assignment to luoshi_app;
@@ -335,6 +341,97 @@ create policy definer on assignment_history for all to luoshi
   with check (true);
 grant select on assignment_history to luoshi_app;
 grant select on assignment_history to luoshi_worker;
+
+create table assistant_connection (
+  id uuid not null,
+  address text,
+  model text,
+  has_key boolean not null,
+  seconds integer not null,
+  recorded_at timestamp with time zone not null,
+  constraint assistant_connection_pkey PRIMARY KEY (id)
+);
+alter table assistant_connection enable, force row level security;
+create policy access on assistant_connection for all to public
+  using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
+  with check ((( SELECT is_system() AS is_system) OR false));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assistant_connection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on assistant_connection to luoshi_app;
+grant insert, select on assistant_connection to luoshi_worker;
+
+create table assistant_hint (
+  id uuid not null,
+  request_id uuid not null,
+  source_id uuid not null,
+  proposal_id uuid not null,
+  field text not null,
+  value text not null,
+  span jsonb not null,
+  due date,
+  text_digest text not null,
+  state text not null default 'open'::text,
+  decided_by uuid,
+  decided_on date,
+  constraint assistant_hint_pkey PRIMARY KEY (id),
+  constraint assistant_hint_proposal_id_field_value_key UNIQUE (proposal_id, field, value),
+  constraint assistant_hint_check CHECK (((state = 'open'::text) = (decided_by IS NULL))),
+  constraint assistant_hint_check1 CHECK (((field = 'deadline'::text) = (due IS NOT NULL))),
+  constraint assistant_hint_field_check CHECK ((field = ANY (ARRAY['lead'::text, 'support'::text, 'deadline'::text]))),
+  constraint assistant_hint_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'dismissed'::text]))),
+  constraint assistant_hint_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint assistant_hint_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+  constraint assistant_hint_request_id_fkey FOREIGN KEY (request_id) REFERENCES assistant_request(id),
+  constraint assistant_hint_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX assistant_hint_source ON luoshi.assistant_hint USING btree (source_id);
+alter table assistant_hint enable, force row level security;
+create policy access on assistant_hint for all to public
+  using ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
+   FROM source s))))
+  with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
+   FROM source s))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assistant_hint DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
+grant insert, select on assistant_hint to luoshi_app;
+grant insert, select on assistant_hint to luoshi_worker;
+grant update (state, decided_by, decided_on) on assistant_hint to luoshi_app;
+
+create table assistant_request (
+  id uuid not null,
+  organization_id uuid not null,
+  source_id uuid,
+  state text not null default 'waiting'::text,
+  address text not null,
+  model text not null,
+  characters integer not null,
+  portions integer not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  tasks integer not null default 0,
+  hints integer not null default 0,
+  ungrounded integer not null default 0,
+  known integer not null default 0,
+  fault text,
+  ended_at timestamp with time zone,
+  constraint assistant_request_pkey PRIMARY KEY (id),
+  constraint assistant_request_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint assistant_request_check1 CHECK (((state = 'failed'::text) = (fault IS NOT NULL))),
+  constraint assistant_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint assistant_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint assistant_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint assistant_request_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE UNIQUE INDEX assistant_request_one ON luoshi.assistant_request USING btree (source_id) WHERE (state = 'waiting'::text);
+CREATE INDEX assistant_request_organization ON luoshi.assistant_request USING btree (organization_id, id) WHERE (source_id IS NULL);
+CREATE INDEX assistant_request_source ON luoshi.assistant_request USING btree (source_id, id);
+alter table assistant_request enable, force row level security;
+create policy access on assistant_request for all to public
+  using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR ((source_id IS NULL) AND (actor() IS NOT NULL)))))
+  with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR ((source_id IS NULL) AND (actor() IS NOT NULL)))));
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.assistant_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
+grant insert, select on assistant_request to luoshi_app;
+grant insert, select on assistant_request to luoshi_worker;
+grant update (state, tasks, hints, ungrounded, known, fault, ended_at) on assistant_request to luoshi_app;
+grant update (state, tasks, hints, ungrounded, known, fault, ended_at) on assistant_request to luoshi_worker;
 
 create table attachment (
   id uuid not null,
@@ -386,7 +483,9 @@ create policy access on cadence for all to public
    FROM matter_party p
   WHERE ((p.matter_id = cadence.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.cadence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.cadence FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.cadence REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('matter_id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.cadence REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('matter_id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.cadence REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('matter_id');
 grant insert, select, update on cadence to luoshi_app;
 grant insert, select, update on cadence to luoshi_worker;
 
@@ -450,7 +549,9 @@ create policy access on calendar_change for all to public
   using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
   with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_change FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.calendar_change REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.calendar_change REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.calendar_change REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on calendar_change to luoshi_app;
 grant insert, select, update on calendar_change to luoshi_worker;
 
@@ -506,7 +607,9 @@ create policy access on calendar_day for all to public
   using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
   with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_day DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('calendar_year_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_day FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.calendar_day REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.calendar_day REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.calendar_day REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant delete, insert, select on calendar_day to luoshi_app;
 grant delete, insert, select on calendar_day to luoshi_worker;
 
@@ -571,7 +674,9 @@ create policy access on calendar_year for all to public
   using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
   with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_year DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.calendar_year FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.calendar_year REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.calendar_year REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.calendar_year REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on calendar_year to luoshi_app;
 grant insert, select, update on calendar_year to luoshi_worker;
 
@@ -712,7 +817,9 @@ create policy definer on clock for all to luoshi
   using (true)
   with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.clock FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.clock REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('matter_id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.clock REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('matter_id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.clock REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('matter_id');
 grant insert, select, update on clock to luoshi_app;
 grant insert, select, update on clock to luoshi_worker;
 
@@ -879,7 +986,9 @@ create policy access on consultation_row for all to public
   using ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))
   with check ((( SELECT is_system() AS is_system) OR ((organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (asker_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) OR (decider_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('consultation_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.consultation_row FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.consultation_row REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.consultation_row REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.consultation_row REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on consultation_row to luoshi_app;
 grant insert, select, update on consultation_row to luoshi_worker;
 
@@ -1182,7 +1291,9 @@ create policy access on dispute for all to public
    FROM matter_party p
   WHERE ((p.matter_id = dispute.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text)))) OR (proposed_org = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.dispute FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.dispute REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.dispute REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.dispute REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on dispute to luoshi_app;
 grant insert, select, update on dispute to luoshi_worker;
 
@@ -1484,7 +1595,9 @@ create policy access on extension for all to public
    FROM matter_party p
   WHERE ((p.matter_id = extension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.extension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.extension FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.extension REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.extension REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.extension REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on extension to luoshi_app;
 grant insert, select, update on extension to luoshi_worker;
 
@@ -1799,7 +1912,9 @@ create policy definer on instruction for all to luoshi
   using (true)
   with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.instruction FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.instruction REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.instruction REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.instruction REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on instruction to luoshi_app;
 grant insert, select, update on instruction to luoshi_worker;
 
@@ -2082,8 +2197,8 @@ create table matter (
   assessed_light text,
   due_minute integer,
   rests text default light_rests(state, stopped),
-  red_from timestamp without time zone default light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on),
   next_milestone_warn_from date,
+  red_from timestamp without time zone default light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on),
   yellow_from timestamp without time zone default light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from, assessed_light),
   constraint matter_pkey PRIMARY KEY (id),
   constraint matter_order_id_order_row_key UNIQUE (order_id, order_row),
@@ -2101,10 +2216,12 @@ create table matter (
   constraint matter_parent_assignment_id_fkey FOREIGN KEY (parent_assignment_id) REFERENCES assignment(id),
   constraint matter_supervisor_org_fkey FOREIGN KEY (supervisor_org) REFERENCES organization(id)
 );
-CREATE INDEX matter_changed ON luoshi.matter USING btree (changed_at DESC, id);
-CREATE INDEX matter_due ON luoshi.matter USING btree (due, id);
-CREATE INDEX matter_ledger ON luoshi.matter USING btree (origin_level, (((state = ANY (ARRAY['completed'::text, 'cleared'::text, 'archived'::text, 'cancelled'::text, 'merged'::text])))::integer), due, id);
-CREATE INDEX matter_light ON luoshi.matter USING btree (supervisor_org, rests, red_from, yellow_from) INCLUDE (id);
+CREATE INDEX matter_changed ON luoshi.matter USING btree (changed_at, id);
+CREATE INDEX matter_due ON luoshi.matter USING btree (COALESCE(due, 'infinity'::date), id);
+CREATE INDEX matter_due_latest ON luoshi.matter USING btree (COALESCE(due, '-infinity'::date), id);
+CREATE INDEX matter_ledger ON luoshi.matter USING btree (origin_level, (((state = ANY (ARRAY['completed'::text, 'cleared'::text, 'archived'::text, 'cancelled'::text, 'merged'::text])))::integer), COALESCE(due, 'infinity'::date), id);
+CREATE INDEX matter_light ON luoshi.matter USING btree (supervisor_org, rests, red_from, yellow_from);
+CREATE INDEX matter_number ON luoshi.matter USING btree (COALESCE(number, '￿'::text), id);
 CREATE INDEX matter_parent ON luoshi.matter USING btree (parent_assignment_id) WHERE (parent_assignment_id IS NOT NULL);
 CREATE INDEX matter_supervisor ON luoshi.matter USING btree (supervisor_org, state);
 alter table matter enable, force row level security;
@@ -2120,7 +2237,9 @@ create policy definer on matter for all to luoshi
   with check (true);
 CREATE CONSTRAINT TRIGGER answered AFTER UPDATE OF state ON luoshi.matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION answered_at_end();
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.matter REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.matter REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.matter REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 CREATE TRIGGER parties_of_matter AFTER INSERT OR UPDATE OF supervisor_org, parent_assignment_id, dispatched_at ON luoshi.matter FOR EACH ROW EXECUTE FUNCTION parties_changed('id');
 grant insert, select, update on matter to luoshi_app;
 grant insert, select, update on matter to luoshi_worker;
@@ -2148,7 +2267,9 @@ create policy access on matter_content for all to public
 create policy answered on matter_content for all to luoshi
   using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.matter_content FOR EACH ROW EXECUTE FUNCTION keep_history('matter_id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.matter_content REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('matter_id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.matter_content REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('matter_id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.matter_content REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('matter_id');
 grant insert, select, update on matter_content to luoshi_app;
 grant insert, select, update on matter_content to luoshi_worker;
 
@@ -2277,7 +2398,7 @@ create table matter_party (
   constraint matter_party_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id),
   constraint matter_party_org_id_fkey FOREIGN KEY (org_id) REFERENCES organization(id)
 );
-CREATE INDEX matter_party_org ON luoshi.matter_party USING btree (org_id, matter_id);
+CREATE INDEX matter_party_org ON luoshi.matter_party USING btree (org_id, capacity, matter_id);
 alter table matter_party enable, force row level security;
 create policy access on matter_party for all to public
   using ((( SELECT is_system() AS is_system) OR (org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
@@ -2438,7 +2559,9 @@ create policy access on milestone for all to public
    FROM matter_party p
   WHERE ((p.matter_id = milestone.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.milestone DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.milestone FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.milestone REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.milestone REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.milestone REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant delete, insert, select, update on milestone to luoshi_app;
 grant delete, insert, select, update on milestone to luoshi_worker;
 
@@ -2556,7 +2679,9 @@ create policy access on order_outcome for all to public
   using ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))))
   with check ((( SELECT is_system() AS is_system) OR (organization_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[]))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_outcome FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.order_outcome REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.order_outcome REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.order_outcome REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on order_outcome to luoshi_app;
 grant insert, select, update on order_outcome to luoshi_worker;
 
@@ -2614,7 +2739,9 @@ create policy access on order_paper for all to public
    FROM matter m
   WHERE (m.order_id = order_paper.id))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_paper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.order_paper FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.order_paper REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.order_paper REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.order_paper REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on order_paper to luoshi_app;
 grant insert, select, update on order_paper to luoshi_worker;
 
@@ -2680,7 +2807,9 @@ create policy definer on organization for all to luoshi
   using (true)
   with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.organization REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.organization REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.organization REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on organization to luoshi_app;
 grant insert, select, update on organization to luoshi_worker;
 
@@ -2732,7 +2861,9 @@ create policy definer on organization_facts for all to luoshi
   using (true)
   with check (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_facts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('organization_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.organization_facts FOR EACH ROW EXECUTE FUNCTION keep_history('organization_id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.organization_facts REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('organization_id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.organization_facts REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('organization_id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.organization_facts REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('organization_id');
 grant insert, select, update on organization_facts to luoshi_app;
 grant insert, select, update on organization_facts to luoshi_worker;
 
@@ -2946,7 +3077,9 @@ create policy access on period for all to public
    FROM period_matter x
   WHERE (x.period_id = period.id))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.period DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.period FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.period REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.period REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.period REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on period to luoshi_app;
 grant insert, select, update on period to luoshi_worker;
 
@@ -3183,7 +3316,9 @@ create policy access on portfolio for all to public
   using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
   with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.portfolio DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.portfolio FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.portfolio REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.portfolio REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.portfolio REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select on portfolio to luoshi_app;
 grant insert, select on portfolio to luoshi_worker;
 grant update (valid_to) on portfolio to luoshi_app;
@@ -3283,9 +3418,11 @@ create table proposal (
   inherited jsonb not null default '[]'::jsonb,
   edited jsonb,
   earlier_text text,
+  origin text not null default 'reader'::text,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_source_id_no_key UNIQUE (source_id, no),
   constraint proposal_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint proposal_origin_check CHECK ((origin = ANY (ARRAY['reader'::text, 'assistant'::text]))),
   constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'attached'::text, 'withdrawn'::text]))),
   constraint proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
   constraint proposal_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
@@ -3297,7 +3434,9 @@ create policy access on proposal for all to public
   with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.proposal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.proposal FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.proposal REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.proposal REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.proposal REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on proposal to luoshi_app;
 grant insert, select, update on proposal to luoshi_worker;
 
@@ -3326,8 +3465,10 @@ create table proposal_history (
   inherited jsonb not null default '[]'::jsonb,
   edited jsonb,
   earlier_text text,
+  origin text not null default 'reader'::text,
   constraint proposal_forward CHECK ((until > since)),
   constraint proposal_history_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
+  constraint proposal_history_origin_check CHECK ((origin = ANY (ARRAY['reader'::text, 'assistant'::text]))),
   constraint proposal_history_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
 );
 CREATE INDEX proposal_history_id_since_idx ON luoshi.proposal_history USING btree (id, since);
@@ -3393,7 +3534,9 @@ create policy access on quarter_target for all to public
    FROM matter_party p
   WHERE ((p.matter_id = quarter_target.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.quarter_target DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.quarter_target FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.quarter_target REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.quarter_target REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.quarter_target REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant delete, insert, select, update on quarter_target to luoshi_app;
 grant delete, insert, select, update on quarter_target to luoshi_worker;
 
@@ -3551,7 +3694,9 @@ create policy access on report for all to public
    FROM matter_party p
   WHERE ((p.matter_id = report.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])))))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.report FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.report REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.report REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.report REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select on report to luoshi_app;
 grant insert, select on report to luoshi_worker;
 grant update (state) on report to luoshi_app;
@@ -3705,7 +3850,9 @@ create policy access on report_obligation for all to public
   with check ((( SELECT is_system() AS is_system) OR (source_id IN ( SELECT s.id
    FROM source s))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_obligation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('source_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.report_obligation FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.report_obligation REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.report_obligation REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.report_obligation REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on report_obligation to luoshi_app;
 grant insert, select, update on report_obligation to luoshi_worker;
 
@@ -3888,7 +4035,9 @@ create policy access on setting for all to public
   using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
   with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.setting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('government_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.setting FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.setting REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.setting REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.setting REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on setting to luoshi_app;
 grant insert, select, update on setting to luoshi_worker;
 
@@ -3989,7 +4138,9 @@ create policy access on sla_rule for all to public
   using ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)))
   with check ((( SELECT is_system() AS is_system) OR (actor() IS NOT NULL)));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.sla_rule DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('government_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.sla_rule FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.sla_rule REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.sla_rule REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.sla_rule REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant delete, insert, select, update on sla_rule to luoshi_app;
 grant delete, insert, select, update on sla_rule to luoshi_worker;
 
@@ -4066,7 +4217,9 @@ create policy access on source for all to public
 create policy answered on source for all to luoshi
   using (true);
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.source DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.source FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.source REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.source REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.source REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on source to luoshi_app;
 grant insert, select, update on source to luoshi_worker;
 
@@ -4350,7 +4503,9 @@ create policy access on suspension for all to public
    FROM matter_party p
   WHERE ((p.matter_id = suspension.matter_id) AND (p.org_id = ANY (( SELECT actor_orgs() AS actor_orgs)::uuid[])) AND (p.circle = 'full'::text))))));
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON luoshi.suspension DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION event_required('matter_id');
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON luoshi.suspension FOR EACH ROW EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_delete AFTER DELETE ON luoshi.suspension REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_insert AFTER INSERT ON luoshi.suspension REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
+CREATE TRIGGER history_update AFTER UPDATE ON luoshi.suspension REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION keep_history('id');
 grant insert, select, update on suspension to luoshi_app;
 grant insert, select, update on suspension to luoshi_worker;
 
@@ -4593,14 +4748,6 @@ begin
   if past then perform keep_past(of_table, of_matter(column_name, circle)); end if;
 end $function$;
 
-CREATE OR REPLACE FUNCTION luoshi.civil_now(of_day date)
- RETURNS timestamp without time zone
- LANGUAGE sql
- STABLE PARALLEL SAFE
-AS $function$
-  select case when (moment() at time zone 'Asia/Shanghai')::date = of_day then moment() at time zone 'Asia/Shanghai'
-    else of_day + time '23:59' end $function$;
-
 CREATE OR REPLACE FUNCTION luoshi.clocks_at_work(of_government uuid, after uuid, most integer)
  RETURNS TABLE(matter_id uuid, government_id uuid, kind text, urgency text, budget text, amount integer, fixed_on date, due date, due_minute integer, due_provisional boolean, warn_from date, events jsonb)
  LANGUAGE sql
@@ -4729,17 +4876,22 @@ CREATE OR REPLACE FUNCTION luoshi.keep_history()
  SET search_path TO 'luoshi', 'pg_temp'
 AS $function$
 declare at timestamptz := moment(); history text := tg_table_name || '_history'; key text := tg_argv[0];
-  columns text; fields text;
+  columns text; changed boolean;
 begin
+  if tg_op = 'INSERT' then changed := exists (select from becomes); else changed := exists (select from was); end if;
+  if not changed then return null; end if;
   if at is null then raise exception 'a change of % has no moment', tg_table_name using errcode = 'LS002'; end if;
   if tg_op <> 'INSERT' then
-    execute format('delete from %I where %I = ($1).%I and until is null and since = $2', history, key, key) using old, at;
-    execute format('update %I set until = $2 where %I = ($1).%I and until is null', history, key, key) using old, at;
+    execute format('delete from %I past using was where past.%I = was.%I and past.until is null and past.since = $1',
+      history, key, key) using at;
+    execute format('update %I past set until = $1 from was where past.%I = was.%I and past.until is null',
+      history, key, key) using at;
   end if;
   if tg_op <> 'DELETE' then
-    select string_agg(quote_ident(attname), ', ' order by attnum), string_agg('($1).' || quote_ident(attname), ', ' order by attnum)
-      into columns, fields from pg_attribute where attrelid = tg_relid and attnum > 0 and not attisdropped;
-    execute format('insert into %I (%s, since, until) select %s, $2, null', history, columns, fields) using new, at;
+    -- By name: a column that comes later stands behind `since` and `until` in the history.
+    select string_agg(quote_ident(attname), ', ' order by attnum) into columns
+      from pg_attribute where attrelid = tg_relid and attnum > 0 and not attisdropped;
+    execute format('insert into %I (%s, since, until) select %s, $1, null from becomes', history, columns, columns) using at;
   end if;
   return null;
 end $function$;
@@ -4755,9 +4907,8 @@ begin
   execute format('alter table %I add constraint %I check (until > since)', past, past || '_forward');
   execute format('create unique index %I on %I (%I) where until is null', of_table || '_present', past, key_column);
   execute format('create index on %I (since, until)', past);
-  execute format('create trigger history after insert or update or delete on %I for each row execute function keep_history(%L)',
-    of_table, key_column);
-  execute format('create policy access on %I for select using (is_system() or (%s))', past, replace(sees, '{row}', past));
+  perform watch_history(of_table, key_column);
+  execute format('create policy access on %I for select using ((select is_system()) or (%s))', past, replace(sees, '{row}', past));
   execute format('create policy definer on %I to current_user using (true) with check (true)', past);
   execute format('alter table %I enable row level security, force row level security', past);
   execute format('revoke insert on %I from "luoshi_app", "luoshi_worker"', past);
@@ -4807,8 +4958,9 @@ CREATE OR REPLACE FUNCTION luoshi.light_red_from(state text, stopped boolean, du
 AS $function$
   select case when light_rests(state, stopped) is not null then null
     when assessed = 'red' then timestamp '-infinity'
-    when state = 'long_term' then (milestone + 1)::timestamp
-    when asked is null then due + make_interval(mins => coalesce(due_minute, 1440)) end $function$;
+    when state = 'long_term' then coalesce((milestone + 1)::timestamp, timestamp 'infinity')
+    when asked is null then coalesce(due + make_interval(mins => coalesce(due_minute, 1440)), timestamp 'infinity')
+    else timestamp 'infinity' end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.light_rests(state text, stopped boolean)
  RETURNS text
@@ -4825,11 +4977,12 @@ CREATE OR REPLACE FUNCTION luoshi.light_yellow_from(state text, stopped boolean,
 AS $function$
   select case when light_rests(state, stopped) is not null then null
     when assessed = 'yellow' then timestamp '-infinity'
-    when state = 'long_term' then least(case when milestone is not null then milestone_warn_from::timestamp end,
-      (milestone + 1)::timestamp)
-    else least(case when due is not null then warn_from::timestamp end,
+    when state = 'long_term' then coalesce(least(case when milestone is not null then milestone_warn_from::timestamp end,
+      (milestone + 1)::timestamp), timestamp 'infinity')
+    else coalesce(least(case when due is not null then warn_from::timestamp end,
       due + make_interval(mins => coalesce(due_minute, 1440)),
-      case when milestone is not null then milestone_warn_from::timestamp end, (milestone + 1)::timestamp) end $function$;
+      case when milestone is not null then milestone_warn_from::timestamp end, (milestone + 1)::timestamp),
+      timestamp 'infinity') end $function$;
 
 CREATE OR REPLACE FUNCTION luoshi.moment()
  RETURNS timestamp with time zone
@@ -5032,6 +5185,26 @@ AS $function$
     and m.supervisor_org = any ((select actor_orgs())::uuid[])
   order by 2 desc, m.changed_at desc limit most $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.supervised_lights(asked timestamp without time zone)
+ RETURNS TABLE(light text, n bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'luoshi', 'pg_temp'
+AS $function$
+  with mine as (select actor_orgs() as orgs)
+  select 'grey', count(*) from matter m where m.supervisor_org = any ((select orgs from mine)::uuid[]) and m.rests = 'grey'
+  union all
+  select 'blue', count(*) from matter m where m.supervisor_org = any ((select orgs from mine)::uuid[]) and m.rests = 'blue'
+  union all
+  select 'red', count(*) from matter m where m.supervisor_org = any ((select orgs from mine)::uuid[])
+    and m.rests is null and m.red_from <= asked
+  union all
+  select 'yellow', count(*) from matter m where m.supervisor_org = any ((select orgs from mine)::uuid[])
+    and m.rests is null and m.red_from > asked and m.yellow_from <= asked
+  union all
+  select 'green', count(*) from matter m where m.supervisor_org = any ((select orgs from mine)::uuid[])
+    and m.rests is null and m.red_from > asked and m.yellow_from > asked $function$;
+
 CREATE OR REPLACE FUNCTION luoshi.today()
  RETURNS date
  LANGUAGE sql
@@ -5050,6 +5223,19 @@ AS $function$
   where actor() is not null and c.organization_id = any (units) and c.chased_on >= since_day
   group by 1, 2, 3 $function$;
 
+CREATE OR REPLACE FUNCTION luoshi.watch_history(of_table text, key_column text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create trigger history_insert after insert on %I referencing new table as becomes
+    for each statement execute function keep_history(%L)', of_table, key_column);
+  execute format('create trigger history_update after update on %I referencing old table as was new table as becomes
+    for each statement execute function keep_history(%L)', of_table, key_column);
+  execute format('create trigger history_delete after delete on %I referencing old table as was
+    for each statement execute function keep_history(%L)', of_table, key_column);
+end $function$;
+
 grant execute on function acting_appointments(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function actor() to luoshi_app, luoshi_worker;
 grant execute on function actor_account() to luoshi_app, luoshi_worker;
@@ -5058,7 +5244,6 @@ grant execute on function actor_orgs() to luoshi_app, luoshi_worker;
 grant execute on function add_columns(text,text[]) to public;
 grant execute on function answered_at_end() to public;
 grant execute on function belongs_to_matter(text,text,text,boolean) to public;
-grant execute on function civil_now(date) to public, luoshi_app, luoshi_worker;
 grant execute on function clocks_at_work(uuid,uuid,integer) to public, luoshi_app, luoshi_worker;
 grant execute on function closed_period_stays() to public, luoshi_app, luoshi_worker;
 grant execute on function demand_event(text,text) to public;
@@ -5094,6 +5279,8 @@ grant execute on function search_matters(tsquery) to luoshi_app, luoshi_worker;
 grant execute on function sent_of_matter(uuid) to public, luoshi_app, luoshi_worker;
 grant execute on function signed_text_stays() to public, luoshi_app, luoshi_worker;
 grant execute on function similar_matters(text[],integer) to public, luoshi_app, luoshi_worker;
+grant execute on function supervised_lights(timestamp without time zone) to public, luoshi_app, luoshi_worker;
 grant execute on function today() to luoshi_app, luoshi_worker;
 grant execute on function urgings_of(uuid[],date) to public, luoshi_app, luoshi_worker;
+grant execute on function watch_history(text,text) to public;
 

@@ -15,6 +15,7 @@ import { checkServingRole, StartRefused, type Connections } from '#platform/role
 import { startDemo } from '../demo/index.ts'
 import { listenOn, makeServer, type Listening } from '../server.ts'
 import { lockStore } from './lock.ts'
+import { assistantFrom } from './assistant.ts'
 import { outsideFrom } from './outside.ts'
 import { connectionsFrom, environment, prepareStore, startEmbedded, type Store } from './settings.ts'
 import { UsageError } from './usage.ts'
@@ -149,6 +150,8 @@ export const serveCommand = {
     })
     const port = portArgument(values.port)
     const outside = outsideFrom(process.env)
+    // Only the worker sends; what it would refuse to start with is said here, where somebody reads it.
+    assistantFrom(process.env)
     const { schema, databaseUrl } = environment()
     const store = prepareStore(values.data)
     if (store.note) console.log(store.note)

@@ -3,11 +3,13 @@ import { Logger, run as runWorker, type TaskList } from 'graphile-worker'
 import type { App } from '#platform/app.ts'
 import { openDatabase } from '#platform/db.ts'
 import type { Job } from '#platform/job.ts'
+import { recordConnection } from '#modules/assistant/index.ts'
 import { isBeingTold } from '#modules/demonstration/index.ts'
 import { checkSchema, jobsSchema } from '#platform/migrate.ts'
 import { checkServingRole } from '#platform/roles.ts'
 import { momentNow } from '#platform/moment.ts'
 import { calendarJobs, jobs } from '../jobs.ts'
+import { assistantFrom } from './assistant.ts'
 import { outsideFrom } from './outside.ts'
 import { connectionsFrom, environment } from './settings.ts'
 import { UsageError } from './usage.ts'
@@ -41,8 +43,10 @@ export const workCommand = {
       now: momentNow,
       files: process.env['LUOSHI_FILES'] ?? './store/files',
       outside: outsideFrom(process.env),
+      assistant: assistantFrom(process.env),
       log: (line) => console.error(JSON.stringify(line)),
     }
+    await recordConnection(app)
     const all: readonly Job<never>[] = jobs
     const taskList: TaskList = Object.fromEntries(
       all.map((each) => [

@@ -29,6 +29,8 @@ export const DetailsInput = z
 export const ProposalView = z.object({
   id,
   no: z.number().int(),
+  /** Drawn by the rules of reading, or suggested by the assistant. */
+  origin: z.enum(['reader', 'assistant']),
   text: z.string(),
   clause: z.string(),
   span: z.array(z.tuple([z.number(), z.number()])),
@@ -163,6 +165,22 @@ export const SourceView = z.object({
       heading: z.string(),
     }),
   ),
+  /** What became of the clauses that oblige somebody, and those that no line answers (A03). */
+  coverage: z.object({
+    clauses: z.number().int(),
+    obliging: z.number().int(),
+    matter: z.number().int(),
+    dismissed: z.number().int(),
+    open: z.number().int(),
+    bare: z.array(
+      z.object({
+        at: z.number().int(),
+        path: z.string(),
+        words: z.string(),
+        by: z.array(z.enum(['unit', 'deadline', 'report', 'duty'])),
+      }),
+    ),
+  }),
   details: z.record(z.string(), z.string()),
   facts: z.object({
     publishedOn: outDate,

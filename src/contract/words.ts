@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#domain/refusal.ts'
 import type { Bilingual } from './operation.ts'
+import { assistantWords } from './words/assistant.ts'
 import { clockWords } from './words/clock.ts'
 import { coreWords } from './words/core.ts'
 import { filesWords } from './words/files.ts'
@@ -29,6 +30,7 @@ const refusals: Record<RefusalCode, Bilingual> = {
   ...registersWords,
   ...clockWords,
   ...remindersWords,
+  ...assistantWords,
 }
 
 const fieldErrors = {

@@ -47,27 +47,27 @@ const endOf = (date: CivilDate, minute: number | null = null): CivilMoment => ci
 /** A day of warning says something as long as there is a day to warn of. */
 const startOf = (due: CivilDate | null, warnFrom: CivilDate | null): CivilMoment | null =>
   due === null || warnFrom === null ? null : civilMoment(warnFrom, 0)
-const always: CivilMoment = ''
-const earliest = (...moments: readonly (CivilMoment | null)[]): CivilMoment | null =>
-  moments.reduce((first, each) => (each !== null && (first === null || each < first) ? each : first), null)
+/** The two that no moment reaches sort around the others, as they do in the database. */
+const always: CivilMoment = '-infinity'
+const never: CivilMoment = 'infinity'
+const earliest = (...moments: readonly (CivilMoment | null)[]): CivilMoment =>
+  moments.reduce<CivilMoment>((first, each) => (each !== null && each < first ? each : first), never)
 
-/** From when a matter is yellow and from when red, or that it is neither: what lists compare with the moment of asking. */
-export type LightThresholds = {
-  readonly rests: 'grey' | 'blue' | null
-  readonly yellowFrom: CivilMoment | null
-  readonly redFrom: CivilMoment | null
-}
+/** From when a matter is yellow and from when red, or that it rests: what lists compare with the moment of asking. */
+export type LightThresholds =
+  | { readonly rests: 'grey' | 'blue' }
+  | { readonly rests: null; readonly yellowFrom: CivilMoment; readonly redFrom: CivilMoment }
 
 /**
- * The thresholds of a matter (B17, B18), said a second time in SQL (0013, 0021) and compared by a test. A unit that has
+ * The thresholds of a matter (B17, B18), said a second time in SQL (0023) and compared by a test. A unit that has
  * handed in is blue while the reviewer sits on it; a suspended matter is grey. Of the others the light is the worst of
  * three: what the due day says; yellow, and never more, for a milestone that is near (临期) or has passed (滞后); and what
  * the office assessed. Whoever asked in time and waits for the answer is never red for that time. 长期推进: milestones are
  * its dues, and between them nothing is late.
  */
 export const thresholdsOf = (matter: LightFacts): LightThresholds => {
-  if (greyStates.includes(matter.state) || matter.stopped) return { rests: 'grey', yellowFrom: null, redFrom: null }
-  if (blueStates.includes(matter.state)) return { rests: 'blue', yellowFrom: null, redFrom: null }
+  if (greyStates.includes(matter.state) || matter.stopped) return { rests: 'grey' }
+  if (blueStates.includes(matter.state)) return { rests: 'blue' }
   const isLongTerm = matter.state === 'long_term'
   const milestone = matter.nextMilestoneDue === null ? null : endOf(matter.nextMilestoneDue)
   const over = isLongTerm ? milestone : matter.due === null ? null : endOf(matter.due, matter.dueMinute)
@@ -76,14 +76,19 @@ export const thresholdsOf = (matter: LightFacts): LightThresholds => {
   return {
     rests: null,
     yellowFrom: matter.assessedLight === 'yellow' ? always : earliest(warned, over, stageWarned, milestone),
-    redFrom: matter.assessedLight === 'red' ? always : !isLongTerm && matter.extensionAskedOn !== null ? null : over,
+    redFrom:
+      matter.assessedLight === 'red'
+        ? always
+        : !isLongTerm && matter.extensionAskedOn !== null
+          ? never
+          : (over ?? never),
   }
 }
 
-export const lightAt = ({ rests, yellowFrom, redFrom }: LightThresholds, now: CivilMoment): Light => {
-  if (rests !== null) return rests
-  if (redFrom !== null && now >= redFrom) return 'red'
-  return yellowFrom !== null && now >= yellowFrom ? 'yellow' : 'green'
+export const lightAt = (thresholds: LightThresholds, now: CivilMoment): Light => {
+  if (thresholds.rests !== null) return thresholds.rests
+  if (now >= thresholds.redFrom) return 'red'
+  return now >= thresholds.yellowFrom ? 'yellow' : 'green'
 }
 
 /** The light of a matter at a moment of a day, at its last minute where none is said. */

@@ -1,3 +1,4 @@
+import { assistantRefusals } from './refusals/assistant.ts'
 import { clockRefusals } from './refusals/clock.ts'
 import { coreRefusals } from './refusals/core.ts'
 import { filesRefusals } from './refusals/files.ts'
@@ -34,6 +35,7 @@ export const refusalCodes = [
   ...registersRefusals,
   ...clockRefusals,
   ...remindersRefusals,
+  ...assistantRefusals,
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -163,6 +163,11 @@ export const settings = {
   'problem.feedback-workdays': number('问题反馈期限（工作日）', 'Working days to feed a problem back', 10, 1, 90),
   'plan.workdays': number('拟定督查方案期限（工作日）', 'Working days to draw up an inspection plan', 5, 1, 60),
   'delegation.days': number('委托办理最长天数', 'Days that a delegation may last', 180, 1, 366),
+  'assistant.enabled': flag(
+    '可请助手就来件补充建议（地址由系统管理员配置）',
+    'The assistant may be asked about sources (its address is the system administrator’s)',
+    false,
+  ),
   'government.level': number(
     '本级政府层级（1国家 2省 3市 4县）',
     'Level of this government (1 State … 4 county)',

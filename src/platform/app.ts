@@ -1,3 +1,4 @@
+import type { Assistant } from './channels/assistant.ts'
 import type { Outside } from './channels/channel.ts'
 import type { Database } from './db.ts'
 import type { Moment } from './moment.ts'
@@ -11,5 +12,7 @@ export type App = {
   readonly files: string
   /** Ways out of the house; none where the environment names none. */
   readonly outside?: Outside
+  /** None where the environment names none: then nothing is sent to any. */
+  readonly assistant?: Assistant | undefined
   readonly log: (line: Readonly<Record<string, unknown>>) => void
 }

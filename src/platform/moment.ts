@@ -25,6 +25,9 @@ const hourIn = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit
 /** The hour of the day in the government's zone, 0 to 23. */
 export const hourOf = ({ at }: Pick<Moment, 'at'>): number => Number(hourIn.format(new Date(at)))
 
+/** The wall of the government at that moment, to the minute: `2026-10-30 17:30`. */
+export const wallOf = ({ at }: Pick<Moment, 'at'>): string => `${civilDateOf(at)} ${timeIn.format(new Date(at))}`
+
 /** The one place where the wall clock is read. */
 export const momentNow = (): Moment => {
   const now = new Date()
@@ -36,3 +39,6 @@ export const momentOn = (day: CivilDate, hour = 10, minute = 0): Moment => ({
   at: new Date(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+08:00`).toISOString(),
   today: day,
 })
+
+/** What a day in the past is asked by: all of it has happened. */
+export const lastMinuteOf = (day: CivilDate): Moment => momentOn(day, 23, 59)

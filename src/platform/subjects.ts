@@ -46,6 +46,10 @@ const within = {
   paper_act: (id: string) => sql<Place>`select 'matter' as kind, matter_id as id from paper_act where id = ${id}`,
   proposal: (id: string) => sql<Place>`select 'source' as kind, source_id as id from proposal where id = ${id}`,
   instruction: (id: string) => sql<Place>`select 'source' as kind, source_id as id from instruction where id = ${id}`,
+  assistant_request: (id: string) =>
+    sql<Place>`select 'source' as kind, source_id as id from assistant_request where id = ${id} and source_id is not null`,
+  assistant_hint: (id: string) =>
+    sql<Place>`select 'source' as kind, source_id as id from assistant_hint where id = ${id}`,
   attachment: (id: string) => sql<Place>`select 'source' as kind, source_id as id from attachment where id = ${id}`,
   obligation: (id: string) =>
     sql<Place>`select 'source' as kind, source_id as id from report_obligation where id = ${id}`,

@@ -14,6 +14,7 @@ import {
   SettingOutlined,
   TableOutlined,
   ProfileOutlined,
+  RobotOutlined,
   SendOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -70,5 +71,6 @@ export const menu: readonly MenuEntry[] = [
     label: (text) => text.administration.accounts,
     needs: 'appointment.grant',
   },
+  { to: '/assistant', icon: <RobotOutlined />, label: (text) => text.assistant.title, needs: 'assistant.manage' },
   { to: '/trail', icon: <AuditOutlined />, label: (text) => text.administration.trail, needs: 'trail.read' },
 ]

@@ -1,28 +1,15 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import assert from 'node:assert/strict'
 import { afterEach } from 'node:test'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { listen } from '#platform/live.ts'
 import { listenOn, makeServer } from '../../src/server.ts'
 import { schema } from '../support/cluster.ts'
 import { whenDone, type World } from '../support/world.ts'
 import { buildPages } from './built.ts'
+import { launch, skip } from './chromium.ts'
 
-const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-/** A machine without Chromium skips these tests and says so; the CI has it, and fails without. */
-export const skip: string | false =
-  existsSync(chromiumPath) || process.env['CI'] ? false : `no Chromium at ${chromiumPath}; set CHROMIUM`
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+export { skip } from './chromium.ts'
 
 export type Desktop = {
   readonly url: string
@@ -51,7 +38,7 @@ export const openDesktop = async (world: Pick<World, 'app' | 'database'>): Promi
   await buildPages()
   const listener = listen(world.database.at.app, schema, () => undefined)
   const listening = await listenOn(makeServer(world.app, listener), 0, '127.0.0.1')
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
+  const browser: Browser = await launch()
   opened.add(browser)
   whenDone(async () => {
     await browser.close()

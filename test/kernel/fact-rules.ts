@@ -16,7 +16,7 @@ const historyClaim = (site: Site) =>
   })
 
 export const factRules: readonly Rule[] = [
-  { name: 'a change keeps what was', switchOff: 'drop trigger history on matter', claim: historyClaim },
+  { name: 'a change keeps what was', switchOff: 'drop trigger history_update on matter', claim: historyClaim },
   {
     name: 'a change has the moment that the pipeline took after its lock',
     switchOff: altered('keep_history', 'at timestamptz := moment()', 'at timestamptz := coalesce(moment(), now())'),

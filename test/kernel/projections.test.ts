@@ -8,10 +8,10 @@ import { lightOf, lights, thresholdsOf, type LightFacts } from '#domain/light.ts
 import { onTime } from '#domain/on-time.ts'
 import { matterStates } from '#domain/matter.ts'
 import { searchTokens } from '#domain/search.ts'
-import { computeDue, countingOf, lightSql, onTimeSql, warnFrom } from '#modules/clock/index.ts'
+import { computeDue, countingOf, lightIs, lightSql, onTimeSql, warnFrom } from '#modules/clock/index.ts'
 import { rebuildProjections } from '#modules/matters/index.ts'
 import { systemActor, transact, type Tx } from '#platform/db.ts'
-import { momentOn } from '#platform/moment.ts'
+import { momentOn, type Moment } from '#platform/moment.ts'
 import { draft } from '../support/matter.ts'
 import { makeGround, type Ground } from './ground.ts'
 import { randomFrom } from '../../src/demo/random.ts'
@@ -42,12 +42,12 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
     assessed_light: random.pick([null, null, 'yellow', 'red'] as const),
     extension_asked_on: near(0.8),
   }))
-  type Computed = { i: number; light: string; rests: string | null; red: string | null; yellow: string | null }
+  type Computed = { i: number; light: string; is: string; rests: string | null; red?: string; yellow?: string }
+  const asked: Moment = { at: new Date(Date.parse(`${today}T00:00:00+08:00`) + minute * 60_000).toISOString(), today }
+  const each = lights.map((light) => sql`case when ${lightIs(light, asked)} then ${sql.lit(light)} end`)
   const computed = await asSystem(async (tx) => {
-    const at = new Date(Date.parse(`${today}T00:00:00+08:00`) + minute * 60_000).toISOString()
-    await sql`select set_config('luoshi.at', ${at}, true)`.execute(tx)
-    return sql<Computed>`select m.i, ${lightSql(today)} as light, m.rests,
-        to_char(m.red_from, 'YYYY-MM-DD HH24:MI') as red, to_char(m.yellow_from, 'YYYY-MM-DD HH24:MI') as yellow
+    return sql<Computed>`select m.i, ${lightSql(asked)} as light, concat_ws(' ', ${sql.join(each)}) as is, m.rests,
+        left(m.red_from::text, 16) as red, left(m.yellow_from::text, 16) as yellow
       from (select r.*, light_rests(state, stopped) as rests,
         light_red_from(state, stopped, due, due_minute, next_milestone_due, assessed_light, extension_asked_on) as red_from,
         light_yellow_from(state, stopped, due, due_minute, warn_from, next_milestone_due, next_milestone_warn_from,
@@ -71,11 +71,13 @@ test('[B17] [B18] the light that SQL computes is the one that the rule computes,
     const found = byNumber.get(row.i)
     const thresholds = thresholdsOf(facts)
     assert.deepEqual(
-      [found?.light, found?.rests, found?.red, found?.yellow].map((each) => each ?? null),
-      [lightOf(facts, today, minute), thresholds.rests, thresholds.redFrom, thresholds.yellowFrom].map((each) =>
-        // to_char has no word for the beginning of time.
-        each === '' ? null : each,
-      ),
+      [found?.light, found?.is, found?.rests, found?.red, found?.yellow],
+      [
+        lightOf(facts, today, minute),
+        lightOf(facts, today, minute),
+        thresholds.rests,
+        ...(thresholds.rests === null ? [thresholds.redFrom, thresholds.yellowFrom] : [null, null]),
+      ],
       JSON.stringify({ seed, minute, row }),
     )
     seen.add(found?.light ?? '')

@@ -92,6 +92,11 @@ export const sightRules: readonly Rule[] = [
     claim: seesNone('zhaolei', `select search_matters($$'新增':*$$::tsquery)`),
   },
   {
+    name: 'lights are counted over what the actor’s organizations supervise',
+    switchOff: altered('supervised_lights', 'actor_orgs() as orgs', 'array_agg(id) as orgs from organization'),
+    claim: seesNone('zhaolei', `select light from supervised_lights('2026-09-22 10:00') where n > 0`),
+  },
+  {
     name: 'whoever leaves a matter sees it no more',
     switchOff: 'drop trigger parties_of_assignment on assignment',
     claim: (site) =>

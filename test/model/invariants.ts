@@ -4,6 +4,7 @@ import type { CivilDate } from '#domain/date.ts'
 import { endStates, openStates } from '#domain/matter.ts'
 import { lightSql } from '#modules/clock/index.ts'
 import { systemActor, transact, type Db } from '#platform/db.ts'
+import { lastMinuteOf } from '#platform/moment.ts'
 import type { Known } from './known.ts'
 
 /** Steps in which a due day may begin, move or end, each of which says so. */
@@ -58,7 +59,7 @@ export const sweep = async (db: Db, today: CivilDate, pool: readonly Known[]): P
         union all
         select m.id, 'red while somebody else owes the next step' from matter m
           where (m.state = any(${othersOwe}::text[]) or m.extension_asked_on is not null or m.stopped)
-            and ${lightSql(today)} = 'red'
+            and ${lightSql(lastMinuteOf(today))} = 'red'
         union all
         select h.id, 'the due day moved silently at ' || h.until from matter_history h
           join matter_history n on n.id = h.id and n.since = h.until

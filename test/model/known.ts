@@ -4,6 +4,7 @@ import type { Light } from '#domain/light.ts'
 import type { MatterState } from '#domain/matter.ts'
 import { lightSql } from '#modules/clock/index.ts'
 import { systemActor, transact, type Db } from '#platform/db.ts'
+import { lastMinuteOf } from '#platform/moment.ts'
 
 export type Unit = 'jyt' | 'czt' | 'yunshan'
 
@@ -42,7 +43,7 @@ export type Known = {
 /** One question, as the system: everything that the invariants are about, whoever may see it. */
 export const look = (db: Db, today: CivilDate, matterId: string): Promise<Now> =>
   transact(db, { actor: systemActor('test'), today }, async (tx) => {
-    const { rows } = await sql<Now>`select m.state, m.version, m.due, ${lightSql(today)} as light,
+    const { rows } = await sql<Now>`select m.state, m.version, m.due, ${lightSql(lastMinuteOf(today))} as light,
       count(*) filter (where a.part = 'coordinating_lead')::int as leads,
       max(a.id::text) filter (where a.part = 'coordinating_lead') as lead_part,
       max(a.id::text) filter (where a.part = 'supporting') as supporting_part,

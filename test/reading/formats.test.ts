@@ -49,6 +49,8 @@ test('the same document in every format says the same and gives the same ledger'
     '通知.html': Buffer.from(html),
     '通知.HTM': Buffer.from(html),
     '通知.pdf': aPdf([wrapped.slice(0, 8), ['— 2 —', ...wrapped.slice(8)]]),
+    '通知 GBK.pdf': aPdf([wrapped.slice(0, 8), wrapped.slice(8)], 'GBK-EUC-H'),
+    '通知 UCS2.pdf': aPdf([wrapped.slice(0, 8), wrapped.slice(8)], 'UniGB-UCS2-H'),
     '通知.ofd': await anOfd([wrapped.slice(0, 5), wrapped.slice(5)]),
   }
   for (const [name, bytes] of Object.entries(files)) {

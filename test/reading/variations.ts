@@ -39,7 +39,7 @@ export const drawing = (seed: number) => {
   }
 }
 
-const isTableLine = (line: string) => /^\s*\||\t|<\/?(?:table|t[rdh])/i.test(line)
+const isTableLine = (line: string) => /^\s*\||\t|<\/?(?:table|t[rdh])|\S {2,}\S.* {2,}\S/i.test(line)
 /** The first numbered clause: what stands above it is the head of the paper. */
 const bodyFrom = (lines: readonly string[]) =>
   Math.max(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { endName, listNames, settleName } from '#contract/document-names.ts'
+import { changeName, endName, listNames, settleName } from '#contract/document-names.ts'
 import { compareSource, correctSource } from '#contract/corrections.ts'
 import { readingProgress, uploadFile } from '#contract/files.ts'
 import { getMatter } from '#contract/matters.ts'
@@ -15,6 +15,7 @@ import {
   previewReading,
   registerSource,
 } from '#contract/sources.ts'
+import { clauseCoverage } from '../../src/modules/sources/clauses.ts'
 import type { Desk } from '../../src/demo/desk.ts'
 import { aDocx } from '../support/documents.ts'
 import { refusalOf as outcomeOf } from '../support/outcome.ts'
@@ -96,8 +97,28 @@ test('names find their units by prefix and former name; collectives propose whom
   assert.equal(now('各地级以上市人民政府')?.unitIds.length, 2)
   assert.deepEqual((await inspector(getSource, { sourceId: row.id })).proposals[2]?.leadIds, [organizationId])
   assert.equal((await inspector(listNames, { search: '政务' })).items.length, 1)
-  await inspector(endName, { nameId: settled.id, version: settled.version })
+  // A wrong answer is put right: lines not yet decided on follow, the earlier meaning stays on record.
+  const unitIds = [world.org('czt')]
+  const changed = await inspector(changeName, { nameId: settled.id, version: settled.version, unitIds })
+  assert.deepEqual((await inspector(getSource, { sourceId: row.id })).proposals[2]?.leadIds, unitIds)
+  assert.equal(
+    await refusalOf(inspector(changeName, { nameId: settled.id, version: changed.version, unitIds })),
+    'conflict',
+  )
+  const past = await inspector(listNames, { search: '政务', ended: 'true' })
+  assert.deepEqual(
+    past.items.map((each) => [each.unitIds, each.endedOn, each.endedBy]),
+    [
+      [unitIds, null, null],
+      [[organizationId], '2026-09-14', '李敏'],
+    ],
+  )
+  await inspector(endName, { nameId: changed.id, version: changed.version })
   assert.equal((await inspector(listNames, { search: '政务' })).items.length, 0)
+  const pages = [await inspector(listNames, { limit: 1, ended: 'true' })]
+  while (pages.at(-1)?.next)
+    pages.push(await inspector(listNames, { limit: 1, ended: 'true', cursor: pages.at(-1)?.next ?? '' }))
+  assert.deepEqual([pages.length, new Set(pages.flatMap((each) => each.items).map((each) => each.id)).size], [3, 3])
   assert.equal(
     (await outcomeOf(world.desk('liufang')(settleName, { name: '甲', unitIds: [organizationId] }))).status,
     403,
@@ -127,6 +148,33 @@ test('[A03] of several leads each gets a matter, or one coordinates; from the cl
   assert.ok(ids[1]?.includes(matter.face.id))
   const back = (await inspector(getMatter, { matterId: matter.face.id })).sources?.[0]
   assert.deepEqual([back?.id, back?.clause], [source.row.id, second.clause])
+})
+
+test('[A03] below a document stands which clauses oblige, what became of each, and which of them no line answers', async () => {
+  const source = await register([
+    ...parts.slice(0, 4),
+    '二、工作要求',
+    '各单位要建立长效机制，不得层层加码。',
+    ...parts.slice(8),
+  ])
+  const [first] = source.proposals
+  assert.ok(first && source.proposals.length === 1)
+  const { clauses, obliging, matter, open, bare } = source.coverage
+  assert.deepEqual([clauses, obliging, matter, open], [3, 2, 0, 1])
+  assert.deepEqual(
+    bare.map((each) => [each.path, each.by]),
+    [['二', ['duty']]],
+  )
+  // What was read before the obliging words were kept with the clauses comes to the same.
+  const before = source.clauses.map(({ label, level, start, end, heading }) => ({ label, level, start, end, heading }))
+  assert.deepEqual(clauseCoverage(source.text, before, source.proposals), source.coverage)
+  await inspector(acceptProposal, {
+    proposalId: first.id,
+    ...fields(first.text),
+    leadOrganizationId: world.org('jyt'),
+  })
+  const { coverage } = await inspector(getSource, { sourceId: source.row.id })
+  assert.deepEqual([coverage.matter, coverage.open, coverage.bare], [1, 0, bare])
 })
 
 test('[A13] lines are corrected, accepted and dismissed many at once, and nothing undecided passes screening', async () => {

@@ -68,8 +68,29 @@ export const anOfd = (pages: readonly (readonly string[])[]): Promise<Buffer> =>
 
 const hexOf = (words: string) => Buffer.from(words, 'utf16le').swap16().toString('hex')
 
-/** A PDF with a text layer of two-byte characters, lines of 28 characters on pages of 22 lines. */
-export const aPdf = (pages: readonly (readonly string[])[]): Buffer => {
+/** Which two bytes a character is in GBK, by asking what each two bytes are. */
+const gbkCodes = (): ReadonlyMap<string, string> => {
+  const decoder = new TextDecoder('gbk')
+  const codes = Array.from({ length: 0x7e }, (_, i) => i + 0x81).flatMap((lead) =>
+    Array.from({ length: 0xbf }, (_, i) => Buffer.from([lead, i + 0x40])),
+  )
+  return new Map(codes.map((code) => [decoder.decode(code), code.toString('hex')]))
+}
+
+/** What a font of the reader's own system is asked for: codes of a named encoding, and nothing that says what they mean. */
+const byEncoding = (encoding: 'GBK-EUC-H' | 'UniGB-UCS2-H') => {
+  const codes = encoding === 'GBK-EUC-H' ? gbkCodes() : null
+  const half = (each: string) => each.charCodeAt(0).toString(16)
+  return (words: string) =>
+    codes === null ? hexOf(words) : Array.from(words, (each) => codes.get(each) ?? half(each)).join('')
+}
+
+/**
+ * A PDF with a text layer of two-byte characters, lines of 28 characters on pages of 22 lines; with an encoding its font
+ * is neither embedded nor explained.
+ */
+export const aPdf = (pages: readonly (readonly string[])[], encoding?: 'GBK-EUC-H' | 'UniGB-UCS2-H'): Buffer => {
+  const written = encoding ? byEncoding(encoding) : hexOf
   const characters = [...new Set(pages.flat().join(''))].filter((each) => each.length === 1)
   const ranges = Array.from({ length: Math.ceil(characters.length / 100) }, (_, i) => {
     const some = characters.slice(i * 100, i * 100 + 100).map((each) => `<${hexOf(each)}> <${hexOf(each)}>`)
@@ -79,15 +100,15 @@ export const aPdf = (pages: readonly (readonly string[])[]): Buffer => {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${6 + i * 2} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /FangSong /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /FangSong /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /FangSong /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >> >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /FangSong /DescendantFonts [4 0 R] ${encoding ? `/Encoding /${encoding}` : '/Encoding /Identity-H /ToUnicode 5 0 R'} >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /FangSong /CIDSystemInfo << /Registry (Adobe) /Ordering (${encoding ? 'GB1' : 'Identity'}) /Supplement ${encoding ? 2 : 0} >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /FangSong /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >> >>`,
     `<< /Length ${cmap.length} >>\nstream\n${cmap}\nendstream`,
   ]
   pages.forEach((lines, i) => {
     const content = lines
       .map(
         (line, n) =>
-          `BT /F1 16 Tf 1 0 0 1 ${80 + indent(line) * 16} ${760 - n * 28} Tm <${hexOf(line.trimStart())}> Tj ET`,
+          `BT /F1 16 Tf 1 0 0 1 ${80 + indent(line) * 16} ${760 - n * 28} Tm <${written(line.trimStart())}> Tj ET`,
       )
       .join('\n')
     objects.push(

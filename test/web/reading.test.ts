@@ -16,6 +16,7 @@ const meanings = Object.fromEntries(Object.entries(directory).map(([name, id]) =
 const { clauses, tasks } = readDocument(text)
 const proposals = tasks.map((task, i): Proposal => ({
   id: `p${i + 1}`,
+  origin: 'reader',
   no: i + 1,
   text: task.text,
   clause: task.clause,
@@ -59,6 +60,7 @@ const source: SourceData = {
   },
   text,
   clauses: clauses.map((each) => ({ ...each })),
+  coverage: { clauses: 3, obliging: 2, matter: 0, dismissed: 0, open: 2, bare: [] },
   proposals,
   names: [],
   versions: [],

@@ -27,6 +27,7 @@ export const reasonWords: Readonly<Record<ReasonCode, Bilingual>> = {
   'year-of-document': { zh: '年份取文件年份', en: "The year is the document's" },
   'latest-date': { zh: '有多个时间，取最后一个', en: 'Of several dates the last' },
   'points-back': { zh: '时限写在后文，统管上述工作：见{clause}', en: 'A later sentence dates this: see {clause}' },
+  'phase-ends': { zh: '时限取所在阶段的截止日：见{clause}', en: 'The limit is the end of its phase: see {clause}' },
   'deadline-labelled': { zh: '原文标明完成时限', en: 'The text labels the limit' },
   'stands-twice': { zh: '同一内容在文中重复出现，已合并', en: 'The same words stand twice and were merged' },
 }

@@ -35,6 +35,10 @@ export const continuousWordings: readonly Wording[] = [
   },
 ]
 
+/** Verbs behind a quarter, a half or a year that make it a limit: 一季度集中开工, 上半年出台. */
+const begins =
+  '(?:完成|累计|实现|达到|开工|集中|启动|出台|谋划|建成|投用|投产|投入|新增|新建|新认定|组织|开展|推出|形成|举办|召开|印发|公布|上线|取得|力争|确保|全部|全面|基本|:)'
+
 /** A day, a month, a quarter, a year, said or meant */
 export const dateWordings: readonly Wording[] = [
   {
@@ -53,6 +57,16 @@ export const dateWordings: readonly Wording[] = [
       d === undefined
         ? byMonth(yearOf(y2 ?? y), numeral(m ?? ''), p)
         : byDay(yearOf(y2 ?? y), numeral(m ?? ''), numeral(d), undefined),
+  },
+  {
+    example: '3月10日至25日',
+    pattern: new RegExp(`${year}${month}${n}日(?:至|到|-|—|–|~)(?<d>${n})日${before}?`, 'g'),
+    read: ({ y, m, d }) => byDay(yearOf(y), monthOf(m), numeral(d ?? ''), undefined),
+  },
+  {
+    example: '2026、2027年分别完成',
+    pattern: /20\d{2}、(?<y>20\d{2})年(?=分别|每年|各)/g,
+    read: ({ y }) => by({ on: 'year', year: Number(y) }),
   },
   {
     example: '原则上于2019年6月30日12时前',
@@ -96,7 +110,7 @@ export const dateWordings: readonly Wording[] = [
   {
     example: '2026年三季度末前',
     pattern: new RegExp(
-      `${manner}(?:到|至|于|在)?${year}第?(?<q>[一二三四1-4])季度(?<e>末|底|内)?(?<b>${before})?(?=(?<f>完成|[,。;])?)`,
+      `${manner}(?:到|至|于|在)?${year}第?(?<q>[一二三四1-4])季度(?<e>末|底|内)?(?<b>${before})?(?=(?<f>${begins}|[,。;])?)`,
       'g',
     ),
     read: ({ how, y, q, e, b, f }) => {
@@ -108,7 +122,7 @@ export const dateWordings: readonly Wording[] = [
   {
     example: '2026年上半年',
     pattern: new RegExp(
-      `${manner}(?:到|至|于|在)?${year}(?<x>[上下])半年(?<e>末|底|内)?(?<b>${before})?(?=(?<f>完成|实现|建成|[,。;])?)`,
+      `${manner}(?:到|至|于|在)?${year}(?<x>[上下])半年(?<e>末|底|内)?(?<b>${before})?(?=(?<f>${begins}|[,。;])?)`,
       'g',
     ),
     read: ({ how, y, x, e, b, f }) => {
@@ -131,7 +145,7 @@ export const dateWordings: readonly Wording[] = [
   {
     example: '今年年底前',
     pattern: new RegExp(
-      `${manner}(?:到|于|在)?(?<![\\d一二三四五六七八九十两半去每前近年多几数A-Za-z]|(?<!原则)上)(?:(?<y>今年|本年|当年|明年|次年|翌年)度?年?|年)(?:(?:底|末|内|终)${before}|(?:底|末|内)(?=完成|实现|建成|达到|力争|确保|要|基本|全面|[,。;]|$))`,
+      `${manner}(?:到|于|在)?(?<![\\d一二三四五六七八九十两半去每前近年多几数A-Za-z]|(?<!原则)上)(?:(?<y>今年|本年|当年|明年|次年|翌年)度?年?|年)(?:(?:底|末|内|终)${before}|内(?!以来|已)|(?:底|末)(?=完成|实现|建成|达到|力争|确保|要|基本|全面|[,。;]|$))`,
       'g',
     ),
     read: ({ how, y }) => by({ on: 'year', year: yearOf(y) }, how),
@@ -149,7 +163,8 @@ export const dateWordings: readonly Wording[] = [
   },
   {
     example: '2021年全面推广',
-    pattern: /(?<how>力争|争取)?(?<y>\d{4}年)(?=,?(?:要|全面|基本|力争|实现|完成|建成|全部|率先|推广|达到)(?!的))/g,
+    pattern:
+      /(?<how>力争|争取)?(?<y>\d{4}年)(?=,?(?:要|全面|基本|力争|实现|完成|建成|全部|率先|推广|达到|新增|新建|新认定|新培育|计划(?!生育)|组织实施|举办)(?!的|任务))/g,
     read: ({ how, y }) => ({ kind: 'target', point: { on: 'year', year: yearOf(y) }, manner: mannerOf(how) }),
   },
   {

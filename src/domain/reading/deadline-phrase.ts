@@ -27,7 +27,7 @@ export type Point =
   /** 今天, 明天 */
   | { readonly on: 'today'; readonly days: 0 | 1; readonly hour: string | null }
 
-export type Cycle = 'year' | 'half-year' | 'quarter' | 'month' | 'ten-days' | 'week' | 'day'
+export type Cycle = 'year' | 'half-year' | 'quarter' | 'month' | 'half-month' | 'ten-days' | 'week' | 'day'
 export type Counted = 'working-day' | 'day' | 'week' | 'month' | 'year' | 'hour'
 
 /** What a deadline phrase means. 原则上 and 力争 soften it; they do not change the day. */
@@ -97,6 +97,7 @@ const cycleWords: Readonly<Record<Cycle, string>> = {
   'half-year': '每半年',
   quarter: '每季度',
   month: '每月',
+  'half-month': '每半月',
   'ten-days': '每旬',
   week: '每周',
   day: '每日',
@@ -107,8 +108,9 @@ const everyWords = (every: Cycle, day: EveryDay | null): string => {
   if (day === null) return cycleWords[every]
   if ('weekday' in day) return `每周${'一二三四五六日'[day.weekday - 1] ?? ''}前`
   if ('after' in day) return `${cycleWords[every]}结束后${day.after}${unitWords[day.unit]}内`
+  const ofLastMonth = (every === 'quarter' || every === 'half-year') && day.day !== 'end' ? '最后一个月' : ''
   const end = day.day === 'end' ? (every === 'quarter' || every === 'half-year' ? '末' : '底') : `${day.day}日`
-  return `${cycleWords[every]}${day.month === null ? '' : `${day.month}月`}${end}前`
+  return `${cycleWords[every]}${day.month === null ? ofLastMonth : `${day.month}月`}${end}前`
 }
 
 /** The phrase in its plain form; reading it again gives the same value. */

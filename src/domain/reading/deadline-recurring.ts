@@ -43,6 +43,19 @@ export const recurringWordings: readonly Wording[] = [
           ),
   },
   {
+    example: '每季度最后一个月25日前',
+    pattern: new RegExp(
+      `${since}每个?(?<c>季度?|半年)(?:的)?(?:最后(?:一个|1个)月|末月?|第(?:三|3)个月|度末月)(?:的)?(?<d>${n})[日号]${before}?`,
+      'g',
+    ),
+    read: ({ c, d, sy }) => every(cycles[c ?? ''] ?? 'quarter', { month: null, day: numeral(d ?? '') }, sy),
+  },
+  {
+    example: '每季度末月底前',
+    pattern: new RegExp(`${since}每个?(?<c>季度?|半年)(?:的)?(?:最后一个月|末月)(?:月)?(?:底|末)${before}?`, 'g'),
+    read: ({ c, sy }) => every(cycles[c ?? ''] ?? 'quarter', { month: null, day: 'end' }, sy),
+  },
+  {
     example: '每年年底前',
     pattern: new RegExp(`${since}每(?<c>年|半年|季度?)(?:年)?(?:底|末)${before}?`, 'g'),
     read: ({ c, sy }) => every(cycles[c ?? ''] ?? 'year', { month: c === '年' ? 12 : null, day: 'end' }, sy),
@@ -63,8 +76,14 @@ export const recurringWordings: readonly Wording[] = [
     read: ({ w }) => every('week', { weekday: weekdayOf(w) }, undefined),
   },
   {
+    example: '每日7时、17时',
+    pattern:
+      /每[日天](?:早|晚|上午|下午)?\d{1,2}(?:时|点|:\d{2})(?:[、和](?:早|晚|上午|下午)?\d{1,2}(?:时|点|:\d{2}))*前?/g,
+    read: () => every('day', null, undefined),
+  },
+  {
     example: '按季度报送',
-    pattern: new RegExp(`${since}(?:每个?|按|逐)(?<c>年|半年|季度?|月|旬|周|星期|日|天)度?(?=${reports})`, 'g'),
+    pattern: new RegExp(`${since}(?:每个?|按|逐)(?<c>年|半年|季度?|半个?月|月|旬|周|星期|日|天)度?(?=${reports})`, 'g'),
     read: ({ c, sy }) => every(cycles[c ?? ''] ?? 'year', null, sy),
   },
   {
@@ -75,7 +94,7 @@ export const recurringWordings: readonly Wording[] = [
   },
   {
     example: '每半年',
-    pattern: /每(?<c>年|半年|季度?|月|旬|周|日)(?:一次)?/g,
+    pattern: /每(?<c>年|半年|季度?|半个?月|月|旬|周|日)(?:一次)?/g,
     read: ({ c }) => every(cycles[c ?? ''] ?? 'year', null, undefined),
     inCell: true,
   },

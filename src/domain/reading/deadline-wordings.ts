@@ -1,6 +1,6 @@
 import { continuousWordings, dateWordings } from './deadline-dates.ts'
 import { countedWordings, recurringWordings } from './deadline-recurring.ts'
-import { by, byDay, byMonth, hour, month, monthOf, n, year, yearOf, type Wording } from './deadline-tokens.ts'
+import { by, byDay, byMonth, cycles, hour, month, monthOf, n, year, yearOf, type Wording } from './deadline-tokens.ts'
 import { numeral } from './numbering.ts'
 
 /** 汛期前, 立行立改, 及时: no day of the calendar */
@@ -8,7 +8,7 @@ export const softWordings: readonly Wording[] = [
   {
     example: '汛期前',
     pattern:
-      /(?<e>国庆节?|元旦|五一|劳动节|七一|八一|春节|清明节?|端午节?|中秋节?|主?汛期|入汛|供暖[季期]?|采暖[季期]?|[春秋]季开学|开学|换届|(?:全国|[省市县])?两会|(?:党的)?二十[一二]?大|竣工验收|验收|高考|中考|入冬|上冻|封冻|秋收|春耕|雨季|整改到位|项目竣工|开工)(?:来临|到来|开始|召开|结束)?(?:之前|以前|前)(?!提下?|后|,不得)/g,
+      /(?:\d{4}年)?(?<e>国庆节?|元旦|五一|劳动节|七一|八一|春节|清明节?|端午节?|中秋节?|主?汛期|入汛|供暖[季期]?|采暖[季期]?|[春秋]季(?:学期)?(?:开学)?|新?学期|开学|换届|(?:全国|[省市县])?两会|(?:党的)?二十[一二]?大|竣工验收|验收|高考|中考|入冬|上冻|封冻|秋收|春耕|雨季|整改到位|项目竣工|开工)(?:来临|到来|开始|召开|结束)?(?:之前|以前|前)(?:\d{1,2}(?:个工作)?[日天])?(?!提下?|后|,不得)/g,
     read: ({ e }) => ({ kind: 'event', event: e ?? '' }),
   },
   {
@@ -40,6 +40,43 @@ export const wordings: readonly Wording[] = [
 
 /** Wordings that count only where the whole cell or label is a deadline. */
 export const cellWordings: readonly Wording[] = [
+  {
+    example: '2026.05-2026.12',
+    pattern:
+      /\d{4}[./]\d{1,2}(?:[./]\d{1,2})?(?:至|到|-|—|–|~)(?<y>\d{4})[./](?<m>\d{1,2})(?:[./](?<d>\d{1,2}))?(?!\d)/g,
+    read: ({ y, m, d }) =>
+      d === undefined ? byMonth(Number(y), Number(m), undefined) : byDay(Number(y), Number(m), Number(d), undefined),
+  },
+  {
+    example: '“十五五”期间',
+    pattern: /[“"]?十(?<p>[三四五六])五[”"]?(?:时期|期间|规划期)/g,
+    read: ({ p }) => by({ on: 'plan', plan: 10 + numeral(p ?? '') }),
+  },
+  {
+    example: '9月中下旬',
+    pattern: new RegExp(`${year}${month}(?:上中|中下)旬(?:之?前)?`, 'g'),
+    read: ({ y, m }) => byMonth(yearOf(y), monthOf(m), undefined),
+  },
+  {
+    example: '6.30前',
+    pattern: /(?<![\d.])(?<m>\d{1,2})\.(?<d>\d{1,2})(?:日)?(?:之前|以前|前)/g,
+    read: ({ m, d }) => byDay(null, Number(m), Number(d), undefined),
+  },
+  {
+    example: '月内',
+    pattern: /(?<![\d一二三四五六七八九十本下每当个A-Za-z×某])本?月(?:底|内|末)/g,
+    read: () => byMonth(null, 'this', undefined),
+  },
+  {
+    example: '按季推进',
+    pattern: /(?:按|逐)(?<c>年|半年|季度?|月|周)度?(?:推进|实施|开展|落实|完成|兑现|拨付)?/g,
+    read: ({ c }) => ({ kind: 'every', every: cycles[c ?? ''] ?? 'month', day: null, since: null }),
+  },
+  {
+    example: '序时推进',
+    pattern: /按?(?:照)?(?:时序|序时)(?:进度)?(?:推进|完成)?/g,
+    read: () => ({ kind: 'continuous', until: null }),
+  },
   {
     example: '2026.6.30',
     pattern: /(?<y>\d{4})[./-](?<m>\d{1,2})[./-](?<d>\d{1,2})日?(?:之前|以前|前)?/g,

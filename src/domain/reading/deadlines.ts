@@ -18,7 +18,12 @@ export type DeadlinePhrase = {
 }
 
 /** What a phrase leaves out: the day or at least the year of the document. */
-export type DocumentTime = { readonly issuedOn: CivilDate | null; readonly year: number | null }
+export type DocumentTime = {
+  readonly issuedOn: CivilDate | null
+  readonly year: number | null
+  /** A year that a heading above says: （2027年1月—3月）. */
+  readonly above?: number | null
+}
 
 type Resolved = Pick<DeadlinePhrase, 'date' | 'question' | 'reason'>
 
@@ -143,14 +148,19 @@ const isTrap = (folded: string, at: number, end: number): boolean => {
 
 type Said = { readonly value: DeadlineValue | null; readonly at: number; readonly end: number }
 
-const saidIn = (folded: string, list: readonly Wording[]): Said[] => {
+const saidIn = (folded: string, list: readonly Wording[], inCell = false): Said[] => {
   const said: Said[] = []
   const isFree = (from: number, to: number) => said.every((each) => to <= each.at || from >= each.end)
   for (const { pattern, read } of list)
     for (const found of folded.matchAll(pattern)) {
-      const head = /^[于在](?=[\d今明本当])/.exec(found[0])?.[0].length ?? 0
+      const head = /^[于在]/.exec(found[0])?.[0].length ?? 0
       const [at, end] = [found.index + head, found.index + found[0].length]
-      if (end === at || !isFree(at, end) || isTrap(folded, at, end)) continue
+      if (
+        end === at ||
+        !isFree(at, end) ||
+        (isTrap(folded, at, end) && !(inCell && /截[至止]$/.test(folded.slice(0, at))))
+      )
+        continue
       const value = read(found.groups ?? {})
       if (value !== null) said.push({ value: value === 'unclear' ? null : value, at, end })
     }
@@ -168,12 +178,25 @@ const yearBefore = (folded: string, at: number, { year }: DocumentTime): number 
   return said === undefined || (year !== null && said < year) || said > 2100 ? null : said
 }
 
+/** 2025年新增… in a paper of 2026 tells what was. */
+const isOver = (value: DeadlineValue | null, { year }: DocumentTime) =>
+  value?.kind === 'target' &&
+  'year' in value.point &&
+  typeof value.point.year === 'number' &&
+  value.point.year < (year ?? 0)
+
 const phrasesOf = (text: string, folded: string, said: readonly Said[], time: DocumentTime): DeadlinePhrase[] =>
   said.map(({ value, at, end }) => {
     const raw = text.slice(at, end)
     if (value === null)
       return { raw, at, value, date: null, kind: 'unclear', question: 'deadline-unclear', reason: null }
-    return { raw, at, value, kind: kinds[value.kind], ...resolveDeadline(value, time, yearBefore(folded, at, time)) }
+    return {
+      raw,
+      at,
+      value,
+      kind: kinds[value.kind],
+      ...resolveDeadline(value, time, yearBefore(folded, at, time) ?? time.above ?? null),
+    }
   })
 
 const timeOf = (given: CivilDate | null | DocumentTime): DocumentTime =>
@@ -185,18 +208,20 @@ const everything = [...wordings, ...cellWordings]
 /** Every deadline of a task's words (folded, without blanks). */
 export const findDeadlines = (text: string, given: CivilDate | null | DocumentTime): DeadlinePhrase[] => {
   const folded = fold(text)
-  return phrasesOf(text, folded, saidIn(folded, running), timeOf(given))
+  const time = timeOf(given)
+  const said = saidIn(folded, running).filter(({ value }) => !isOver(value, time))
+  return phrasesOf(text, folded, said, time)
 }
 
 /** Words that may stand beside a deadline without changing it. */
 const harmless =
-  /^(?:[,。;、:()“”"'之]|完成|办结|报送|上报|反馈|落实|到位|见效|整改|取得|阶段性|明显|成效|于|在|到|至|务必|必须|务|确保|力争|争取|原则上|全部|基本|全面|并|且|阶段|底|前|起|建成|竣工|出台|印发|提交|办理|推进|实施|和|及|以|按|时|要求|每|各|长期坚持|持续|书面|情况|调度|通报|报告|一次|汇总|制定|方案|第|个|的|任务|工作|目标)*$/
+  /^(?:[,。;、:()“”"'之]|完成|截[至止]|办结|报送|上报|反馈|落实|到位|见效|整改|取得|阶段性|明显|成效|于|在|到|至|务必|必须|务|确保|力争|争取|原则上|全部|基本|全面|并|且|阶段|底|前|起|建成|竣工|出台|印发|提交|办理|推进|实施|和|及|以|按|时|要求|每|各|长期坚持|持续|书面|情况|调度|通报|报告|一次|汇总|制定|方案|第|个|的|任务|工作|目标)*$/
 
 /** A cell or label that is a deadline and nothing else; what is left over beside it makes it a question. */
 export const deadlinesInCell = (text: string, given: CivilDate | null | DocumentTime): DeadlinePhrase[] => {
   const folded = fold(text)
   if (/^[-—–/\\无]*$/.test(folded)) return []
-  const said = saidIn(folded, everything)
+  const said = saidIn(folded, everything, true)
   const rest = said.reduceRight((left, { at, end }) => left.slice(0, at) + left.slice(end), folded)
   const phrases = phrasesOf(text, folded, said, timeOf(given))
   if (said.length > 0 && (harmless.test(rest) || said.some(({ value }) => value?.kind === 'by'))) return phrases
@@ -215,8 +240,13 @@ export const readDeadline = (phrase: string): DeadlineValue | null => {
 
 const order = ['date', 'target_year', 'relative', 'recurring', 'continuous', 'event', 'unclear', 'urgency'] as const
 
+/** 每月25日前 says more than 月报告. */
+const hasDay = ({ value }: DeadlinePhrase) => value?.kind === 'every' && value.day !== null
+
 /** With several dates the last is the deadline and the others are milestones. */
 export const deadlineOf = (phrases: readonly DeadlinePhrase[]): DeadlinePhrase | null =>
   phrases.filter((each) => each.date).toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))[0] ??
-  phrases.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ??
+  phrases.toSorted(
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || Number(hasDay(b)) - Number(hasDay(a)),
+  )[0] ??
   null

@@ -1,5 +1,5 @@
 import { fold, type Span } from './fold.ts'
-import { furnitureOf, linesOf } from './furniture.ts'
+import { fullLines, furnitureOf, linesOf } from './furniture.ts'
 
 /**
  * The document's words in one stream: folded, without blanks and page furniture, so that a sentence broken by a page is
@@ -11,8 +11,10 @@ export type Flow = {
   /** The same characters as the document writes them, place for place: names keep their brackets. */
   readonly raw: string
   readonly at: readonly number[]
-  /** 1 where a line of the original begins, 2 where it begins behind page furniture. */
+  /** 1 where a line of the original begins, 2 where it begins behind page furniture, 3 where the line before it was full. */
   readonly starts: Uint8Array
+  /** 1 where blanks inside a line were left out before the character. */
+  readonly gaps: Uint8Array
   /** 1 where something other than blanks was left out before the character. */
   readonly cuts: Uint8Array
 }
@@ -29,13 +31,16 @@ export const flowOf = (original: string, without: readonly Span[] = []): Flow =>
   const furniture = furnitureOf(original, lines)
   const characters: string[] = []
   const at: number[] = []
-  const [starts, cuts] = [new Uint8Array(original.length + 1), new Uint8Array(original.length + 1)]
-  let [start, cut] = [1, 0]
+  const flags = () => new Uint8Array(original.length + 1)
+  const [starts, cuts, gaps] = [flags(), flags(), flags()]
+  const goesOn = fullLines(folded, lines)
+  let [start, cut, gap] = [1, 0, 0]
   let [nextFurniture, nextTable] = [0, 0]
   let table = without[0]
   let skip = furniture[0]
   for (const line of lines) {
     start = Math.max(start, 1)
+    gap = 0
     for (let i = line.start; i < line.end; i += 1) {
       while (table && i >= table[1]) table = without[(nextTable += 1)]
       while (skip && i >= skip[1]) skip = furniture[(nextFurniture += 1)]
@@ -54,15 +59,20 @@ export const flowOf = (original: string, without: readonly Span[] = []): Flow =>
         continue
       }
       const character = folded[i] ?? ''
-      if (isBlank(character) || (character === '#' && start > 0)) continue
+      if (isBlank(character) || (character === '#' && start > 0)) {
+        gap = start > 0 ? 0 : 1
+        continue
+      }
       if (start > 0) starts[characters.length] = start
+      gaps[characters.length] = gap
       cuts[characters.length] = cut
       characters.push(character)
       at.push(i)
-      ;[start, cut] = [0, 0]
+      ;[start, cut, gap] = [0, 0, 0]
     }
+    if (goesOn.has(line)) start = 3
   }
-  return { original, text: characters.join(''), raw: at.map((i) => original[i] ?? '').join(''), at, starts, cuts }
+  return { original, text: characters.join(''), raw: at.map((i) => original[i] ?? '').join(''), at, starts, cuts, gaps }
 }
 
 /** The places in the original that a stretch of the stream was taken from. */
@@ -81,6 +91,12 @@ export const spansOf = (flow: Flow, from: number, to: number): Span[] => {
 export const originalOf = (flow: Flow, from: number, to: number): string =>
   spansOf(flow, from, to)
     .map(([start, end]) => flow.original.slice(start, end))
+    .join('')
+
+/** The raw words with the blanks and line breaks between them: where a list is written with blanks for commas. */
+export const spacedOf = (flow: Flow, from: number, to: number): string =>
+  Array.from({ length: Math.max(to - from, 0) }, (_, i) => from + i)
+    .map((i) => (i > from && (flow.gaps[i] === 1 || flow.starts[i] === 1) ? ' ' : '') + (flow.raw[i] ?? ''))
     .join('')
 
 /** The stretch without stops and barriers at its edges. */

@@ -18,6 +18,8 @@ export type Found = {
   readonly deadline?: string | null
   /** A later sentence dates this task: the words with the date. */
   readonly leader?: string | null
+  /** A year that a heading says, for dates without one. */
+  readonly year?: number
 }
 
 /** Lead-in words that are no part of a task: 具体措施：, 工作任务： */

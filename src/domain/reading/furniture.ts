@@ -13,6 +13,32 @@ export const linesOf = (text: string): Line[] => {
   return lines
 }
 
+const widthOf = (line: string) => line.length - (line.match(/[!-~]/g)?.length ?? 0) / 2
+
+/**
+ * Lines of a text that was broken at a width (out of a PDF, a mail) and that reach it without a stop: what they say goes
+ * on in the next line. Where paragraphs are whole lines there are none.
+ */
+export const fullLines = (folded: string, lines: readonly Line[]): Set<Line> => {
+  const measured = lines.map((line) => {
+    const words = withoutBlanks(folded.slice(line.start, line.end))
+    return { line, words, width: isTabular(folded, line) ? 0 : widthOf(words) }
+  })
+  const widest = Math.max(...measured.map(({ width }) => width))
+  const long = measured.filter(({ width }) => width > 14)
+  const full = long.filter(({ width }) => width >= widest - 2)
+  const isBroken = widest <= 60 && full.length >= 3 && full.length * 4 >= long.length
+  // No heading is longer than forty characters: such a line without a stop is broken, too.
+  const goesOn = long.filter((each) => each.width > 40 || (isBroken && each.width >= widest - 2))
+  return new Set(goesOn.filter(({ words }) => !ends.test(words) && !endsWithHeading(words)).map(({ line }) => line))
+}
+
+/** …。三、工作保障: a heading that runs on behind the text above it. */
+const endsWithHeading = (words: string) =>
+  /[。;)](?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])[^。;]{1,40}$/.test(words)
+
+const isTabular = (text: string, { start, end }: Line) => /[|\t]/.test(text.slice(start, end))
+
 /** Notes above a document (`# source: …`) are the keeper's words, not the document's. */
 export const isNote = (line: string) => /^#\s*[a-z]+\s*:/i.test(line)
 

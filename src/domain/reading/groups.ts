@@ -1,9 +1,9 @@
 import { withoutRules } from './blanket.ts'
-import { fold, withoutBlanks } from './fold.ts'
+import { fold } from './fold.ts'
 import { unitsAtHead } from './heads.ts'
 import { isSurelyUnit, looksLikeUnit } from './names.ts'
 import { rolesIn, type Role } from './roles.ts'
-import { splitUnits } from './units.ts'
+import { blanksAsCommas, splitUnits } from './units.ts'
 
 /** Units with what the verb behind them says: X牵头 · Y、Z配合 · 会同W. */
 export type Group = { readonly role: Role | 'with'; readonly units: readonly string[] }
@@ -64,7 +64,7 @@ const groupsOfPiece = (raw: string, pending: readonly string[]): Group[] | null 
 }
 
 /** 12月底前完成, 长期坚持: a piece of a mark that says when. */
-const isTime = (folded: string) =>
+export const isTime = (folded: string) =>
   /^(?:于|在|力争|确保|原则上|务必)*(?:(?:每?年|每?月|每?季度|每周|\d{4}年|\d{1,2}月|今年|本月)[\d年月日底末上半下旬前]*(?:前|底|末|以?内)?(?:完成|取得.*|报送|见效|到位|落实)?|持续推进|长期坚持|长期推进|立行立改)$/.test(
     folded,
   )
@@ -104,7 +104,7 @@ const emptyCell = /^[-—–/\\无]*$/
 
 /** What one cell or one label's value names: a list of units, or a little mark of its own (R37, R38). */
 export const unitsOf = (value: string): readonly Group[] => {
-  const raw = withoutBlanks(value)
+  const raw = blanksAsCommas(value)
   const text = raw.slice(0, withoutRules(fold(raw)))
   if (emptyCell.test(text)) return []
   return groupsOf(text)?.groups ?? [{ role: 'equal', units: splitUnits(text).filter((name) => name.length > 1) }]

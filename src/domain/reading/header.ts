@@ -27,6 +27,9 @@ const signGlued = new RegExp(
 )
 /** 2026年5月20日上午，县长主持召开…: minutes begin with the day of the meeting. */
 const metOn = new RegExp(`^${dayWords}(?:\\([^)]*\\))?(?:上午|下午|晚上?|全天)?,[^。]{0,80}(?:召开|主持)`)
+/** 紫云县人民政府督查室2026年9月15日 on one line; （2026年3月6日…审议通过） */
+const signBeside = new RegExp(`^[一-龥()]{2,30}${dayWords}(?:印发|发布)?$`)
+const passed = new RegExp(`\\(${dayWords}[^)]{0,40}(?:通过|审议|印发|发布|公布)`)
 const printed = new RegExp(`${dayWords}(?:印发|发布)`)
 
 const dateFrom = (groups: readonly (string | undefined)[]): CivilDate | null => {
@@ -42,6 +45,12 @@ export const normalizeDocNumber = (text: string): string | null => {
   return found ? `${found[1]}〔${found[2]}〕${found[3]}号` : null
 }
 
+/** The year that a title names: 2026年工作要点. */
+export const yearOfTitle = (title: string | null): number | null => {
+  const years = [...(title ?? '').matchAll(/(?<!\d)(20\d{2})年(?!代|版|以来|前)/g)].map((found) => Number(found[1]))
+  return years.length === 1 ? (years[0] ?? null) : null
+}
+
 /** The year of 粤发改〔2026〕78号, where no day of issue is found. */
 export const yearOfNumber = (number: string | null): number | null => {
   const year = /〔(\d{4})〕/.exec(number ?? '')?.[1]
@@ -51,7 +60,7 @@ export const yearOfNumber = (number: string | null): number | null => {
 const issuedFrom = (lines: readonly string[]): { at: number; on: CivilDate | null } => {
   const at = lines.findIndex((line) => signLine.test(line))
   if (at >= 0) return { at, on: dateFrom((signLine.exec(lines[at] ?? '') ?? []).slice(1)) }
-  for (const pattern of [metOn, signInside, signGlued, printed])
+  for (const pattern of [metOn, signBeside, passed, signInside, signGlued, printed])
     for (const line of lines) {
       const found = pattern.exec(line)
       const on = found ? dateFrom(found.slice(1)) : null
@@ -86,15 +95,29 @@ const issuerIn = (lines: readonly string[], signedAt: number, title: string): st
   return named?.[1] ?? null
 }
 
+/** 2026年⏎— 3 —⏎5月6日: a page that breaks inside the day of the signature. */
+const wholeDates = (lines: readonly string[]): string[] => {
+  const whole: string[] = []
+  const pages: string[] = []
+  for (const line of lines) {
+    const words = withoutBlanks(fold(line))
+    const before = withoutBlanks(fold(whole.at(-1) ?? ''))
+    if (isPageLine(words)) pages.push(line)
+    else if (new RegExp(`^${dayWords}$`).test(before + words) && before !== '' && !before.endsWith('日')) {
+      whole[whole.length - 1] += line
+      pages.length = 0
+    } else whole.push(...pages.splice(0), line)
+  }
+  return [...whole, ...pages]
+}
+
 /** Title, number, issuer, date, attachments and addressees where a published document writes them. */
 export const headerOf = (text: string): Header => {
-  const original = linesOf(text).map(({ start, end }) =>
-    text
-      .slice(start, end)
-      .trim()
-      .replace(/^#{1,6}\s+/, (mark) => (isNote(mark) ? mark : '')),
-  )
-  const kept = original.filter((line) => line !== '' && !isNote(line))
+  const original = linesOf(text).map(({ start, end }) => {
+    const line = text.slice(start, end).trim()
+    return isNote(line) ? line : line.replace(/^#{1,6}\s+/, '')
+  })
+  const kept = wholeDates(original.filter((line) => line !== '' && !isNote(line)))
   const lines = kept.map((line) => withoutBlanks(fold(line)))
   const numberAt = lines.slice(0, 20).findIndex((line) => numberLine.test(line))
   const found =

@@ -3,7 +3,7 @@ export type LabelKind = 'lead' | 'plain' | 'proposed' | 'guide' | 'support' | 'd
 
 type Label = { readonly kind: LabelKind; readonly words: string }
 
-const body = '(?:单位|部门|处室|科室|机构|主体)'
+const body = '(?:单位|部门|处室|科室|司局|机构|主体|乡镇)'
 /** The more particular before the more general: 协同责任单位 before 责任单位. */
 const labels: readonly Label[] = [
   {
@@ -18,7 +18,7 @@ const labels: readonly Label[] = [
   { kind: 'lead', words: `(?:主办|主责|首办|主要责任|第一责任|主要负责|主体责任)${body}` },
   { kind: 'proposed', words: `(?:建议|拟定?)(?:牵头|责任|承办)${body}` },
   { kind: 'guide', words: `(?:业务|行业|省级|国家)?(?:指导|督导)${body}` },
-  { kind: 'plain', words: `(?:责任|承办|落实|实施|办理|执行|负责|完成|整改)(?:责任)?${body}` },
+  { kind: 'plain', words: `(?:责任|承办|分办|落实|实施|办理|执行|负责|完成|整改|责任落实)(?:责任)?${body}` },
   { kind: 'plain', words: '(?:部门|任务|责任|职责)分工' },
   {
     kind: 'deadline',

@@ -88,8 +88,12 @@ export const decide = (parties: Parties, rules: Rules, here: Omit<Reason, 'code'
   }
 }
 
-const isNumberedList = (flow: Flow, passages: readonly Passage[], from: number, to: number) =>
-  to - from >= 2 && passages.slice(from + 1, to).every((each) => (flow.starts[each.from] ?? 0) === 0)
+/** 1.完善监测网络。2.定期会商研判。: measures of one sentence each; those with a heading of their own are no list. */
+const isNumberedList = (flow: Flow, passages: readonly Passage[], from: number, to: number, markAt: number) =>
+  to - from >= 2 &&
+  passages
+    .slice(from + 1, to)
+    .every((each) => !/。[^。\n]/.test(flow.text.slice(each.from, Math.min(each.to, markAt)).replace(/。?\n*$/, '')))
 
 /**
  * The tasks that marks assign. A mark covers the words back to the mark before it (I6); one behind the last of several
@@ -128,7 +132,7 @@ export const markedTasks = (
       }
       const decided = decide(parties, rules, reason(flow, 'labelled', passage, mark.from, mark.to))
       const shared = { clause: passage.path, deadline: parties.deadline, leader: parties.leader }
-      const list = isLast && after === '' && i === 0 ? listBefore(flow, passages, all, index) : null
+      const list = isLast && after === '' && i === 0 ? listBefore(flow, passages, all, index, mark.from) : null
       if (list) {
         const span = taskSpan(flow, list.from, mark.from)
         if (span)
@@ -170,6 +174,7 @@ const listBefore = (
   passages: readonly Passage[],
   all: readonly (readonly Mark[])[],
   index: number,
+  markAt: number,
 ): Passage | null => {
   const level = passages[index]?.level ?? 0
   let first = index
@@ -178,7 +183,7 @@ const listBefore = (
   const parent = passages[first]
   if (!parent || level < 3 || index - first < 2 || (all[first]?.length ?? 0) > 0 || parent.level >= level) return null
   if (passages.slice(first + 1, index).some((each) => namesItsUnit(flow, each))) return null
-  if (below(passages, first) !== index + 1 || !isNumberedList(flow, passages, first, index + 1)) return null
+  if (below(passages, first) !== index + 1 || !isNumberedList(flow, passages, first, index + 1, markAt)) return null
   return parent
 }
 

@@ -1,6 +1,7 @@
 import type { Passage } from './clauses.ts'
-import type { Flow } from './flow.ts'
-import { closingOf } from './fold.ts'
+import { spacedOf, type Flow } from './flow.ts'
+import { closingOf, fold } from './fold.ts'
+import { isTime } from './groups.ts'
 import { unitsAtHead } from './heads.ts'
 import { labelAt } from './labels.ts'
 import { isSurelyUnit, looksLikeUnit } from './names.ts'
@@ -15,7 +16,7 @@ const isStop = (character: string | undefined) => character === undefined || '�
 const bracketAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null => {
   const close = closingOf(flow.text.slice(0, to), at)
   if (close < 0) return null
-  const inside = flow.raw.slice(at + 1, close)
+  const inside = spacedOf(flow, at + 1, close)
   const stands = isStop(flow.text[at - 1]) || close + 1 >= to || isStop(flow.text[close + 1])
   const parties = readParties(inside) ?? (stands && at > from + 8 ? readBareList(inside) : null)
   return parties ? { from: at, to: close + 1, parties } : null
@@ -26,6 +27,7 @@ const runEnd = (flow: Flow, at: number, to: number): number => {
   const { text, starts } = flow
   let depth = 0
   let piece = at
+  let kind = labelAt(text, at)?.kind
   for (let i = at; i < to; i += 1) {
     const character = text[i] ?? ''
     if ('([<'.includes(character)) depth += 1
@@ -38,8 +40,14 @@ const runEnd = (flow: Flow, at: number, to: number): number => {
       continue
     }
     const next = isLine ? i : i + 1
-    if (startsLabel(text, next)) continue
-    const isWhole = starts[i] === 2 ? isSurelyUnit : looksLikeUnit
+    if (startsLabel(text, next)) {
+      kind = labelAt(text, next)?.kind
+      continue
+    }
+    // A limit or a person ends with its line; units may be broken over two.
+    if (starts[i] === 1 && (kind === 'deadline' || kind === 'leader' || kind === 'other')) return i
+    if ((starts[i] ?? 0) > 1 && isLine && isTornName(flow, piece, i)) continue
+    const isWhole = (starts[i] ?? 0) > 1 ? isSurelyUnit : looksLikeUnit
     if (isLine && !isWhole(text.slice(piece, i)) && !isStop(text[i - 1])) continue
     if (isLine && /^(?:[、,:)\]]|(?:人民)?政府|管委会)/.test(text.slice(i, i + 4))) continue
     if (character === ';' && !isLine && unitsAtHead(flow.raw.slice(next, Math.min(to, next + 40)))) {
@@ -49,6 +57,14 @@ const runEnd = (flow: Flow, at: number, to: number): number => {
     return i
   }
   return to
+}
+
+/** 各有关乡⏎— 3 —⏎镇: the name goes on behind the page. */
+const isTornName = ({ text, starts }: Flow, from: number, at: number): boolean => {
+  let end = at
+  while (end < text.length && end - from < 24 && !'、,;。:)\n'.includes(text[end] ?? '') && starts[end + 1] !== 1)
+    end += 1
+  return isSurelyUnit(text.slice(from, starts[end + 1] === 1 ? end + 1 : end))
 }
 
 const startsLabel = (text: string, at: number): boolean => {
@@ -62,7 +78,7 @@ const labelsAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null =>
   const stands = at === from || (flow.starts[at] ?? 0) > 0 || isStop(before) || '),]>'.includes(before ?? '')
   if (!stands || !startsLabel(flow.text, at)) return null
   const end = runEnd(flow, at, to)
-  const parties = readParties(flow.raw.slice(at, end))
+  const parties = readParties(spacedOf(flow, at, end))
   return parties?.how === 'labels' ? { from: at, to: end, parties } : null
 }
 
@@ -77,12 +93,14 @@ const sentenceAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null 
   if (
     !/牵头|负责|配合|会同|参与/.test(raw) ||
     /负责(?!落实|组织实施|实施|推进)[^,，;；]{2,}/.test(raw) ||
-    /[要应须][^,，]{4,}/.test(raw)
+    /(?:(?<![机主重需必纲摘首])要|须|应(?!急))[^,，]{4,}/.test(raw)
   )
     return null
   const parties = readParties(raw.slice(head.length))
   if (!parties || parties.how === 'labels' || parties.lead.length === 0) return null
-  const isPure = /(?:负责|配合|参与|落实|协助|牵头|会同.+|实施|承办|前|完成)$/.test(raw)
+  const words = /^(.*)[，,]([^，,]+)$/.exec(raw)
+  const said = words && isTime(fold(words[2] ?? '')) ? (words[1] ?? '') : raw
+  const isPure = /(?:负责|配合|参与|落实|协助|牵头|会同.+|实施|承办|前|完成)$/.test(said)
   return isPure && [...parties.lead, ...parties.support].every(isSurelyUnit) ? { from: at, to: end, parties } : null
 }
 

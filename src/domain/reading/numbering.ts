@@ -27,9 +27,12 @@ type Form = { readonly level: number; readonly pattern: RegExp; readonly onlyAtS
 const forms: readonly Form[] = [
   { level: 1, pattern: /([一二三四五六七八九十百]{1,4})[、.．](?![、.])/y },
   { level: 1, pattern: /第([一二三四五六七八九十百]{1,4})(?:章|部分|篇)/y, onlyAtStart: true },
+  /** 第17号：关于…的建议 */
+  { level: 1, pattern: /第(\d{1,4})号:/y, onlyAtStart: true },
   { level: 2, pattern: /第([一二三四五六七八九十百]{1,4})节/y, onlyAtStart: true },
   { level: 2, pattern: /\(([一二三四五六七八九十百]{1,4})\)[、.]?/y },
-  { level: 3, pattern: /(\d{1,3})[.、](?![\d.、])/y },
+  /** 1.2026年6月底前…: a year may follow, a decimal may not */
+  { level: 3, pattern: /(\d{1,3})[.、](?![.、]|\d(?!\d{0,3}[年月]))/y },
   { level: 4, pattern: /\((\d{1,3})\)[、.]?/y },
   { level: 4, pattern: /(\d{1,2})\)/y, onlyAtStart: true },
   { level: 5, pattern: /([①-⑳])/y },
@@ -53,7 +56,12 @@ const formAt = (text: string, at: number, isStart: boolean): Enumerator | null =
   return null
 }
 
-type Candidate = Enumerator & { readonly start: number; readonly before: string }
+type Candidate = Enumerator & {
+  readonly start: number
+  readonly before: string
+  /** 第一章, 第17号: a word by itself, which no line break tears off another. */
+  readonly isWord: boolean
+}
 
 const stops = '。;:!?)]>”"\n'
 
@@ -68,7 +76,7 @@ export const enumeratorsOf = (flow: Flow): Enumerator[] => {
     if (!opener.test(text[i] ?? '')) continue
     const start = starts[i] ?? 0
     const found = formAt(text, i, start > 0 || i === 0 || text[i - 1] === '\n')
-    if (found) candidates.push({ ...found, before: text.slice(Math.max(0, i - 2), i), start })
+    if (found) candidates.push({ ...found, before: text.slice(Math.max(0, i - 2), i), start, isWord: text[i] === '第' })
   }
   const accepted: Enumerator[] = []
   const last = new Map<number, number>()
@@ -77,7 +85,7 @@ export const enumeratorsOf = (flow: Flow): Enumerator[] => {
     const isStop = each.before === '' || stops.includes(each.before.at(-1) ?? '')
     const isClause =
       each.start > 0
-        ? isAtLine(each, isStop, follows)
+        ? isAtLine(each, isStop, follows) && !isRunningList(candidates, i)
         : isStop
           ? isBehindStop(candidates, i, follows)
           : isGlued(text, each, accepted.at(-1), follows)
@@ -90,8 +98,16 @@ export const enumeratorsOf = (flow: Flow): Enumerator[] => {
 
 const isAtLine = (each: Candidate, isStop: boolean, follows: boolean): boolean => {
   if (isStop) return true
-  if (/[、,“《(]$/.test(each.before) || (each.level === 1 && tornWord.test(each.before))) return false
+  if (/[、,“《(]$/.test(each.before) || (each.level === 1 && !each.isWord && tornWord.test(each.before))) return false
   return each.start === 1 || follows || each.value === 1
+}
+
+/** …工作：1.制定；2.建立；3.公开: the numbers count parts of one sentence. */
+const isRunningList = (candidates: readonly Candidate[], at: number): boolean => {
+  const each = candidates[at]
+  if (!each || each.value !== 1 || each.before.at(-1) !== ':') return false
+  const next = candidates.slice(at + 1, at + 40).find((other) => other.level <= each.level)
+  return next?.level === each.level && next.value === 2 && next.start === 0 && /[^)\]];$/.test(next.before)
 }
 
 const isBehindStop = (candidates: readonly Candidate[], at: number, follows: boolean): boolean => {
@@ -99,10 +115,7 @@ const isBehindStop = (candidates: readonly Candidate[], at: number, follows: boo
   if (!each) return false
   const before = each.before.at(-1)
   if (before === ';') return /[)\]];$/.test(each.before)
-  if (before === ':' && each.value === 1) {
-    const next = candidates.slice(at + 1, at + 40).find((other) => other.level <= each.level)
-    return !(next?.level === each.level && next.value === 2 && next.start === 0 && /[^)\]];$/.test(next.before))
-  }
+  if (isRunningList(candidates, at)) return false
   // 见第二（三）: a reference stands behind a bracket, too, but does not follow in number.
   return !((before === ')' || before === ']') && each.level === 2 && !follows && each.value !== 1)
 }

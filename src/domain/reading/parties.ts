@@ -1,10 +1,10 @@
 import { statesFirstIsLead, withoutRules } from './blanket.ts'
-import { fold, withoutBlanks } from './fold.ts'
+import { fold } from './fold.ts'
 import { fieldsOf } from './labels.ts'
 import { groupsOf, unitsOf, type Group } from './groups.ts'
 import { isSurelyUnit, looksLikeUnit } from './names.ts'
 import type { Question, ReasonCode } from './reasons.ts'
-import { splitUnits, withPrefixes } from './units.ts'
+import { blanksAsCommas, splitUnits, withPrefixes } from './units.ts'
 
 /** Who leads and who supports, as one mark says; `how` names the wording that decided. */
 export type Parties = {
@@ -119,7 +119,7 @@ const byLabels = (raw: string, folded: string): Parties | null => {
  * Reads the inside of a responsibility mark; null when it is none: a bracket that only mentions a body, or a sentence.
  */
 export const readParties = (text: string): Parties | null => {
-  const raw = withoutBlanks(text)
+  const raw = blanksAsCommas(text)
   const folded = fold(raw)
   const labelled = byLabels(raw, folded)
   if (labelled) return labelled
@@ -136,7 +136,7 @@ export const readParties = (text: string): Parties | null => {
 
 /** （市发展改革委、市财政局） behind a sentence: a mark without a verb. */
 export const readBareList = (text: string): Parties | null => {
-  const raw = withoutBlanks(text)
+  const raw = blanksAsCommas(text)
   const names = splitUnits(raw.slice(0, withoutRules(fold(raw))))
   const isOffice = (name: string) =>
     looksLikeUnit(name) &&

@@ -1,11 +1,12 @@
 import { yearOf, type CivilDate } from '../date.ts'
 import { clauseOf, passagesOf, type Clause } from './clauses.ts'
 import { deadlineOf, deadlinesInCell, findDeadlines, type DeadlinePhrase, type DocumentTime } from './deadlines.ts'
-import { assignsBySentence } from './document-kind.ts'
+import { documentKind } from './document-kind.ts'
 import { applyPointingBack } from './pointing-back.ts'
 import { flowOf, spansOf, type Flow } from './flow.ts'
+import { applyPhases, phasesOf } from './phases.ts'
 import { fold, withoutBlanks, type Span } from './fold.ts'
-import { headerOf, yearOfNumber, type Header } from './header.ts'
+import { headerOf, yearOfNumber, yearOfTitle, type Header } from './header.ts'
 import { markedTasks, marksOf, rulesOfDocument } from './marked.ts'
 import type { Question, Reason, ReasonCode } from './reasons.ts'
 import { sentenceTasks } from './sentences.ts'
@@ -47,6 +48,7 @@ type Drawn = Pick<
   readonly words: string
   readonly raw: string
   readonly deadline: string | null
+  readonly year?: number
 }
 
 const drawnFrom = (flow: Flow, each: Found): Drawn => ({
@@ -63,7 +65,8 @@ const rowDrawn = (text: string, row: RowTask): Drawn => {
 }
 
 /** The limit that a label or column says, else those of the task's own words. */
-const limitsOf = ({ deadline, words, raw }: Drawn, time: DocumentTime) => {
+const limitsOf = ({ deadline, words, raw, year }: Drawn, given: DocumentTime) => {
+  const time = { ...given, above: year ?? null }
   const labelled = deadline === null ? [] : deadlinesInCell(fold(withoutBlanks(deadline)), time)
   const phrases = labelled.length > 0 ? labelled : findDeadlines(words, time)
   const chosen = deadlineOf(phrases)
@@ -74,7 +77,9 @@ const limitsOf = ({ deadline, words, raw }: Drawn, time: DocumentTime) => {
     chosen,
     dates,
     isLabelled: labelled.length > 0,
-    rawOf: (phrase: DeadlinePhrase) => source.slice(phrase.at, phrase.at + phrase.raw.length),
+    // 立行立改，长期坚持: a label without a day is quoted whole.
+    rawOf: (phrase: DeadlinePhrase) =>
+      labelled.length > 1 && dates.length === 0 ? source : source.slice(phrase.at, phrase.at + phrase.raw.length),
   }
 }
 
@@ -116,7 +121,10 @@ const taskOf = (text: string, each: Drawn, time: DocumentTime): ReadTask => {
 export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {}): Reading => {
   const header = headerOf(text)
   const issuedOn = given.issuedOn ?? header.issuedOn
-  const time: DocumentTime = { issuedOn, year: issuedOn ? yearOf(issuedOn) : yearOfNumber(header.docNumber) }
+  const time: DocumentTime = {
+    issuedOn,
+    year: issuedOn ? yearOf(issuedOn) : (yearOfNumber(header.docNumber) ?? yearOfTitle(header.title)),
+  }
   const grids = gridsOf(text)
   const tables = grids.filter((grid) => grid.rows.length > 1)
   const flow = flowOf(
@@ -127,17 +135,25 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
   const marks = marksOf(flow, passages)
   const rules = rulesOfDocument(flow, passages, marks.flat())
   const marked = markedTasks(flow, passages, marks, rules)
-  const spoken = sentenceTasks(
-    flow,
-    passages,
-    {
-      time,
-      isAssigning: assignsBySentence(flow.text, header.title),
-      addressees: splitUnits(header.addressees ?? '').filter(looksLikeUnit),
-    },
-    ([from, to]) => [...marked, ...marks.flat()].some((each) => from < each.to && each.from < to),
-  )
-  const found = applyPointingBack(flow, passages, [...marked, ...spoken], time)
+  const phases = phasesOf(flow, passages, time)
+  const kind = documentKind(flow.text, header.title)
+  const spoken =
+    kind === 'informing'
+      ? []
+      : sentenceTasks(
+          flow,
+          passages,
+          {
+            time,
+            phases,
+            marks,
+            isAssigning: kind === 'assigning',
+            addressees: splitUnits(header.addressees ?? '').filter(looksLikeUnit),
+            issuer: header.issuer,
+          },
+          ([from, to]) => marked.some((each) => from < each.to && each.from < to),
+        )
+  const found = applyPhases(flow, phases, applyPointingBack(flow, passages, [...marked, ...spoken], time), time)
   const rows = tables.flatMap((grid) => rowTasks(text, grid, rules.start, time))
   const drawn = [...found.map((each) => drawnFrom(flow, each)), ...rows.map((row) => rowDrawn(text, row))]
   const tasks = drawn

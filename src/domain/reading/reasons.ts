@@ -44,6 +44,8 @@ export const reasonCodes = [
   'latest-date',
   /** 以上工作于…前完成 */
   'points-back',
+  /** 第一阶段（3月—6月）: the phase that the task belongs to ends then */
+  'phase-ends',
   /** the column or label 完成时限 */
   'deadline-labelled',
   /** the same words stand in the document again */

@@ -1,82 +1,34 @@
 import { below, type Passage } from './clauses.ts'
-import { findDeadlines, type DocumentTime } from './deadlines.ts'
-import { isGoals } from './document-kind.ts'
-import { trimmed, type Flow } from './flow.ts'
+import { findDeadlines, type DeadlinePhrase, type DocumentTime } from './deadlines.ts'
+import { announces, isGoals, isLookingBack } from './document-kind.ts'
+import type { Flow } from './flow.ts'
 import type { Span } from './fold.ts'
 import { reason, taskSpan, type Found } from './found.ts'
-import { isCollective, isSurelyUnit } from './names.ts'
+import type { Mark } from './marks.ts'
+import { isCollective } from './names.ts'
+import { phaseAt, type Phase } from './phases.ts'
 import type { Question, Reason } from './reasons.ts'
-import { splitUnits } from './units.ts'
+import { acts, isDone, isDuty, isGeneral, reports } from './duties.ts'
+import { sentencesOf } from './sentence-cuts.ts'
 import { pointsBack, subjectOf, type Subject } from './subjects.ts'
+import { unitHeading, unitLinesOf } from './unit-duties.ts'
 
 /** What the sentences of a document are read with. */
 export type Setting = {
   readonly time: DocumentTime
+  readonly phases: readonly Phase[]
+  /** The marks of each passage. */
+  readonly marks: readonly (readonly Mark[])[]
   readonly isAssigning: boolean
   readonly addressees: readonly string[]
+  /** 我委, 本局: who issued the paper. */
+  readonly issuer: string | null
 }
 
-const shortLine = 18
-
-/** Sentences of a passage; one with several dates or subjects is cut at its semicolons. */
-const sentencesOf = (flow: Flow, { from, to }: Passage, time: DocumentTime): Span[] => {
-  const spans: Span[] = []
-  let start = from
-  let line = from
-  for (let i = from; i <= to; i += 1) {
-    const isStop = i === to || '。\n!?'.includes(flow.text[i] ?? '')
-    // A short line without a stop is a heading or an address; a long one goes on below.
-    const isLine = !isStop && i > start && flow.starts[i] === 1 && (flow.text[i - 1] === ':' || i - line < shortLine)
-    if (flow.starts[i] === 1) line = i
-    if (!isStop && !isLine) continue
-    spans.push(...partsOf(flow, start, i, time))
-    start = isStop ? i + 1 : i
-  }
-  return spans.filter(([a, b]) => b - a > 5)
-}
-
-const partsOf = (flow: Flow, from: number, to: number, time: DocumentTime): Span[] => {
-  const cuts = [from]
-  let depth = 0
-  for (let i = from; i < to; i += 1) {
-    if ('([“'.includes(flow.text[i] ?? '')) depth += 1
-    else if (')]”'.includes(flow.text[i] ?? '')) depth -= 1
-    else if (depth === 0 && flow.text[i] === ';') cuts.push(i + 1)
-  }
-  const parts = cuts.map((start, i): Span => trimmedPart(flow, start, (cuts[i + 1] ?? to + 1) - 1))
-  const isOwn = ([a, b]: Span) =>
-    findDeadlines(flow.text.slice(a, b), time).some(({ kind }) => kind === 'date') ||
-    subjectOf(flow.raw.slice(a, b)) !== null
-  return parts.length > 1 && parts.filter(isOwn).length > 1 ? parts : [trimmedPart(flow, from, to)]
-}
-
-const trimmedPart = (flow: Flow, from: number, to: number): Span => {
-  const [start, end] = trimmed(flow, from, Math.max(from, to))
-  return flow.text[end - 1] === ';' ? [start, end - 1] : [start, end]
-}
-
-const acts =
-  /完成|报送|报告|上报|报[市省县区国我至给备]|建立|制定|制订|印发|总结|实现|验收|落实|提出|拿出|启动|开工|竣工|出台|形成|整改|办结|移交|清理|核查|排查|答复|反馈|回复|建成|提交|公布|开展|组织|推进|配备|拨付|到位|解决|研究|上线|开通|签订|交付|修订|编制/
-const reports =
-  /(?:报送|上报|报告|报)(?:至|给|送|我|[市省县区国][一-龥]*|[一-龥]{0,14}(?:办公室|办公厅|政府|备案|汇总|领导小组|督查室))/
 const introduces = /(?:以下|下列|如下)[一-龥]{0,8}:?$/
-const general = /^(?:要)?(?:高度重视|充分认识|提高认识|加强领导|切实加强|认真贯彻|统一思想|提高政治站位)/
 
 type Carried = { readonly names: readonly string[]; readonly level: number; readonly why: Reason }
-
-/** 市教育局。 or （一）省财政厅: a clause whose heading is nothing but a unit's name. */
-const unitHeading = (flow: Flow, passage: Passage): { names: readonly string[]; end: number } | null => {
-  let end = passage.from
-  while (
-    end < passage.to &&
-    end - passage.from < 30 &&
-    !'。:\n'.includes(flow.text[end] ?? '') &&
-    !((flow.starts[end] ?? 0) === 1 && end > passage.from)
-  )
-    end += 1
-  const names = splitUnits(flow.raw.slice(passage.from, end))
-  return passage.level > 0 && names.length > 0 && names.every(isSurelyUnit) ? { names, end } : null
-}
+type Drawn = Pick<Found, 'lead' | 'support' | 'confidence' | 'reasons'> & { readonly questions?: readonly Question[] }
 
 /**
  * Tasks that no mark assigns: dated sentences with a subject, duties to report, what a letter or a leader asks, duties
@@ -92,45 +44,39 @@ export const sentenceTasks = (
   let carried: Carried | null = null
   let last: Carried | null = null
   let goalsLevel = 0
+  let pastLevel = 0
   passages.forEach((passage, index) => {
     if (carried && passage.level <= carried.level) carried = null
     if (passage.level <= 1) last = null
     if (passage.level <= goalsLevel) goalsLevel = 0
+    if (passage.level <= pastLevel) pastLevel = 0
+    if (passage.level > 0 && pastLevel === 0 && isLookingBack(passage.heading)) pastLevel = passage.level
+    if (pastLevel > 0) return
     if (passage.level > 0 && goalsLevel === 0 && isGoals(passage.heading)) goalsLevel = passage.level
-    const inGoals = goalsLevel > 0
-    const add = (
-      span: Span,
-      task: Pick<Found, 'lead' | 'support' | 'confidence'> & {
-        questions?: readonly Question[]
-        reasons: readonly Reason[]
-      },
-    ) => {
+    const add = (span: Span, task: Drawn) => {
       const own = taskSpan(flow, span[0], span[1])
       if (!own || isTaken(own)) return
-      const questions: Question[] = [
-        ...(task.questions ?? []),
-        ...(task.lead.length === 0 ? (['no-lead'] as const) : []),
-        ...(task.lead.length > 1 ? (['several-leads'] as const) : []),
-        ...([...task.lead, ...task.support].some(isCollective) ? (['collective'] as const) : []),
-      ]
-      found.push({ ...task, from: own[0], to: own[1], clause: passage.path, questions: [...new Set(questions)] })
+      found.push({
+        ...task,
+        from: own[0],
+        to: own[1],
+        clause: passage.path,
+        questions: questionsOf(task),
+      })
     }
-    const heading = unitHeading(flow, passage)
+    const marks = setting.marks[index] ?? []
+    const heading = marks.length === 0 ? unitHeading(flow, passage) : null
     if (heading) {
       const why = reason(flow, 'unit-heading', passage, passage.from, heading.end)
       if (below(passages, index) > index + 1) carried = { names: heading.names, level: passage.level, why }
       if (passage.to - heading.end > 8)
-        add([heading.end, passage.to], { lead: heading.names, support: [], confidence: 0.8, reasons: [why] })
+        add([passage.from, passage.to], { lead: heading.names, support: [], confidence: 0.8, reasons: [why] })
       return
     }
     if (carried) {
+      const above = passages[index - 1]
       // A measure of a measure belongs to the task above it.
-      if (
-        passages[index - 1] &&
-        found.at(-1)?.clause === passages[index - 1]?.path &&
-        passage.level > (passages[index - 1]?.level ?? 0)
-      )
-        return
+      if (above && found.at(-1)?.clause === above.path && passage.level > above.level) return
       const isUnit = carried.why.code === 'unit-heading'
       add([passage.from, passage.to], {
         lead: carried.names,
@@ -141,39 +87,38 @@ export const sentenceTasks = (
       })
       return
     }
-    const spans = sentencesOf(flow, passage, setting.time)
+    const lines = unitLinesOf(flow, passage)
+    for (const line of lines)
+      add([line.from, line.to], {
+        lead: line.names,
+        support: [],
+        confidence: 0.8,
+        reasons: [reason(flow, 'unit-heading', passage, line.from, line.end)],
+      })
+    const spans = sentencesOf(flow, passage, [...marks, ...lines], setting.time)
     const closing = flow.text.slice(passage.from, passage.to).replace(/\n+$/, '')
     if (introduces.test(closing) && below(passages, index) > index + 1) {
       const span = spans.at(-1)
       const subject = span ? subjectOf(flow.raw.slice(span[0], span[1])) : null
       if (span && subject && subject.lead.length > 0) {
-        carried = {
-          names: subject.lead,
-          level: passage.level,
-          why: reason(flow, 'subject-carried', passage, span[0] + subject.at, span[0] + subject.end),
-        }
+        const why = reason(flow, 'subject-carried', passage, span[0] + subject.at, span[0] + subject.end)
+        carried = { names: subject.lead, level: passage.level, why }
         return
       }
     }
     spans.forEach((span, i) => {
-      const [folded, raw] = [flow.text.slice(...span), flow.raw.slice(...span)]
-      const subject = subjectOf(raw)
-      const phrases = findDeadlines(folded, setting.time)
-      const dated = phrases.some(({ kind }) => kind === 'date' || kind === 'recurring' || kind === 'relative')
-      const isPast =
-        phrases.some(({ date }) => date !== null) &&
-        phrases.every(({ date }) => date === null || (setting.time.issuedOn !== null && date < setting.time.issuedOn))
-      const back = pointsBack(folded)
-      const named = subject ? leadOf(subject, setting) : null
+      const said = sentenceAt(flow, span, setting)
+      const { folded, subject, named, isDated, isPast } = said
+      if (isPhaseHeading(folded) || announces(folded)) return
       if (subject && named && named.length > 0)
         last = {
           names: named,
           level: passage.level,
           why: reason(flow, 'subject-carried', passage, span[0] + subject.at, span[0] + subject.end),
         }
-      if (back && dated) {
-        const first = back === 'one' ? Math.max(i - 1, 0) : 0
-        const from = spans[first]?.[0] ?? span[0]
+      const back = pointsBack(folded)
+      if (back && isDated) {
+        const from = spans[back === 'one' ? Math.max(i - 1, 0) : 0]?.[0] ?? span[0]
         if (last)
           add([from, span[1]], {
             lead: last.names,
@@ -182,33 +127,16 @@ export const sentenceTasks = (
             questions: ['subject-carried'],
             reasons: [last.why, reason(flow, 'points-back', passage, span[0], span[1])],
           })
-        return
-      }
-      if (subject && named) {
-        const rest = folded.slice(subject.end).replace(/^[,:]/, '')
-        const isReport = reports.test(rest) && /要|请|应|须|于|及时|前/.test(rest)
-        const isTask =
-          (dated && !isPast && acts.test(rest)) ||
-          (isReport && (phrases.length > 0 || setting.isAssigning || subject.how !== 'named')) ||
-          (!inGoals && (setting.isAssigning || subject.how === 'asked') && isDuty(subject, named, rest))
-        if (!isTask || general.test(rest)) return
-        add(span, {
-          lead: named,
-          support: subject.support,
-          confidence: subject.how === 'named' && !dated ? 0.6 : 0.7,
-          reasons: [
-            reason(
-              flow,
-              subject.how === 'named' ? 'subject' : 'addressed',
-              passage,
-              span[0] + subject.at,
-              span[0] + subject.end,
-            ),
-            ...(subject.support.length > 0 ? [reason(flow, 'with-others', passage, span[0], span[1])] : []),
-          ],
-        })
-      } else if (dated && !isPast && !inGoals && acts.test(folded)) {
-        const names = last?.names ?? setting.addressees
+      } else if (subject && named) {
+        if (isTask(said, subject, named, setting, goalsLevel > 0))
+          add([startOf(flow, passage, spans, i, subject, setting.isAssigning), span[1]], {
+            lead: named,
+            support: subject.support,
+            confidence: subject.how === 'named' && !isDated ? 0.6 : 0.7,
+            reasons: whyOf(flow, passage, span, subject),
+          })
+      } else if (isDated && !isPast && goalsLevel === 0 && acts.test(folded)) {
+        const names = last?.names ?? (setting.isAssigning ? setting.addressees : [])
         if (names.length === 0 && !setting.isAssigning) return
         add(span, {
           lead: names,
@@ -223,14 +151,98 @@ export const sentenceTasks = (
   return found
 }
 
-const leadOf = (subject: Subject, { addressees }: Setting) => (subject.how === 'you' ? addressees : subject.lead)
+/**
+ * Where the task of a sentence begins: at its clause's heading (三、关于泵站改造。请市水利局…), and where 由X牵头 speaks of
+ * what stands before it, at the first sentence that nobody else is the subject of.
+ */
+const startOf = (
+  flow: Flow,
+  passage: Passage,
+  spans: readonly Span[],
+  at: number,
+  subject: Subject,
+  isAssigning: boolean,
+): number => {
+  const own = spans[at]?.[0] ?? passage.from
+  const before = (i: number) => spans[i] ?? [own, own]
+  const isFree = (i: number) => subjectOf(flow.raw.slice(...before(i))) === null && flow.starts[before(i + 1)[0]] !== 1
+  if (subject.isGiven && !isAssigning) {
+    let first = at
+    while (first > 0 && isFree(first - 1)) first -= 1
+    return before(first)[0]
+  }
+  const [from, to] = before(0)
+  const isHeading = passage.level > 0 && to - from <= 24 && !isPhaseHeading(flow.text.slice(from, to))
+  return at === 1 && isHeading && isFree(0) ? from : own
+}
 
-/** In minutes and letters: a named unit has to do something, or a unit is asked to. */
-const isDuty = (subject: Subject, named: readonly string[], rest: string): boolean => {
-  if (subject.how !== 'named')
-    return acts.test(rest) || /研究|阅处|办理|核实|牵头|会同|负责|配合|协调|调查|督办|关注|处理/.test(rest)
-  return (
-    !named.every(isCollective) &&
-    /^(?:要|应|须|需|必须|务必|负责|牵头|会同|抓紧|尽快|立即|具体|统筹|按|根据|结合|做好|加快|对|于|在)/.test(rest)
-  )
+const questionsOf = ({ questions = [], lead, support }: Drawn): Question[] => [
+  ...new Set([
+    ...questions,
+    ...(lead.length === 0 ? (['no-lead'] as const) : []),
+    ...(lead.length > 1 ? (['several-leads'] as const) : []),
+    ...([...lead, ...support].some(isCollective) ? (['collective'] as const) : []),
+  ]),
+]
+
+type Said = {
+  readonly folded: string
+  readonly subject: Subject | null
+  /** Whom the subject names; 你单位 and 两单位 are those whom the paper addresses. */
+  readonly named: readonly string[] | null
+  readonly phrases: readonly DeadlinePhrase[]
+  readonly isDated: boolean
+  readonly isPast: boolean
+}
+
+const sentenceAt = (flow: Flow, span: Span, setting: Setting): Said => {
+  const { time, phases } = setting
+  const folded = flow.text.slice(...span)
+  const subject = subjectOf(flow.raw.slice(...span))
+  const phase = phaseAt(phases, span[0])
+  const phrases = findDeadlines(folded, { ...time, above: phase?.year ?? null })
+  const { issuedOn } = time
+  return {
+    folded,
+    subject,
+    named: subject ? namedBy(subject, setting) : null,
+    phrases,
+    isDated:
+      phase !== null || phrases.some(({ kind }) => kind === 'date' || kind === 'recurring' || kind === 'relative'),
+    isPast:
+      phrases.some(({ date }) => date !== null) &&
+      phrases.every(({ date }) => date === null || (issuedOn !== null && date < issuedOn)),
+  }
+}
+
+const namedBy = ({ how, lead }: Subject, { addressees, issuer }: Setting): readonly string[] =>
+  how === 'you' ? addressees : how === 'we' ? (issuer ? [issuer] : []) : lead
+
+const isPhaseHeading = (folded: string) => /^[^。,;]{2,40}\([^()]{4,32}\)$/.test(folded) && /阶段/.test(folded)
+
+const whyOf = (flow: Flow, passage: Passage, span: Span, subject: Subject): Reason[] => [
+  reason(
+    flow,
+    subject.how === 'named' || subject.how === 'we' ? 'subject' : 'addressed',
+    passage,
+    span[0] + subject.at,
+    span[0] + subject.end,
+  ),
+  ...(subject.support.length > 0 ? [reason(flow, 'with-others', passage, span[0], span[1])] : []),
+]
+
+/** Whether a sentence with a subject gives it something to do. */
+const isTask = (
+  { folded, phrases, isDated, isPast }: Said,
+  subject: Subject,
+  named: readonly string[],
+  { isAssigning }: Setting,
+  inGoals: boolean,
+): boolean => {
+  const rest = folded.slice(subject.end).replace(/^[,:]/, '')
+  if (isGeneral(rest) || isDone(rest)) return false
+  if (isDated && !isPast && (acts.test(rest) || (isAssigning && subject.how !== 'named'))) return true
+  const isReport = reports.test(rest) && /要|请|应|须|于|及时|前/.test(rest)
+  if (isReport && (phrases.length > 0 || isAssigning || subject.how !== 'named')) return true
+  return !inGoals && (isAssigning || subject.how === 'asked') && isDuty(subject, named, rest)
 }

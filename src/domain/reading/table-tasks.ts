@@ -1,10 +1,10 @@
+import { columnsOf, type Column } from './columns.ts'
 import { deadlinesInCell, type DocumentTime } from './deadlines.ts'
-import { fold, withoutBlanks, type Span } from './fold.ts'
-import { labelAt, type LabelKind } from './labels.ts'
+import { withoutBlanks, type Span } from './fold.ts'
 import { decide, type Decided, type Rules } from './marked.ts'
 import { fromLabels, type Labelled } from './parties.ts'
 import type { Reason } from './reasons.ts'
-import { isHead, type Cell, type Grid } from './tables.ts'
+import { isHead, type Cell, type Grid } from './cells.ts'
 
 /** A row of a task table. Places of the original: a table is not part of the stream. */
 export type RowTask = Decided & {
@@ -12,29 +12,6 @@ export type RowTask = Decided & {
   readonly clause: string
   readonly deadline: string | null
   readonly leader: string | null
-}
-
-type Column = LabelKind | 'number' | 'task' | 'goal' | 'group'
-
-const columnOf = (head: string): Column => {
-  const name = fold(head)
-    .replaceAll(/\s/g, '')
-    .replace(/\(.*\)$/, '')
-  if (/^(?:序号|编号|No\.?|号)$/i.test(name)) return 'number'
-  const label = labelAt(name, 0)
-  if (label && label.end === name.length) return label.kind
-  if (/牵头|主办|主责/.test(name)) return /领导|负责人/.test(name) ? 'leader' : 'lead'
-  if (/配合|协办|协同|参与|参加/.test(name)) return 'support'
-  if (/指导(?:单位|部门)/.test(name)) return 'guide'
-  if (/建议.*(?:单位|部门)/.test(name)) return 'proposed'
-  if (/(?:责任|承办|落实|实施|办理|负责)(?:单位|部门|主体|处室|科室)|责任分工|部门分工/.test(name)) return 'plain'
-  if (name.endsWith('领导')) return 'leader'
-  if (/时限|期限|时间|节点|进度/.test(name)) return 'deadline'
-  if (/责任人|负责人|联系人|电话|备注|范围|依据|来源|文号/.test(name)) return 'other'
-  if (/目标值|目标$|成效|成果|指标/.test(name)) return 'goal'
-  if (/类别|领域|分类|板块|方面|专项/.test(name)) return 'group'
-  if (/任务|举措|事项|内容|措施|工作|项目|要点|问题|清单|安排|做法/.test(name)) return 'task'
-  return 'other'
 }
 
 /** The cells that say what is to be done: the task columns that stand together from the first one on. */
@@ -69,12 +46,17 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
   const tasks: RowTask[] = []
   let columns: Column[] = []
   let above: readonly Cell[] = []
+  let heads: readonly Cell[] | null = null
   for (const cells of grid.rows) {
     if (isHead(cells)) {
-      columns = cells.map((cell) => columnOf(cell.text))
+      // A head of two rows: 责任单位 over 牵头单位 and 配合单位.
+      heads = heads ? heads.map((head, i) => (cells[i]?.text.trim() ? cells[i] : head)) : cells
+      columns = columnsOf(heads)
       above = []
       continue
     }
+    heads = null
+    if (cells.length > 1 && cells.every((cell) => cell.span[0] === cells[0]?.span[0])) continue
     if (!isTaskTable(columns) || cells.length < columns.length - 1 || cells.length > columns.length) continue
     const row = cells.length === columns.length ? cells : shifted(columns, cells)
     const said = taskCells(columns, row)

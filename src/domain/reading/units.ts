@@ -1,11 +1,23 @@
-import { fold, withoutBlanks } from './fold.ts'
+import { fold } from './fold.ts'
 import { isBareTrade, isCollective, isSurelyUnit, isTradeWord, looksLikeUnit } from './names.ts'
 
 export { isCollective, looksLikeUnit }
 
+/** 县水务局⏎县住建局, 县发改局 县统计局: a blank or a line between two whole names stands for a comma. */
+export const blanksAsCommas = (list: string): string => {
+  const pieces = list.split(/[\s\u200b-\u200d\ufeff\u00ad]+/).filter((each) => each !== '')
+  const last = (text: string) => /[^、,，;；:：)）]*$/.exec(text)?.[0] ?? ''
+  return pieces.reduce((sofar, piece) => {
+    const [left, right] = [fold(last(sofar)), fold(piece.split(/[、,，;；。:：(（]/)[0] ?? '')]
+    const areTwo =
+      isSurelyUnit(left) && looksLikeUnit(right) && !/^(?:人民政府|政府|党委|管委会|办事处|及|和)/.test(right)
+    return areTwo ? `${sofar}、${piece}` : sofar + piece
+  }, '')
+}
+
 /** Splits a list of units at the commas and words that separate them: 各省（区、市）政府 and 文化和旅游部 stay one. */
 export const splitUnits = (list: string): string[] => {
-  const raw = withoutBlanks(list)
+  const raw = blanksAsCommas(list)
   const folded = fold(raw)
   const names: string[] = []
   let [from, depth] = [0, 0]
@@ -81,8 +93,8 @@ const shareEnding = (names: readonly string[]): string[] => {
       const shared = /^[一-龥]{2,4}?((?:市|县|区|州)(?:人民)?政府|部门)$/.exec(name)
       if (shared && (shared[1] !== '部门' || isTradeWord(name.slice(0, -2)))) ending = shared[1] ?? ''
       else if (ending === '部门' && isTradeWord(name)) return name + ending
-      else if (ending.endsWith('政府') && /^[一-龥]{2,3}$/.test(name) && !/[局委办厅部会府]$/.test(name))
-        return name + ending
+      else if (ending.endsWith('政府') && /^[一-龥]{2,4}$/.test(name) && !/[局委办厅部会府]$|^各/.test(name))
+        return name + (/.{2}[市县区]$/.test(name) ? ending.slice(1) : ending)
       else ending = ''
       return name
     })
@@ -107,7 +119,8 @@ export const withPrefixes = (names: readonly string[]): { names: string[]; isCom
       if (own !== null) level = own
       return name
     }
-    if (level === null || !isBareTrade(name) || /^(?:金融监管|银保监|证监|海关|人民银行)/.test(name)) return name
+    if (level === null || !isBareTrade(name) || /^(?:金融监管|银保监|证监|海关|人民银行|民航(?!局))/.test(name))
+      return name
     isCompleted = true
     return level + name
   })

@@ -5,7 +5,7 @@ import { addWorkdays, workdaysBetween } from '#domain/calendar.ts'
 import type { CivilDate } from '#domain/date.ts'
 import { waitsForUnit, weekOf } from '#domain/urging.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
-import { lightSql } from '#modules/clock/index.ts'
+import { lightIs, lightSql } from '#modules/clock/index.ts'
 import { supervisedBy } from '#modules/matters/index.ts'
 import { settingsOf } from '#modules/settings/index.ts'
 import type { MatterState } from '#domain/matter.ts'
@@ -29,16 +29,19 @@ const lightsOf = { overdue: ['red'], soon: ['yellow', 'red'], open: ['green', 'y
 /** Whom to urge, the worst first; how often each has been asked stands beside the name, before anybody asks again. */
 export const listUrgeableQuery = query(listUrgeable, {
   run: async ({ tx, actor, by, moment }, { scope, orderId, matterId, limit }) => {
-    const light = lightSql(moment.today)
+    const lit = sql.join(
+      lightsOf[scope].map((light) => sql`(${lightIs(light, moment)})`),
+      sql` or `,
+    )
     const where: RawBuilder<unknown> = sql`${supervisedBy(actor)} and m.dispatched_at is not null
       and m.state in ('dispatched', 'in_progress', 'long_term') and not m.stopped and a.valid_to is null
       and (a.part = 'coordinating_lead' or a.state not in ('contributed', 'accepted', 'released'))
-      and ${light} = any(${[...lightsOf[scope]]}::text[])
+      and (${lit})
       and ${orderId ? sql`m.order_id = ${orderId}` : sql`true`} and ${matterId ? sql`m.id = ${matterId}` : sql`true`}`
     const from = sql`from matter m join assignment a on a.matter_id = m.id join organization o on o.id = a.organization_id`
     const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from} where ${where}`.execute(tx)
     const { rows } = await sql<Row>`select a.id as "assignmentId", m.id as "matterId", m.title, m.number,
-        a.organization_id as "organizationId", o.name as "organizationName", a.part, ${light} as light, m.due,
+        a.organization_id as "organizationId", o.name as "organizationName", a.part, ${lightSql(moment)} as light, m.due,
         m.supervisor_org as supervisor, m.state, m.stopped as "isStopped", false as "isDone"
       ${from} where ${where}
       order by m.due nulls last, m.origin_level, m.id, array_position(array['coordinating_lead', 'joint_lead', 'supporting'], a.part),

@@ -2,7 +2,7 @@ export { countingOf, milestoneWarnFrom, startFactOf, warnFrom, type Counting } f
 export { explainDueQuery } from './explain.ts'
 export { recountAtOnce, recountJob, recountNext, writeDifferences } from './recount.ts'
 export { recountPortion, type Portion } from './running.ts'
-export { lightSql } from './light-sql.ts'
+export { lightIs, lightSql } from './light-sql.ts'
 export { onTimeSql, wasOnTime } from './on-time-sql.ts'
 export { guardNotice } from './short-notice.ts'
 export { projectPace } from './pace.ts'

@@ -44,7 +44,7 @@ export const calendarOf = async (app: App, token: string): Promise<string | null
       const faces = await selectFaces(
         tx,
         actor,
-        moment.today,
+        moment,
         sql`${open} and m.due is not null`,
         sql`order by m.due, m.id limit ${most}`,
       )

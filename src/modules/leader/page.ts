@@ -14,7 +14,7 @@ type Filter = Filters & Record<string, string>
 /** A number is the count of the very filter that its list opens with: the two cannot differ. */
 const counted = async ({ tx, actor, moment }: Context, filter: Filter): Promise<Page['total']> => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from matter m
-    where ${ledgerWhere(actor, moment.today, filter)}`.execute(tx)
+    where ${ledgerWhere(actor, moment, filter)}`.execute(tx)
   return { count: rows[0]?.n ?? 0, filter }
 }
 
@@ -22,8 +22,8 @@ const facesOf = async (context: Context, filter: Filter, limit: number): Promise
   selectFaces(
     context.tx,
     context.actor,
-    context.moment.today,
-    ledgerWhere(context.actor, context.moment.today, filter),
+    context.moment,
+    ledgerWhere(context.actor, context.moment, filter),
     sql`order by m.due nulls last, m.origin_level, m.id limit ${limit}`,
   )
 

@@ -14,7 +14,7 @@ type Filter = Filters & Record<string, string>
 /** Totals of several lists, each by the condition that the list itself asks with. */
 const totals = async ({ tx, actor, moment }: Context, filters: readonly Filter[]): Promise<number[]> => {
   const counts = filters.map(
-    (filter) => sql`(select count(*)::int from matter m where ${ledgerWhere(actor, moment.today, filter)})`,
+    (filter) => sql`(select count(*)::int from matter m where ${ledgerWhere(actor, moment, filter)})`,
   )
   if (counts.length === 0) return []
   const { rows } = await sql<{ all: number[] }>`select array[${sql.join(counts)}] as all`.execute(tx)
@@ -60,7 +60,7 @@ export const getWorkloadQuery = query(getWorkload, {
     const { tx, actor, moment } = context
     const underway = { scope: 'supervised', phase: 'underway' } as const
     const { rows } = await sql<{ id: string; name: string }>`select a.id, a.name from matter m
-      join account a on a.id = ${handlerSql} where ${ledgerWhere(actor, moment.today, underway)}
+      join account a on a.id = ${handlerSql} where ${ledgerWhere(actor, moment, underway)}
       group by a.id, a.name order by count(*) desc, a.name, a.id limit 30`.execute(tx)
     const filters = rows.map((row) => {
       const own = { ...underway, handlerId: row.id }

@@ -11,7 +11,7 @@ export const crossCutQuery = query(crossCut, {
         or exists (select 1 from matter_theme m where m.theme_id = t.id)) order by t.name, t.id`.execute(tx)
     const items = []
     for (const { id, name } of rows)
-      items.push({ id, name, ...(await countLights(tx, actor, moment.today, { themeId: id })) })
-    return { items, all: await countLights(tx, actor, moment.today, {}) }
+      items.push({ id, name, ...(await countLights(tx, actor, moment, { themeId: id })) })
+    return { items, all: await countLights(tx, actor, moment, {}) }
   },
 })

@@ -1,35 +1,39 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { countByLight, listMatters } from '#contract/ledger.ts'
-import { civilDate, type CivilDate } from '#domain/date.ts'
-import { lights } from '#domain/light.ts'
+import { civilDate } from '#domain/date.ts'
+import type { Light } from '#domain/light.ts'
 import { endStates } from '#domain/matter.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { searchQuery } from '#domain/search.ts'
-import { lightSql, wasOnTime } from '#modules/clock/index.ts'
+import { lightIs, lightSql, wasOnTime } from '#modules/clock/index.ts'
 import { marksWhere } from '#modules/marks/index.ts'
-import { selectFaces, supervisedBy, tableAt, visibleMatters, type Face } from '#modules/matters/index.ts'
+import {
+  partyTo,
+  selectFaces,
+  supervisedBy,
+  tableAt,
+  visibleMatters,
+  type AsOf,
+  type Face,
+} from '#modules/matters/index.ts'
 import { pileOf } from '#modules/tray/index.ts'
-import { organizationsOf } from '#platform/actor.ts'
-import { cursorAfter, readCursor, type CursorPart } from '#platform/cursor.ts'
+import { cursorAfter, readCursor } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
 import { query } from '#platform/endpoint.ts'
-import type { Moment } from '#platform/moment.ts'
+import { lastMinuteOf, wallOf, type Moment } from '#platform/moment.ts'
+import { beyondSql, dueOrNever, orderSql, sorts } from './sorts.ts'
 
 export type Filters = Partial<z.output<typeof countByLight.input>>
 
-const party = (actor: Actor, capacities: readonly string[]) =>
-  sql`exists (select 1 from matter_party p where p.matter_id = m.id and p.org_id = any(${organizationsOf(actor)}::uuid[])
-    and p.capacity = any(${capacities}::text[]))`
-
 const ended = sql.join(endStates.map((state) => sql.lit(state)))
 
-const scopes: Readonly<Record<NonNullable<Filters['scope']>, (actor: Actor) => RawBuilder<unknown> | null>> = {
-  all: () => null,
-  open: () => sql`m.state not in (${ended})`,
+const scopes: Readonly<Record<NonNullable<Filters['scope']>, (actor: Actor) => RawBuilder<unknown>>> = {
+  all: visibleMatters,
+  open: (actor) => sql`${visibleMatters(actor)} and m.state not in (${ended})`,
   supervised: supervisedBy,
-  handled: (actor) => party(actor, ['coordinating_lead', 'joint_lead', 'supporting']),
-  unchecked: () => sql`m.needs_check`,
+  handled: (actor) => partyTo(actor, ['coordinating_lead', 'joint_lead', 'supporting']),
+  unchecked: (actor) => sql`${visibleMatters(actor)} and m.needs_check`,
 }
 
 const done = sql`m.state in ('completed', 'cleared', 'archived')`
@@ -50,15 +54,14 @@ const zone = sql.lit('Asia/Shanghai')
 const dayStart = (day: string) => sql`(${day}::date::timestamp at time zone ${zone})`
 
 /** The one place that turns the ledger's filters into SQL: the list, its counts and the cards all ask it. */
-export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): RawBuilder<unknown> => {
+export const ledgerWhere = (actor: Actor, asked: Moment, filters: Filters): RawBuilder<unknown> => {
   const words = filters.search ? searchQuery(filters.search) : null
   const conditions = [
-    visibleMatters(actor),
     scopes[filters.scope ?? 'all'](actor),
-    filters.light && sql`${lightSql(today)} = ${filters.light}`,
+    filters.light && lightIs(filters.light, asked),
     filters.state && sql`m.state = ${filters.state}`,
     filters.phase && phases[filters.phase],
-    filters.pile && pileOf(filters.pile, actor, today),
+    filters.pile && pileOf(filters.pile, actor, asked.today),
     filters.handlerId && sql`${handlerSql} = ${filters.handlerId}`,
     filters.dispatchedFrom && sql`m.dispatched_at >= ${dayStart(filters.dispatchedFrom)}`,
     filters.dispatchedTo && sql`m.dispatched_at < ${dayStart(filters.dispatchedTo)} + interval '1 day'`,
@@ -70,50 +73,11 @@ export const ledgerWhere = (actor: Actor, today: CivilDate, filters: Filters): R
     filters.periodId && sql`m.id in (select q.matter_id from period_matter q where q.period_id = ${filters.periodId})`,
     filters.sourceId && sql`m.id in (select s.matter_id from matter_source s where s.source_id = ${filters.sourceId})`,
     ...marksWhere(actor, filters),
-    filters.dueFrom && sql`m.due >= ${filters.dueFrom}::date`,
-    filters.dueTo && sql`m.due <= ${filters.dueTo}::date`,
+    filters.dueFrom && sql`m.due is not null and ${dueOrNever} >= ${filters.dueFrom}::date`,
+    filters.dueTo && sql`${dueOrNever} <= ${filters.dueTo}::date`,
     filters.search && (words ? sql`m.id in (select search_matters(${words}::tsquery))` : sql`false`),
   ].filter((each): each is RawBuilder<unknown> => typeof each === 'object' && each !== null)
   return sql.join(conditions, sql` and `)
-}
-
-/** Originating level is the first sort key of the default order (A11): a State Council item cannot sink. */
-type Sort = {
-  readonly order: RawBuilder<unknown>
-  readonly key: RawBuilder<unknown> | null
-  readonly beyond: RawBuilder<unknown>
-  readonly parts: readonly CursorPart[]
-}
-const [after, before] = [sql`>`, sql`<`]
-const hasEnded = sql`(m.state in (${ended}))::int`
-const sorts: Readonly<Record<z.output<typeof listMatters.input>['sort'], Sort>> = {
-  level: {
-    // What is done sinks below what is owed, within its level: nobody looks for work among the archived.
-    order: sql`m.origin_level, ${hasEnded}, m.due nulls last, m.id`,
-    key: sql`(m.origin_level, ${hasEnded}, coalesce(m.due, 'infinity'::date), m.id)`,
-    beyond: after,
-    parts: ['int', 'int', 'date', 'uuid'],
-  },
-  due: {
-    order: sql`m.due nulls last, m.id`,
-    key: sql`(coalesce(m.due, 'infinity'::date), m.id)`,
-    beyond: after,
-    parts: ['date', 'uuid'],
-  },
-  '-due': {
-    order: sql`m.due desc nulls last, m.id desc`,
-    key: sql`(coalesce(m.due, '-infinity'::date), m.id)`,
-    beyond: before,
-    parts: ['date', 'uuid'],
-  },
-  // What changes while one pages moves to the top anyway: a place in the list is as good as a key.
-  '-changed': { order: sql`m.changed_at desc, m.id desc`, key: null, beyond: before, parts: ['int'] },
-  number: {
-    order: sql`m.number nulls last, m.id`,
-    key: sql`(coalesce(m.number, '￿'), m.id)`,
-    beyond: after,
-    parts: ['text', 'uuid'],
-  },
 }
 
 const mostCounted = 10_000
@@ -127,55 +91,76 @@ export const ledgerPage = async (
   input: Asked,
 ): Promise<{ items: Face[]; next: string | null }> => {
   const asOf = input.asOf ? civilDate(input.asOf) : null
-  const today = asOf ?? moment.today
-  const where = ledgerWhere(actor, today, input)
+  const asked = asOf === null ? moment : lastMinuteOf(asOf)
+  const where = ledgerWhere(actor, asked, input)
   const sort = sorts[input.sort]
   const from = readCursor(input.cursor, sort.parts)
-  const isKeyed = sort.key !== null
-  const beyond =
-    from && isKeyed
-      ? sql` and ${sort.key} ${sort.beyond} (${sql.join(from.map((value, i) => sql`${value}::${sql.raw(sort.parts[i] ?? 'text')}`))})`
-      : sql``
-  const offset = isKeyed ? (input.offset ?? 0) : Number(from?.[0] ?? input.offset ?? 0)
+  const beyond = from && sort.keyOf ? beyondSql(sort, from) : sql``
+  const offset = from ? (sort.keyOf ? 0 : Number(from[0])) : (input.offset ?? 0)
   const rows = await selectFaces(
     tx,
     actor,
-    today,
+    asked,
     sql`${where}${beyond}`,
-    sql`order by ${sort.order} limit ${input.limit + 1} offset ${from && isKeyed ? 0 : offset}`,
+    sql`order by ${orderSql(sort)} limit ${input.limit + 1} offset ${offset}`,
     asOf,
   )
   const items = rows.slice(0, input.limit)
   const last = items.at(-1)
-  const keyOf = () => {
-    if (!last) return []
-    if (input.sort === 'level')
-      return [last.originLevel, Number(endStates.includes(last.state)), last.due ?? 'infinity', last.id]
-    if (input.sort === 'number') return [last.number ?? '￿', last.id]
-    return isKeyed ? [last.due ?? (input.sort === 'due' ? 'infinity' : '-infinity'), last.id] : [offset + input.limit]
-  }
-  return { items, next: rows.length > input.limit ? cursorAfter(keyOf()) : null }
+  const key = last && sort.keyOf ? sort.keyOf(last) : [offset + input.limit]
+  return { items, next: rows.length > input.limit ? cursorAfter(key) : null }
 }
 
 export const listMattersQuery = query(listMatters, {
   run: async (context, input) => {
     const { tx, actor, moment } = context
     const asOf = input.asOf ? civilDate(input.asOf) : null
+    const asked = asOf === null ? moment : lastMinuteOf(asOf)
     const page = await ledgerPage(context, input)
     const counted = await sql<{ n: number }>`select count(*)::int as n from (
-      select 1 from ${tableAt('matter', asOf)} m where ${ledgerWhere(actor, asOf ?? moment.today, input)}
+      select 1 from ${tableAt('matter', asOf)} m where ${ledgerWhere(actor, asked, input)}
       limit ${mostCounted + 1}) counted`.execute(tx)
     const total = counted.rows[0]?.n ?? 0
     return { ...page, total: total > mostCounted ? null : total }
   },
 })
 
-export const countLights = async (tx: Tx, actor: Actor, today: CivilDate, filters: Filters) => {
+type LightCount = { readonly light: Light; readonly n: number }
+
+/** Of all that the actor's organizations supervise: the index alone is read. */
+const supervisedLights = async (tx: Tx, moment: Moment): Promise<LightCount[]> =>
+  (await sql<LightCount>`select light, n::int from supervised_lights(${wallOf(moment)}::timestamp)`.execute(tx)).rows
+
+const lightsWhere = async (
+  tx: Tx,
+  asked: Moment,
+  where: RawBuilder<unknown>,
+  asOf: AsOf = null,
+): Promise<LightCount[]> => {
+  const { rows } = await sql<LightCount>`select ${lightSql(asked)} as light, count(*)::int as n
+    from ${tableAt('matter', asOf)} m where ${where} group by 1`.execute(tx)
+  return rows
+}
+
+const lightCounts = async (tx: Tx, actor: Actor, moment: Moment, filters: Filters): Promise<LightCount[]> => {
+  const { scope = 'all' } = filters
+  const narrows = Object.entries(filters).some(
+    ([key, value]) => !['scope', 'sort'].includes(key) && value !== undefined,
+  )
+  if (!narrows) {
+    const supervised = scope === 'all' || scope === 'supervised' ? await supervisedLights(tx, moment) : []
+    if (scope === 'supervised') return supervised
+    if (scope === 'all')
+      return [...supervised, ...(await lightsWhere(tx, moment, sql`${partyTo(actor)} and not ${supervisedBy(actor)}`))]
+  }
   const asOf = filters.asOf ? civilDate(filters.asOf) : null
-  const { rows } = await sql<{ light: (typeof lights)[number]; n: number }>`
-    select ${lightSql(asOf ?? today)} as light, count(*)::int as n from ${tableAt('matter', asOf)} m
-    where ${ledgerWhere(actor, asOf ?? today, filters)} group by 1`.execute(tx)
-  const of = (light: string) => rows.find((row) => row.light === light)?.n ?? 0
+  const asked = asOf === null ? moment : lastMinuteOf(asOf)
+  return lightsWhere(tx, asked, ledgerWhere(actor, asked, filters), asOf)
+}
+
+export const countLights = async (tx: Tx, actor: Actor, moment: Moment, filters: Filters) => {
+  const rows = await lightCounts(tx, actor, moment, filters)
+  const of = (light: Light) => rows.reduce((sum, row) => sum + (row.light === light ? row.n : 0), 0)
   return {
     total: rows.reduce((sum, row) => sum + row.n, 0),
     green: of('green'),
@@ -187,5 +172,5 @@ export const countLights = async (tx: Tx, actor: Actor, today: CivilDate, filter
 }
 
 export const countByLightQuery = query(countByLight, {
-  run: ({ tx, actor, moment }, input) => countLights(tx, actor, moment.today, input),
+  run: ({ tx, actor, moment }, input) => countLights(tx, actor, moment, input),
 })

@@ -63,7 +63,7 @@ export const draftChildrenCommand = command(draftChildren, {
       // On the matter above, one event says that it was split; on each child, its own.
       events: [{ type: 'matter.split', changes: { children: ids.length } }, ...events],
       view: async () => ({
-        items: await selectFaces(tx, actor, moment.today, sql`m.id = any(${ids}::uuid[])`, sql`order by m.id`),
+        items: await selectFaces(tx, actor, moment, sql`m.id = any(${ids}::uuid[])`, sql`order by m.id`),
       }),
     }
   },

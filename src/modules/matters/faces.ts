@@ -5,12 +5,13 @@ import { workdaysBetween, type WorkCalendar } from '#domain/calendar.ts'
 import type { CivilDate } from '#domain/date.ts'
 import type { Light } from '#domain/light.ts'
 import type { MatterState } from '#domain/matter.ts'
-import type { Actor, Relation, Role } from '#domain/permissions.ts'
+import { relations, type Actor, type Relation, type Role } from '#domain/permissions.ts'
 import { calendarAsOf, calendarFor } from '#modules/calendar/index.ts'
 import { lightSql } from '#modules/clock/index.ts'
 import { organizationsOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { historyAt } from '#platform/history.ts'
+import type { Moment } from '#platform/moment.ts'
 
 export type Face = z.input<typeof MatterFace>
 
@@ -28,16 +29,21 @@ const supervising = new Set<Role>(['inspector', 'office_director', 'leader', 'ar
 export const supervisedBy = (actor: Actor): RawBuilder<boolean> =>
   sql`m.supervisor_org = any(${organizationsOf(actor)}::uuid[])`
 
+const besideSupervisor = relations.filter((each) => each !== 'supervisor')
+
+/** Matters to which the actor's organizations are party in one of these capacities, by the index of just these two. */
+export const partyTo = (actor: Actor, capacities: readonly Relation[] = besideSupervisor): RawBuilder<boolean> =>
+  sql`m.id in (select p.matter_id from matter_party p where p.org_id = any(${organizationsOf(actor)}::uuid[])
+    and p.capacity = any(${[...capacities]}::text[]))`
+
 /**
  * Matters that the actor's organizations are party to. Row security enforces the same on its own; this says it where
  * the planner can use an index: for an office that supervises most of them the row's own column, for a unit the parties.
  */
-export const visibleMatters = (actor: Actor): RawBuilder<boolean> => {
-  const party = sql`select p.matter_id from matter_party p where p.org_id = any(${organizationsOf(actor)}::uuid[])`
-  return actor.appointments.some((each) => supervising.has(each.role))
-    ? sql`(${supervisedBy(actor)} or m.id in (${party} and p.capacity <> 'supervisor'))`
-    : sql`m.id in (${party})`
-}
+export const visibleMatters = (actor: Actor): RawBuilder<boolean> =>
+  actor.appointments.some((each) => supervising.has(each.role))
+    ? sql`(${supervisedBy(actor)} or ${partyTo(actor)})`
+    : partyTo(actor, relations)
 
 /** The strongest of the relations in which the actor's organizations stand to matter `m`. */
 const relationSql = (actor: Actor) => sql<Relation>`(
@@ -69,8 +75,8 @@ type FaceRow = {
 
 export const faceColumns = (
   actor: Actor,
-  today: CivilDate,
-) => sql`m.id, m.title, m.number, m.state, ${lightSql(today)} as light, m.due,
+  asked: Moment,
+) => sql`m.id, m.title, m.number, m.state, ${lightSql(asked)} as light, m.due,
   m.due_provisional, m.origin_level, m.source_kind, m.urgency, m.lead_org, lead.name as lead_name, m.supervisor_org,
   supervisor.name as supervisor_name, latest.progress, latest.reported_on as progress_on, ${relationSql(actor)} as relation,
   m.version, m.needs_check, m.government_id`
@@ -110,13 +116,13 @@ export const toFace = (row: FaceRow, calendar: WorkCalendar, today: CivilDate): 
 export const selectFaces = async (
   tx: Tx,
   actor: Actor,
-  today: CivilDate,
+  asked: Moment,
   where: RawBuilder<unknown>,
   tail: RawBuilder<unknown>,
   asOf: AsOf = null,
 ): Promise<Face[]> => {
   const { rows } =
-    await sql<FaceRow>`select ${faceColumns(actor, today)} from ${faceTables(asOf)} where ${where} ${tail}`.execute(tx)
+    await sql<FaceRow>`select ${faceColumns(actor, asked)} from ${faceTables(asOf)} where ${where} ${tail}`.execute(tx)
   const faces: Face[] = []
   const calendars = new Map<string, WorkCalendar>()
   const calendarOf = async (governmentId: string) => {
@@ -126,6 +132,6 @@ export const selectFaces = async (
     calendars.set(governmentId, known)
     return known
   }
-  for (const row of rows) faces.push(toFace(row, await calendarOf(row.government_id), today))
+  for (const row of rows) faces.push(toFace(row, await calendarOf(row.government_id), asked.today))
   return faces
 }

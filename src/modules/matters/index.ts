@@ -1,7 +1,7 @@
 export { ownAssignment } from './assignments.ts'
 export { declareRollUpCommand, draftChildrenCommand, nameApproverCommand } from './children.ts'
 export { correctDraftCommand, draftChildCommand, draftMatterCommand } from './draft.ts'
-export { selectFaces, supervisedBy, tableAt, visibleMatters, type AsOf, type Face } from './faces.ts'
+export { partyTo, selectFaces, supervisedBy, tableAt, visibleMatters, type AsOf, type Face } from './faces.ts'
 export { loadFacts, loadMatter, openChildren, unitIds, type Facts, type MatterRow } from './facts.ts'
 export { instructionsOpen, leadersOn, openInstructions } from './instructions.ts'
 export { progressStep } from './progress-step.ts'

@@ -34,7 +34,7 @@ type Viewing = Pick<Context, 'tx' | 'actor' | 'moment'>
 
 export const facesOf = async ({ tx, actor, moment }: Viewing, matters: readonly { readonly id: string }[]) => {
   const ids = matters.map((each) => each.id)
-  return { items: await selectFaces(tx, actor, moment.today, sql`m.id = any(${ids}::uuid[])`, sql`order by m.id`) }
+  return { items: await selectFaces(tx, actor, moment, sql`m.id = any(${ids}::uuid[])`, sql`order by m.id`) }
 }
 
 /** What a bulk act leaves behind, without asking for the whole of every matter. */

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { AssignmentView, MatterView } from '#contract/matter-views.ts'
-import { civilDate, type CivilDate } from '#domain/date.ts'
+import { civilDate } from '#domain/date.ts'
 import { faceOnly, type Actor } from '#domain/permissions.ts'
 import { principalsOf } from '#modules/organizations/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
-import type { Moment } from '#platform/moment.ts'
+import { lastMinuteOf, type Moment } from '#platform/moment.ts'
 import { actionsFor } from './actions.ts'
 import { selectFaces, tableAt, type AsOf } from './faces.ts'
 import { messagesOf, reportsOf, reviewsOf } from './records.ts'
@@ -124,13 +124,13 @@ export const matterView = async (
   past?: string,
 ): Promise<View> => {
   const asOf: AsOf = past === undefined ? null : civilDate(past)
-  const today: CivilDate = asOf ?? moment.today
+  const asked = asOf === null ? moment : lastMinuteOf(asOf)
   const one = sql`m.id = ${matterId}`
-  const face = found((await selectFaces(tx, actor, today, one, sql``, asOf))[0])
+  const face = found((await selectFaces(tx, actor, asked, one, sql``, asOf))[0])
   const children = await selectFaces(
     tx,
     actor,
-    today,
+    asked,
     sql`m.parent_assignment_id in (select a.id from assignment a where a.matter_id = ${matterId}) and m.dispatched_at is not null`,
     sql`order by m.number, m.id`,
     asOf,

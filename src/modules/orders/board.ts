@@ -87,7 +87,7 @@ export const boardView = async (context: Viewing, orderId: string): Promise<z.in
     .select(['version', 'organization_id'])
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow()
-  const faces = await selectFaces(tx, actor, moment.today, sql`m.order_id = ${orderId}`, sql``)
+  const faces = await selectFaces(tx, actor, moment, sql`m.order_id = ${orderId}`, sql``)
   const known = new Map(faces.map((face) => [face.id, face]))
   const rows = (await unitsOf(tx, orderId)).map((unit): Row => {
     const face = found(known.get(unit.matterId))

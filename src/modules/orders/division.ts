@@ -28,7 +28,7 @@ const divisionView = async (context: Context, divisionId: string): Promise<z.inp
   const order = sql`order by (select d.no from division_matter d where d.matter_id = m.id)`
   return {
     ...found(rows[0]),
-    rows: await selectFaces(tx, actor, moment.today, inside, order),
+    rows: await selectFaces(tx, actor, moment, inside, order),
     texts: await paperRows(tx, inside, order),
     consultations: await consultationsWhere(context, sql`c.division_id = ${divisionId}`),
     orders: orders.map(({ id, number }) => ({ id, number })),

@@ -69,7 +69,7 @@ export const exportOrderDownload = download(exportOrder, {
       // An order holds five hundred matters at most: one page.
       pages: (async function* () {
         yield await reread(async (again): Promise<Row[]> => {
-          const faces = await selectFaces(again, actor, moment.today, sql`m.order_id = ${orderId}`, sql``)
+          const faces = await selectFaces(again, actor, moment, sql`m.order_id = ${orderId}`, sql``)
           const byId = new Map(faces.map((face) => [face.id, face]))
           return (await unitsOf(again, orderId)).map((unit) => ({ ...unit, face: byId.get(unit.matterId) }))
         })

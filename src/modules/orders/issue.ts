@@ -39,7 +39,7 @@ const namedBySource = async (tx: Tx, matterIds: readonly string[]): Promise<Read
   const { rows } = await sql<{ id: string }>`select m.id from matter m where m.id = any(${matterIds}::uuid[])
     and (m.source_kind = 'leader_instruction' or exists (select 1 from proposal p where (p.matter_id = m.id
         or p.id in (select t.proposal_id from proposal_matter t where t.matter_id = m.id))
-      and jsonb_typeof(p.lead) = 'array' and p.lead <> '[]' and p.deadline is not null and p.deadline <> 'null'))`.execute(
+      and p.origin = 'reader' and jsonb_typeof(p.lead) = 'array' and p.lead <> '[]' and p.deadline is not null and p.deadline <> 'null'))`.execute(
     tx,
   )
   return new Set(rows.map((row) => row.id))
@@ -164,13 +164,7 @@ const writeRows = async (
 export const issueOrderCommand = command(issueOrder, {
   subjects: ({ matters }) => matters.map(({ id, version }) => ({ kind: 'matter', id, version })),
   present: ({ tx, actor, moment }, { matters }) =>
-    selectFaces(
-      tx,
-      actor,
-      moment.today,
-      sql`m.id = any(${matters.map((each) => each.id)}::uuid[])`,
-      sql`order by m.id`,
-    ),
+    selectFaces(tx, actor, moment, sql`m.id = any(${matters.map((each) => each.id)}::uuid[])`, sql`order by m.id`),
   run: async (context, { title, contact, matters, registered, approver }) => {
     const { tx, actor, by, moment } = context
     const ids = [...new Set(matters.map((each) => each.id))]

@@ -27,7 +27,7 @@ export const orderView = async (
   orderId: string,
 ): Promise<z.input<typeof OrderView>> => {
   const row = found((await orderRows(tx, sql`o.id = ${orderId}`, sql``))[0])
-  const rows = await selectFaces(tx, actor, moment.today, sql`m.order_id = ${orderId}`, sql`order by m.order_row`)
+  const rows = await selectFaces(tx, actor, moment, sql`m.order_id = ${orderId}`, sql`order by m.order_row`)
   const { rows: slips } = await sql<{ name: string }>`select distinct o.name, o.sort_key from assignment a
     join organization o on o.id = a.organization_id join matter m on m.id = a.matter_id
     where m.order_id = ${orderId} and a.delivery = 'slip' and a.valid_to is null order by o.sort_key`.execute(tx)

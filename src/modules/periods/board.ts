@@ -36,7 +36,7 @@ export const boardView = async (
   const faces = await selectFaces(
     tx,
     actor,
-    moment.today,
+    moment,
     sql`${visibleMatters(actor)} and m.id in (select a.matter_id from period_matter a where a.period_id = ${periodId})`,
     sql`order by m.number nulls last, m.origin_level, m.due nulls last, m.id`,
   )

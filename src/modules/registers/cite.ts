@@ -2,8 +2,8 @@ import type { Appointment } from '#domain/permissions.ts'
 import type { Tx } from '#platform/db.ts'
 import { badField } from '#platform/errors.ts'
 
-/** Who keeps what is registered: the inspection body where the actor stands for it, or the actor's own unit. */
-export const keeperFor = async (tx: Tx, by: Appointment): Promise<string> => {
+/** The inspection body of the government, where the actor stands for it. */
+export const inspectionBodyOf = async (tx: Tx, by: Appointment): Promise<string | null> => {
   const body = await tx
     .selectFrom('organization')
     .select('id')
@@ -11,8 +11,12 @@ export const keeperFor = async (tx: Tx, by: Appointment): Promise<string> => {
     .where('kind', '=', 'inspection_body')
     .where('valid_to', 'is', null)
     .executeTakeFirst()
-  return body && by.reach.includes(body.id) ? body.id : by.organizationId
+  return body && by.reach.includes(body.id) ? body.id : null
 }
+
+/** Who keeps what is registered: the inspection body where the actor stands for it, or the actor's own unit. */
+export const keeperFor = async (tx: Tx, by: Appointment): Promise<string> =>
+  (await inspectionBodyOf(tx, by)) ?? by.organizationId
 
 /** A matter that an entry speaks of: one that the actor may not see is said not to exist. */
 export const citedMatter = async (tx: Tx, matterId: string | undefined): Promise<string | null> => {

@@ -1,2 +1,2 @@
-export { keeperFor, citedMatter, requireUnits, requireUnit } from './cite.ts'
+export { inspectionBodyOf, keeperFor, citedMatter, requireUnits, requireUnit } from './cite.ts'
 export { offered, standingsOn, type Offer } from './offers.ts'

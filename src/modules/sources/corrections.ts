@@ -7,6 +7,7 @@ import type { EventDraft } from '#platform/audit.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
 import { insertAttachment } from './attachments.ts'
+import { keptClauses } from './clauses.ts'
 import { loadSource } from './facts.ts'
 import { insertProposals, readFields, tasksOf } from './proposal-rows.ts'
 import { understandGiven, type Understood } from './understand.ts'
@@ -151,7 +152,7 @@ export const correctSourceCommand = command(correctSource, {
       .execute()
     await tx
       .updateTable('source_text')
-      .set({ text, clauses: JSON.stringify(reading.clauses) })
+      .set({ text, clauses: JSON.stringify(keptClauses(reading.clauses, reading.obligations)) })
       .where('source_id', '=', sourceId)
       .execute()
     if (fileId) {

@@ -6,6 +6,7 @@ import type { CivilDate } from '#domain/date.ts'
 import { sourceKinds, type SourceKind } from '#domain/source.ts'
 import { calendarFor } from '#modules/calendar/index.ts'
 import { query } from '#platform/endpoint.ts'
+import { isCounted } from './proposal-rows.ts'
 
 type Coverage = z.input<typeof getCoverage.output>
 type Row = {
@@ -26,8 +27,8 @@ const follows = sql`exists (select 1 from matter_source x join matter m on m.id 
   where x.source_id = s.id and m.state not in ('cancelled', 'merged'))`
 /** Approved for the whole, or said of each of its lines and instructions. */
 const explained = sql`(s.no_matter_reason is not null or (
-  (exists (select 1 from proposal p where p.source_id = s.id) or exists (select 1 from instruction i where i.source_id = s.id))
-  and not exists (select 1 from proposal p where p.source_id = s.id and p.state <> 'dismissed')
+  (exists (select 1 from proposal p where p.source_id = s.id and ${isCounted}) or exists (select 1 from instruction i where i.source_id = s.id))
+  and not exists (select 1 from proposal p where p.source_id = s.id and p.state <> 'dismissed' and ${isCounted})
   and not exists (select 1 from instruction i where i.source_id = s.id and i.disposition not in ('read_only', 'study', 'not_applicable'))))`
 
 /** 覆盖 (B03): registered, followed up by a matter, or left aside for a reason on record; and what is neither (A01). */
@@ -36,7 +37,7 @@ export const getCoverageQuery = query(getCoverage, {
     const { rows } = await sql<Row>`
       select s.id, s.kind, s.title, s.doc_number as "docNumber", s.received_on as "receivedOn",
         coalesce(s.published_on, s.issued_on, s.received_on) as "publishedOn", ${follows} as "hasMatter", ${explained} as "hasReason",
-        (select count(*)::int from proposal p where p.source_id = s.id and p.state = 'open')
+        (select count(*)::int from proposal p where p.source_id = s.id and p.state = 'open' and ${isCounted})
           + (select count(*)::int from instruction i where i.source_id = s.id and i.disposition = 'open') as undecided,
         (select min(m.drafted_on) from matter_source x join matter m on m.id = x.matter_id where x.source_id = s.id) as "enteredOn"
       from source s where s.state = 'registered' and ${from ? sql`s.received_on >= ${from}::date` : sql`true`}

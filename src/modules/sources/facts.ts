@@ -117,7 +117,7 @@ export const finishScreeningCommand = command(finishScreening, {
     if (source.state === 'draft') throw new Refused(refuse('source-is-draft'))
     const { row, proposals, instructions, matters } = await sourceView(context, sourceId)
     const open = [
-      ...proposals.filter((each) => each.state === 'open').map((each) => String(each.no)),
+      ...proposals.filter((each) => each.state === 'open' && each.origin === 'reader').map((each) => String(each.no)),
       ...instructions.filter((each) => each.disposition === 'open').map((each) => each.leaderName),
     ]
     if (open.length > 0)

@@ -6,7 +6,7 @@ export {
   editProposalsCommand,
 } from './proposals.ts'
 export { compareSourceCommand, correctSourceCommand } from './corrections.ts'
-export { endNameCommand, listNamesQuery, settleNameCommand } from './names.ts'
+export { changeNameCommand, endNameCommand, listNamesQuery, settleNameCommand } from './names.ts'
 export { giveAnswerCommand, listUnansweredQuery } from './answers.ts'
 export { attachSourceCommand } from './attach.ts'
 export { attachFileCommand, readAttachmentQuery } from './attachments.ts'
@@ -31,4 +31,7 @@ export { draftSubmissionQuery, makeSubmissionCommand, readSubmissionCommand } fr
 export { suggestMattersQuery } from './suggest.ts'
 export { closeSilent, silenceJob } from './silence.ts'
 export { keeperOf } from './insert.ts'
-export { organizationIndex } from './resolve.ts'
+export { insertProposals } from './proposal-rows.ts'
+export { openProposal } from './proposals.ts'
+export { meaningsOf, organizationIndex, otherNamesOf } from './resolve.ts'
+export { sourceView } from './view.ts'

@@ -1,12 +1,14 @@
 import { civilDate } from '#domain/date.ts'
 import { normalizeDocNumber } from '#domain/reading/header.ts'
-import { readDocument, type Reading } from '#domain/reading/read.ts'
 import { refuse } from '#domain/refusal.ts'
 import { sourceLacks, type SourceDetails, type SourceKind } from '#domain/source.ts'
+import { inspectionBodyOf } from '#modules/registers/index.ts'
 import type { Context } from '#platform/endpoint.ts'
 import { Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { keptClauses } from './clauses.ts'
 import { insertProposals, tasksOf } from './proposal-rows.ts'
+import { readWhole, type Understanding } from './read-whole.ts'
 
 export type SourceGiven = {
   kind: SourceKind
@@ -23,17 +25,11 @@ export type SourceGiven = {
   fileId?: string | undefined
 }
 
-/** The inspection body that keeps what is registered: the actor's own, or the one of the government. */
+/** Sources, and what is said about their words, are kept by the inspection body and nobody else. */
 export const keeperOf = async ({ tx, by }: Context): Promise<string> => {
-  const body = await tx
-    .selectFrom('organization')
-    .select('id')
-    .where('government_id', '=', by.governmentId)
-    .where('kind', '=', 'inspection_body')
-    .where('valid_to', 'is', null)
-    .executeTakeFirst()
-  if (!body || !by.reach.includes(body.id)) throw new Refused(refuse('unit-has-no-inspection-body'))
-  return body.id
+  const body = await inspectionBodyOf(tx, by)
+  if (body === null) throw new Refused(refuse('unit-has-no-inspection-body'))
+  return body
 }
 
 /** 国办发[2008]120号 is kept as 国办发〔2008〕120号, and anything else that is no number is refused (A08). */
@@ -51,12 +47,12 @@ export const insertSource = async (
   context: Context,
   given: SourceGiven,
   text: string | null,
-  understood?: Reading,
+  understood?: Understanding,
 ): Promise<{ id: string; proposals: number }> => {
   const { tx, actor, moment, by } = context
   const [docNumber, issuedOn] = [docNumberOf(given.docNumber), dateOf(given.issuedOn)]
   const isDraft = given.state === 'draft'
-  const reading = understood ?? readDocument(text ?? '', issuedOn ? { issuedOn } : {})
+  const reading = understood ?? readWhole(text ?? '', issuedOn ? { issuedOn } : {})
   const issued = issuedOn ?? reading.issuedOn
   const lacks = sourceLacks({
     kind: given.kind,
@@ -93,7 +89,11 @@ export const insertSource = async (
     .execute()
   await tx
     .insertInto('source_text')
-    .values({ source_id: id, text: text ?? '', clauses: JSON.stringify(reading.clauses) })
+    .values({
+      source_id: id,
+      text: text ?? '',
+      clauses: JSON.stringify(keptClauses(reading.clauses, reading.obligations)),
+    })
     .execute()
   const tasks = isDraft ? [] : tasksOf(given.kind, text ?? '', reading)
   await insertProposals(tx, id, tasks, 1)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reading, ReadTask } from '#domain/reading/read.ts'
 import { itemsOf } from '#domain/reading/minutes.ts'
 import type { Tx } from '#platform/db.ts'
@@ -17,6 +18,9 @@ export const readFields = (task: ReadTask) => ({
   questions: JSON.stringify(task.questions),
 })
 
+/** Lines `p` that count: what the assistant suggested is nothing of the document's ledger until a person accepts it. */
+export const isCounted = sql<boolean>`(p.origin = 'reader' or p.state in ('accepted', 'attached'))`
+
 /** Of minutes every item is a line, whoever it names (A09). */
 export const tasksOf = (kind: string, text: string, reading: Reading): readonly ReadTask[] =>
   kind === 'meeting_decision' ? itemsOf(text, reading) : reading.tasks
@@ -26,8 +30,9 @@ export const insertProposals = async (
   sourceId: string,
   tasks: readonly ReadTask[],
   from: number,
+  origin: 'reader' | 'assistant' = 'reader',
 ): Promise<void> => {
-  const rows = tasks.map((task, i) => ({ id: newId(), source_id: sourceId, no: from + i, ...readFields(task) }))
+  const rows = tasks.map((task, i) => ({ id: newId(), source_id: sourceId, no: from + i, origin, ...readFields(task) }))
   for (let at = 0; at < rows.length; at += 200)
     await tx
       .insertInto('proposal')

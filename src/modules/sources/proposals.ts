@@ -84,11 +84,29 @@ export const acceptProposalCommand = command(acceptProposal, {
   },
 })
 
+/** What the assistant suggested is looked at by a person line by line, or the whole act is refused. */
+const onlyRead = async (tx: Tx, sourceId: string, items: readonly { proposalId: string }[]): Promise<void> => {
+  const suggested = await tx
+    .selectFrom('proposal')
+    .select('no')
+    .where('source_id', '=', sourceId)
+    .where(
+      'id',
+      'in',
+      items.map((each) => each.proposalId),
+    )
+    .where('origin', '=', 'assistant')
+    .orderBy('no')
+    .executeTakeFirst()
+  if (suggested) throw new Refused(refuse('assistant-one-by-one', { params: { no: suggested.no } }))
+}
+
 export const acceptManyCommand = command(acceptMany, {
   subjects: ({ sourceId, version }) => [{ kind: 'source', id: sourceId, version }],
   present: (context, { sourceId }) => sourceView(context, sourceId),
   run: async (context, { sourceId, items }) => {
     const source = await loadSource(context.tx, sourceId)
+    await onlyRead(context.tx, sourceId, items)
     const drafted: EventDraft[] = []
     for (const item of items) drafted.push(...(await acceptOne(context, source, item)).events)
     return {

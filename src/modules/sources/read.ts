@@ -4,6 +4,7 @@ import type { SourceKind } from '#domain/source.ts'
 import { cursorAfter, readCursor } from '#platform/cursor.ts'
 import type { Tx } from '#platform/db.ts'
 import { query } from '#platform/endpoint.ts'
+import { isCounted } from './proposal-rows.ts'
 import { sourceRows, sourceView } from './view.ts'
 
 export const getSourceQuery = query(getSource, {
@@ -17,7 +18,7 @@ type Wanted = Filters & { cursor?: string | undefined; limit: number }
 const narrowed = ({ search, undecided, kind }: Filters) => {
   const like = search ? sql`and s.title like ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}` : sql``
   const open = undecided
-    ? sql`and exists (select 1 from proposal p where p.source_id = s.id and p.state = 'open')`
+    ? sql`and exists (select 1 from proposal p where p.source_id = s.id and p.state = 'open' and ${isCounted})`
     : sql``
   return sql`${like} ${open} ${kind ? sql`and s.kind = ${kind}` : sql``}`
 }

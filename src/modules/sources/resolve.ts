@@ -64,3 +64,17 @@ export const meaningsOf = async (
     return { name, unitIds: found ? [found] : [], isSettled: false, isCollective: false, suggested: [] }
   })
 }
+
+/** What else the one unit that a name means is called; nothing for a name that means nobody, or several. */
+export const otherNamesOf = async (
+  tx: Tx,
+  names: readonly string[],
+  governmentId: string,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  if (names.length === 0) return new Map()
+  const all = new Map((await organizations(tx)).map((each) => [each.id, each.names]))
+  const meanings = await meaningsOf(tx, names, governmentId)
+  return new Map(
+    meanings.map(({ name, unitIds }) => [name, unitIds.length === 1 ? (all.get(unitIds[0] ?? '') ?? []) : []]),
+  )
+}

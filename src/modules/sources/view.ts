@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import type { SourceRow, SourceView } from '#contract/sources.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
+import { clauseCoverage } from './clauses.ts'
 import { instructionsOf } from './instruction-views.ts'
+import { isCounted } from './proposal-rows.ts'
 import { proposalsOf } from './proposal-views.ts'
 import { submissionsOf } from './submission-views.ts'
 
@@ -19,8 +21,8 @@ export const sourceRows = async (
   const { rows } = await sql<Row>`
     select s.id, s.kind, s.state, s.title, s.doc_number as "docNumber", s.issuer, s.issued_on as "issuedOn",
       s.received_on as "receivedOn", s.urgency, s.repealed_on as "repealedOn", s.version,
-      (select count(*)::int from proposal p where p.source_id = s.id) as proposals,
-      (select count(*)::int from proposal p where p.source_id = s.id and p.state = 'open') as undecided,
+      (select count(*)::int from proposal p where p.source_id = s.id and ${isCounted}) as proposals,
+      (select count(*)::int from proposal p where p.source_id = s.id and p.state = 'open' and ${isCounted}) as undecided,
       (select count(*)::int from matter_source m where m.source_id = s.id) as matters
     from source s where ${where} ${tail}`.execute(tx)
   return rows
@@ -121,12 +123,15 @@ export const sourceView = async ({ tx }: { tx: Tx }, id: string): Promise<View> 
   const row = found((await sourceRows(tx, sql`s.id = ${id}`, sql``))[0])
   const text = await tx.selectFrom('source_text').selectAll().where('source_id', '=', id).executeTakeFirst()
   const matters = await mattersOf(tx, id)
+  const lines = await proposalsOf(tx, id)
+  const clauses = (text?.clauses ?? []) as View['clauses']
   return {
     row,
     text: text?.text ?? '',
-    clauses: (text?.clauses ?? []) as View['clauses'],
+    clauses,
+    coverage: clauseCoverage(text?.text ?? '', clauses, lines.proposals),
     ...(await factsOf(tx, id)),
-    ...(await proposalsOf(tx, id)),
+    ...lines,
     versions: await versionsOf(tx, id),
     items: await itemsOf(tx, id),
     instructions: await instructionsOf(tx, id),

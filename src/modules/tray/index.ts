@@ -148,13 +148,7 @@ const matterGroup = async ({ tx, actor, moment }: Context, pile: Pile): Promise<
   const count = rows[0]?.n ?? 0
   const faces =
     count > 0
-      ? await selectFaces(
-          tx,
-          actor,
-          moment.today,
-          where,
-          sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`,
-        )
+      ? await selectFaces(tx, actor, moment, where, sql`order by m.due nulls last, m.origin_level, m.id limit ${shown}`)
       : []
   return { key: pile.key, count, opens: { list: 'ledger', filter: { pile: pile.key } }, items: faces.map(item) }
 }
@@ -168,7 +162,9 @@ const sourceGroup = async ({ tx }: Context): Promise<Group> => {
     title: string
     n: number
   }>`select s.id, s.title, count(*)::int as n from source s
-    join proposal p on p.source_id = s.id and p.state = 'open' group by s.id order by s.received_on, s.id`.execute(tx)
+    join proposal p on p.source_id = s.id and p.state = 'open' and p.origin = 'reader' group by s.id order by s.received_on, s.id`.execute(
+    tx,
+  )
   const items = rows
     .slice(0, shown)
     .map((row) => ({ kind: 'source' as const, id: row.id, title: row.title, ...plain, by: String(row.n) }))

@@ -54,7 +54,7 @@ const rowsOf = async ({ tx, actor, moment }: Context): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     select m.id as matter_id, a.id as assignment_id, a.part, a.state as assignment_state, a.delivered_on, m.title, m.number,
       m.supervisor_org as superior, s.name as superior_name, m.state, m.cycle, m.due, m.due_provisional,
-      ${lightSql(moment.today)} as light, m.government_id, m.origin_level, m.listed_on, a.responsible_person as responsible,
+      ${lightSql(moment)} as light, m.government_id, m.origin_level, m.listed_on, a.responsible_person as responsible,
       g.due as agreed_due, d.id as draft_id, d.kind as draft_kind, ${at('d.prepared_at')} as laid_on,
       nullif(concat_ws(' ', inner_org.name, inner_person.name), '') as divided_to, q.asked_on, v.wanted_by,
       coalesce(v.account_id = ${actor.accountId} or (v.account_id is null and v.division_id = ${mine}), false) as given_to_me,

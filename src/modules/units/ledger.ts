@@ -24,7 +24,7 @@ export const getUnitLedgerQuery = query(getUnitLedger, {
     const mine = organizationsOf(actor)
     const states = sql.join(endStates.map((state) => sql.lit(state)))
     const { rows } = await sql<Row>`
-      select m.id, m.number, m.title, a.part, m.state, ${lightSql(moment.today)} as light, m.due, a.responsible_person as responsible,
+      select m.id, m.number, m.title, a.part, m.state, ${lightSql(moment)} as light, m.due, a.responsible_person as responsible,
         a.responsible_phone as phone, concat_ws(' ', division.name, person.name) as "dividedTo", latest.progress,
         latest.reported_on as "progressOn", m.supervisor_org as superior, s.name as superior_name, a.organization_id, m.government_id
       from assignment a join matter m on m.id = a.matter_id join organization s on s.id = m.supervisor_org

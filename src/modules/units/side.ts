@@ -10,6 +10,7 @@ import { calendarFor } from '#modules/calendar/index.ts'
 import { lightSql } from '#modules/clock/index.ts'
 import { loadMatter } from '#modules/matters/index.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Moment } from '#platform/moment.ts'
 import { query, type Context } from '#platform/endpoint.ts'
 import { draftsOf } from './side-drafts.ts'
 import { divisionsOf } from './side-divisions.ts'
@@ -34,9 +35,9 @@ const levelsOf = async (tx: Tx, matterId: string, calendar: WorkCalendar): Promi
 
 type ChildRow = Omit<Child, 'cut'> & { due: CivilDate | null; state: MatterState }
 
-const childrenOf = async (tx: Tx, matterId: string, today: CivilDate): Promise<ChildRow[]> => {
+const childrenOf = async (tx: Tx, matterId: string, asked: Moment): Promise<ChildRow[]> => {
   const { rows } = await sql<ChildRow>`
-    select m.id, m.number, m.title, o.name as "leadName", m.state, ${lightSql(today)} as light, m.due, m.mandatory,
+    select m.id, m.number, m.title, o.name as "leadName", m.state, ${lightSql(asked)} as light, m.due, m.mandatory,
       latest.progress, latest.reported_on as "progressOn", done.outcome, done.actual, done.reported_on as "acceptedOn"
     from matter m join assignment a on a.id = m.parent_assignment_id left join organization o on o.id = m.lead_org
     left join lateral (select r.progress, r.reported_on from report r where r.matter_id = m.id
@@ -127,7 +128,7 @@ export const unitSide = async (
 ): Promise<UnitSide> => {
   const matter = await loadMatter(tx, matterId)
   const calendar = await calendarFor(tx, matter.government_id)
-  const children = await childrenOf(tx, matterId, moment.today)
+  const children = await childrenOf(tx, matterId, moment)
   const approval = await tx
     .selectFrom('township_approval')
     .select('approver')

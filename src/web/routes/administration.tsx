@@ -38,6 +38,11 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/settings/page.tsx'), 'SettingsPage'),
 })
 
+const assistantRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/assistant',
+  component: lazyRouteComponent(() => import('#web/pages/assistant/page.tsx'), 'AssistantPage'),
+})
 const calendarRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/calendar',
@@ -52,6 +57,7 @@ export const administrationRoutes = [
   accountsRoute,
   personRoute,
   settingsRoute,
+  assistantRoute,
   calendarRoute,
   trailRoute,
   profileRoute,

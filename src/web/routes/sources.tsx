@@ -44,6 +44,13 @@ const unansweredRoute = createRoute({
   path: '/sources/unanswered',
   component: lazyRouteComponent(() => import('#web/pages/sources/unanswered-page.tsx'), 'UnansweredPage'),
 })
+const namesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources/names',
+  validateSearch: ({ search }: Record<string, unknown>): { readonly search?: string } =>
+    typeof search === 'string' && search !== '' ? { search } : {},
+  component: lazyRouteComponent(() => import('#web/pages/sources/names-page.tsx'), 'NamesPage'),
+})
 const draftRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/sources/draft',
@@ -63,6 +70,7 @@ export const sourceRoutes = [
   coverageRoute,
   dutiesRoute,
   unansweredRoute,
+  namesRoute,
   sourceRoute,
   readingRoute,
 ] as const

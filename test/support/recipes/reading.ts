@@ -13,6 +13,13 @@ export const readingRecipes = ({ world, inspector }: Kit): Recipes => {
     }
   const corrected = aDocument.replace('3000个', '3200个')
   let nth = 0
+  const aName = async () => {
+    const { id, version } = await inspector(settleName, {
+      name: `教育行政部门${(nth += 1)}`,
+      unitIds: [world.org('jyt')],
+    })
+    return { nameId: id, version }
+  }
   return {
     'files.progress': plain({ progressKey: 'upload-1' }),
     'proposals.accept-many': onSource((proposalId) => ({
@@ -24,12 +31,7 @@ export const readingRecipes = ({ world, inspector }: Kit): Recipes => {
     'sources.correct': onSource(() => ({ text: corrected, reason: '印发后更正' })),
     'document-names.settle': plain({ name: '各地级以上市', unitIds: [world.org('yunshan')] }),
     'document-names.list': plain(),
-    'document-names.end': async () => {
-      const { id, version } = await inspector(settleName, {
-        name: `教育行政部门${(nth += 1)}`,
-        unitIds: [world.org('jyt')],
-      })
-      return same({ nameId: id, version })
-    },
+    'document-names.change': async () => same({ ...(await aName()), unitIds: [world.org('fgw')] }),
+    'document-names.end': async () => same(await aName()),
   }
 }

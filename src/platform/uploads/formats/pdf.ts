@@ -1,4 +1,5 @@
 import { getDocumentProxy } from 'unpdf'
+import { CharacterMaps } from './character-maps.ts'
 import { pagesToText, type Word } from './layout.ts'
 
 const mostPages = 1_000
@@ -8,6 +9,8 @@ type Item = { str: string; transform: readonly number[]; width: number; height: 
 /** The text layer of a PDF, page by page; empty for a scan. Nothing in it is evaluated and nothing is fetched. */
 export const pdfText = async (bytes: Uint8Array, onProgress: (share: number) => void): Promise<string> => {
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
+    BinaryDataFactory: CharacterMaps,
+    useWorkerFetch: false,
     useSystemFonts: false,
     disableFontFace: true,
     stopAtErrors: false,

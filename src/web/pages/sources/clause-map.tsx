@@ -4,6 +4,7 @@ import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { clauseRows } from './clause-rows.ts'
 import type { SourceData } from './types.ts'
+import './clause-map.css'
 
 type Given = { readonly source: SourceData; readonly onSelect: (proposalId: string) => void }
 
@@ -30,7 +31,7 @@ export const ClauseMap = ({ source, onSelect }: Given) => {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, clause, words: text, proposal }) => (
+          {rows.map(({ key, clause, words: text, proposal, by }) => (
             <tr key={key} className={proposal ? proposal.state : 'bare'}>
               <td>
                 {proposal ? (
@@ -38,11 +39,14 @@ export const ClauseMap = ({ source, onSelect }: Given) => {
                     {clause} {text}
                   </button>
                 ) : (
-                  `${clause} ${text}`
+                  `${clause || sources.beforeClauses} ${text}`
                 )}
               </td>
               <td>
                 {proposal ? states[proposal.state] : sources.mapNoTask}
+                {by.length > 0 ? (
+                  <span className="soft">{by.map((each) => sources.obliging[each]).join('、')}</span>
+                ) : null}
                 {proposal?.decidedBy ? (
                   <span className="soft">
                     {proposal.decidedBy} {dateText(proposal.decidedOn ?? '')}

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useText } from '#web/text/use-text.ts'
-import { bareClauses } from './clause-rows.ts'
+import { isCounted } from './assistant-lines.ts'
 import type { SourceData } from './types.ts'
 
 type Given = { readonly source: SourceData; readonly onShowMap: () => void }
@@ -8,16 +8,15 @@ type Given = { readonly source: SourceData; readonly onShowMap: () => void }
 /** What became of the document: no clause is lost without somebody having said so. */
 export const Coverage = ({ source, onShowMap }: Given) => {
   const { sources } = useText()
-  const present = source.proposals.filter((each) => each.state !== 'withdrawn')
+  const present = source.proposals.filter((each) => each.state !== 'withdrawn' && isCounted(each))
   const count = (state: string) => present.filter((each) => each.state === state).length
-  const clauses = source.clauses.filter((each) => each.level > 0)
   const withMatters = present.filter((each) => each.matterIds.length > 0).length
   const by = [...new Set(present.flatMap((each) => (each.state === 'dismissed' && each.decidedBy) || []))]
-  const bare = bareClauses(source)
-  const labels = bare.slice(0, 6).map((each) => `${each.label}${each.heading.slice(0, 16)}`)
+  const { clauses, obliging, bare } = source.coverage
+  const labels = bare.slice(0, 6).map((each) => `${each.path || sources.beforeClauses}${each.words.slice(0, 16)}`)
   return (
     <p className="coverage" aria-label={sources.coverageLabel} role="status">
-      <span>{sources.coverage(clauses.length)}</span>
+      <span>{sources.coverage(clauses, obliging)}</span>
       <span>{sources.coverageObligations(present.length)}</span>
       <span>{sources.coverageMatters(withMatters)}</span>
       <span>

@@ -42,7 +42,7 @@ const holds = (paragraph: Paragraph, proposalId: string | null) =>
   proposalId !== null && paragraph.pieces.some((piece) => piece.proposalId === proposalId)
 
 /** A document of a few pages is drawn whole, so that the browser finds and prints it; a book only where it is looked at. */
-const drawnWhole = 400
+const drawnWhole = 3000
 /** Characters of a line and the height of one, as a first guess before a paragraph has been measured. */
 const [perLine, lineHeight] = [34, 30]
 

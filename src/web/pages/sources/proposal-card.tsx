@@ -1,5 +1,5 @@
-import { Checkbox } from 'antd'
 import { memo, type ReactNode } from 'react'
+import { AssistantTag } from './assistant-tag.tsx'
 import { useText, type Text } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import type { Proposal } from './types.ts'
@@ -69,7 +69,9 @@ export const ProposalCard = memo(
     return (
       <li className={`proposal ${proposal.state}${isSelected ? ' selected' : ''}`}>
         {onMark ? (
-          <Checkbox
+          // Of the browser's own make: hundreds of them change at once when all are marked.
+          <input
+            type="checkbox"
             className="proposal-check"
             aria-label={sources.chooseNo(proposal.no)}
             checked={isMarked}
@@ -87,6 +89,7 @@ export const ProposalCard = memo(
           <span className="proposal-line">
             <span className="proposal-no">{proposal.no}</span>
             <span className="proposal-clause">{proposal.clause}</span>
+            <AssistantTag proposal={proposal} />
             <span className={`proposal-state ${proposal.state}`}>{states[proposal.state]}</span>
           </span>
           <span className="proposal-text">{proposal.text}</span>

@@ -5,6 +5,8 @@ import { useMay, useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { useUnits } from '#web/units/use-units.ts'
+import { AssistantHints } from './assistant-hints.tsx'
+import { mayBeMarked } from './assistant-lines.ts'
 import { AttachModal } from './attach-modal.tsx'
 import { AcceptDrawer } from './accept-drawer.tsx'
 import { isClear, prefilled } from './acceptance.ts'
@@ -15,6 +17,8 @@ import { ProposalCard } from './proposal-card.tsx'
 import { ProposalDetails } from './proposal-details.tsx'
 import type { Acceptance, Proposal, SourceData } from './types.ts'
 import { meaningsIn } from './units.ts'
+import { useLeaveSuggestion } from './use-leave-suggestion.ts'
+import './proposals.css'
 
 type Given = {
   readonly source: SourceData
@@ -42,8 +46,8 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
   const unsettled = source.names.filter((each) => each.unitIds.length === 0)
   const nameOf = useCallback((id: string) => names.get(id) ?? '…', [names])
   const shown = source.proposals.filter((each) => filter === 'all' || each.state === 'open' || each.id === selected)
-  const undecided = shown.filter((each) => each.state === 'open')
-  const chosen = source.proposals.filter((each) => each.state === 'open' && marked.has(each.id))
+  const undecided = shown.filter(mayBeMarked)
+  const chosen = source.proposals.filter((each) => mayBeMarked(each) && marked.has(each.id))
   const at = shown.findIndex((each) => each.id === selected)
   const goTo = (proposal: Proposal | undefined) => proposal && onSelect(proposal.id)
   const goOn = (from: Proposal) =>
@@ -73,6 +77,8 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
     const input = prefilled(proposal, meanings, today, sources.defaultRequirement) as Acceptance
     accept.mutate({ proposalId: proposal.id, ...input }, { onSuccess: () => goOn(proposal) })
   }
+  const leave = useLeaveSuggestion(goOn)
+  const dismiss = (proposal: Proposal) => leave(proposal) || setOpen({ what: 'dismiss', proposal })
   const onKeyDown = (event: KeyboardEvent) => {
     const isHead = (event.target as HTMLElement).closest('.proposal-head') !== null
     if (!isHead || event.ctrlKey || event.metaKey || event.altKey) return
@@ -84,10 +90,10 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
       Home: () => goTo(shown[0]),
       End: () => goTo(shown[shown.length - 1]),
       Enter: canDecide && (() => setOpen({ what: 'accept', proposal })),
-      ' ': canDecide && (() => mark(proposal.id)),
+      ' ': canDecide && mayBeMarked(proposal) && (() => mark(proposal.id)),
       e: canDecide && (() => setOpen({ what: 'accept', proposal })),
       a: canDecide && (() => acceptNow(proposal)),
-      s: canDecide && (() => setOpen({ what: 'dismiss', proposal })),
+      s: canDecide && (() => dismiss(proposal)),
     }
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
     if (!act) return
@@ -155,8 +161,9 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
             isSelected={proposal.id === selected}
             isTabStop={i === Math.max(at, 0)}
             isMarked={marked.has(proposal.id)}
-            onMark={mayChange && proposal.state === 'open' ? mark : null}
+            onMark={mayChange && mayBeMarked(proposal) ? mark : null}
           >
+            {proposal.id === selected ? <AssistantHints sourceId={source.row.id} proposal={proposal} /> : null}
             {proposal.id === selected ? (
               <ProposalDetails
                 proposal={proposal}
@@ -166,7 +173,7 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
                 isBusy={accept.isPending}
                 onAccept={() => acceptNow(proposal)}
                 onEdit={() => setOpen({ what: 'accept', proposal })}
-                onDismiss={() => setOpen({ what: 'dismiss', proposal })}
+                onDismiss={() => dismiss(proposal)}
                 onAttach={() => setOpen({ what: 'attach', proposal })}
                 onShowText={onShowText}
               />

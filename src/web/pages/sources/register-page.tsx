@@ -9,7 +9,6 @@ import { useText } from '#web/text/use-text.ts'
 import { Page, Section } from '#web/ui/page.tsx'
 import { FactFields, type Facts } from './fact-fields.tsx'
 import { TextSource, type TextFound } from './text-source.tsx'
-import './reading.css'
 import './source-forms.css'
 
 export const RegisterPage = () => {

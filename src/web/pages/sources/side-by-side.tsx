@@ -1,5 +1,6 @@
 import { useText } from '#web/text/use-text.ts'
 import type { Comparison } from './correction-modal.tsx'
+import './correction.css'
 
 /** What becomes of the lines, and the two texts on one height; long runs without a change are only counted. */
 export const SideBySide = ({ difference }: { readonly difference: Comparison }) => {

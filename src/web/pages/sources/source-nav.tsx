@@ -7,6 +7,7 @@ import './source-forms.css'
 export const SourceNav = () => {
   const { intake } = useText()
   const mayRegister = useMay('source.register')
+  const maySettle = useMay('document-name.settle')
   return (
     <nav className="source-nav" aria-label={intake.nav.label}>
       <Link to="/sources" activeOptions={{ exact: true, includeSearch: false }}>
@@ -16,6 +17,7 @@ export const SourceNav = () => {
       <Link to="/sources/coverage">{intake.nav.coverage}</Link>
       <Link to="/sources/duties">{intake.nav.duties}</Link>
       <Link to="/sources/unanswered">{intake.nav.unanswered}</Link>
+      {maySettle ? <Link to="/sources/names">{intake.nav.names}</Link> : null}
     </nav>
   )
 }

@@ -9,6 +9,7 @@ import { useText } from '#web/text/use-text.ts'
 import { dateText } from '#web/ui/dates.ts'
 import { Page } from '#web/ui/page.tsx'
 import { Loading, PageError } from '#web/ui/problem.tsx'
+import { AssistantBar } from './assistant-bar.tsx'
 import { ClauseMap } from './clause-map.tsx'
 import { CorrectionModal } from './correction-modal.tsx'
 import { Coverage } from './coverage.tsx'
@@ -18,7 +19,7 @@ import { Proposals } from './proposals.tsx'
 import { RegisterTab } from './register-tab.tsx'
 import { Submissions } from './submissions.tsx'
 import type { SourceData } from './types.ts'
-import './reading.css'
+import './desk.css'
 import './source-forms.css'
 
 const route = getRouteApi('/shell/sources/$sourceId')
@@ -60,6 +61,7 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
     <>
       <div className="desk-head">
         <Facts {...source} />
+        <AssistantBar sourceId={source.row.id} />
         {mayChange && source.text !== '' && source.row.state === 'registered' ? (
           <Button size="small" onClick={() => setCorrecting(true)}>
             {sources.readAgain}

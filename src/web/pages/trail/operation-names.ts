@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import * as accounts from '#contract/accounts.ts'
+import * as assistant from '#contract/assistant.ts'
 import * as matters from '#contract/matters.ts'
 import * as orders from '#contract/orders.ts'
 import type { Operation } from '#contract/operation.ts'
@@ -13,8 +14,8 @@ import { useLanguage } from '#web/text/use-text.ts'
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'summary' in value && 'method' in value
 
-const operations = [sources, matters, orders, reports, session, setup, accounts, organizations].flatMap((part) =>
-  Object.values(part).filter(isOperation),
+const operations = [sources, matters, orders, reports, session, setup, accounts, organizations, assistant].flatMap(
+  (part) => Object.values(part).filter(isOperation),
 )
 
 /** The contract's own names of what the trail records. */

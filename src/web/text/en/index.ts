@@ -1,5 +1,7 @@
 import type { zh } from '../zh-CN/index.ts'
 import { administration } from './administration.ts'
+import { assistant } from './assistant.ts'
+import { aliases } from './aliases.ts'
 import { boards } from './boards.ts'
 import { changes } from './changes.ts'
 import { clock } from './clock.ts'
@@ -31,6 +33,8 @@ import { words } from './words.ts'
 
 export const en: typeof zh = {
   administration,
+  assistant,
+  aliases,
   boards,
   changes,
   clock,

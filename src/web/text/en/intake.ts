@@ -23,6 +23,7 @@ export const intake: typeof chinese = {
     label: 'Pages about sources',
     list: 'Register',
     quick: 'Quick entry',
+    names: 'Unit names',
     coverage: 'Coverage',
     duties: 'Reports and replies',
     unanswered: 'Unanswered',

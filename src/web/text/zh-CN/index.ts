@@ -1,4 +1,6 @@
 import { administration } from './administration.ts'
+import { assistant } from './assistant.ts'
+import { aliases } from './aliases.ts'
 import { boards } from './boards.ts'
 import { changes } from './changes.ts'
 import { clock } from './clock.ts'
@@ -30,6 +32,8 @@ import { words } from './words.ts'
 
 export const zh = {
   administration,
+  assistant,
+  aliases,
   boards,
   changes,
   clock,

@@ -25,6 +25,7 @@ export const intake = {
     coverage: '督查覆盖',
     duties: '报告答复日程',
     unanswered: '未答复清单',
+    names: '单位别名',
   },
   coverage: {
     title: '督查覆盖',

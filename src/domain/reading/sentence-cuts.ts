@@ -1,0 +1,51 @@
+import type { Passage } from './clauses.ts'
+import { findDeadlines, type DocumentTime } from './deadlines.ts'
+import { trimmed, type Flow } from './flow.ts'
+import type { Span } from './fold.ts'
+import { subjectOf } from './subjects.ts'
+
+type Place = { readonly from: number; readonly to: number }
+
+/**
+ * Sentences of a passage: cut at stops, at lines that begin anew and at the marks between them; one with several dates
+ * or subjects also at its semicolons.
+ */
+export const sentencesOf = (flow: Flow, { from, to }: Passage, marks: readonly Place[], time: DocumentTime): Span[] => {
+  const spans: Span[] = []
+  let start = from
+  const cut = (end: number, next: number) => {
+    spans.push(...partsOf(flow, start, end, time))
+    start = next
+  }
+  for (let i = from; i < to; i += 1) {
+    const mark = marks.find((each) => each.from === i)
+    if (mark) {
+      cut(i, mark.to)
+      i = mark.to - 1
+    } else if ('。\n!?'.includes(flow.text[i] ?? '')) cut(i, i + 1)
+    else if (i > start && (flow.starts[i] === 1 || isHeadingAbove(flow, from, i))) cut(i, i)
+  }
+  cut(to, to)
+  return spans.filter(([a, b]) => b - a > 5)
+}
+
+/** 三、工作保障: a short heading behind a long line it was glued to. */
+const isHeadingAbove = (flow: Flow, from: number, at: number) =>
+  flow.starts[at] === 3 && at - from < 18 && !/[。,;、:]/.test(flow.text.slice(from, at))
+
+const partsOf = (flow: Flow, from: number, to: number, time: DocumentTime): Span[] => {
+  const cuts = [from]
+  let depth = 0
+  for (let i = from; i < to; i += 1) {
+    if ('([“'.includes(flow.text[i] ?? '')) depth += 1
+    else if (')]”'.includes(flow.text[i] ?? '')) depth -= 1
+    else if (depth === 0 && flow.text[i] === ';') cuts.push(i + 1)
+  }
+  const parts = cuts.map((start, i): Span => withoutStops(flow, start, (cuts[i + 1] ?? to + 1) - 1))
+  const isOwn = ([a, b]: Span) =>
+    findDeadlines(flow.text.slice(a, b), time).some(({ kind }) => kind === 'date') ||
+    subjectOf(flow.raw.slice(a, b)) !== null
+  return parts.length > 1 && parts.filter(isOwn).length > 1 ? parts : [withoutStops(flow, from, to)]
+}
+
+const withoutStops = (flow: Flow, from: number, to: number): Span => trimmed(flow, from, Math.max(from, to))

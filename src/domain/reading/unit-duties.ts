@@ -1,0 +1,57 @@
+import type { Passage } from './clauses.ts'
+import type { Flow } from './flow.ts'
+import { unitsAtHead } from './heads.ts'
+import { labelAt } from './labels.ts'
+import { isSurelyUnit } from './names.ts'
+import { splitUnits } from './units.ts'
+
+export type Named = { readonly names: readonly string[]; readonly end: number }
+
+/** 市教育局。 or （一）省财政厅: a clause whose heading is nothing but a unit's name. */
+export const unitHeading = (flow: Flow, passage: Passage): Named | null => {
+  let end = passage.from
+  while (
+    end < passage.to &&
+    end - passage.from < 60 &&
+    !'。:\n'.includes(flow.text[end] ?? '') &&
+    !(
+      flow.starts[end] !== 2 &&
+      (flow.starts[end] ?? 0) > 0 &&
+      end > passage.from &&
+      !'、,'.includes(flow.text[end - 1] ?? '')
+    )
+  )
+    end += 1
+  const names = splitUnits(flow.raw.slice(passage.from, end).replace(/(?:主要)?(?:职责|任务|工作)$/, ''))
+  return passage.level > 0 && names.length > 0 && names.every(isSurelyUnit) ? { names, end } : null
+}
+
+export type UnitLine = Named & {
+  readonly from: number
+  /** Where its words end: the next line, or the end of the passage. */
+  readonly to: number
+}
+
+/** 县农业农村局：负责…。 on lines of their own: whose duties they are stands before the colon. */
+export const unitLinesOf = (flow: Flow, { from, to }: Passage): UnitLine[] => {
+  const heads: number[] = []
+  for (let i = from; i < to; i += 1) {
+    const start = flow.starts[i] ?? 0
+    if (i === from || start === 1 || (start === 3 && i - from < 18) || flow.text[i - 1] === '。') heads.push(i)
+  }
+  return heads.flatMap((at, i): UnitLine[] => {
+    const units = unitsAtHead(flow.raw.slice(at, Math.min(to, at + 120)))
+    const colon = units ? at + units.length : -1
+    if (!units || flow.text[colon] !== ':' || labelAt(flow.text, at) || !units.names.every(isSurelyUnit)) return []
+    const end = heads[i + 1] ?? to
+    const words = flow.text.slice(colon + 1, end)
+    return isDuty(words) ? [{ names: units.names, end: colon + 1, from: at, to: end }] : []
+  })
+}
+
+/** A duty is said in words: 市教育局：张三，5566778 is a list of people. */
+const isDuty = (words: string) =>
+  words.length >= 8 &&
+  /负责|牵头|配合|做好|落实|开展|组织|制定|加强|推进|完成|指导|监督|提供|保障|建立|统筹|协调|督促|宣传|报送|排查|整治/.test(
+    words,
+  )

@@ -1,0 +1,5 @@
+export { askAssistantCommand, cancelAskingCommand, tryAssistantCommand } from './ask.ts'
+export { recordConnection } from './connection.ts'
+export { decideHintCommand } from './hints.ts'
+export { answerRequest, assistantJob } from './job.ts'
+export { getAssistantOnSourceQuery, getAssistantQuery } from './views.ts'

@@ -1,0 +1,23 @@
+/** 单位别名: what names in documents mean, asked once and remembered. */
+export const aliases = {
+  title: '单位别名',
+  hint: '文件中的名称确认一次，以后都按此对应。更改或取消后，尚未处理的立项建议随之改变，已立的事项不变。',
+  search: '按名称查找',
+  none: '还没有确认过名称。来件中有未识别的名称或统称时，在立项建议页确认。',
+  noneFound: '没有符合的名称。',
+  withEnded: '含已更改、取消的',
+  name: '文件中的名称',
+  means: '对应单位',
+  settled: '确认',
+  acts: '操作',
+  ended: (date: string, by: string) => `${date} ${by} 更改或取消`,
+  change: '更改',
+  changeTitle: (name: string) => `更改“${name}”的对应`,
+  end: '取消',
+  endTitle: (name: string) => `取消“${name}”的对应`,
+  endNote: '以后的文件再出现这个名称，会重新询问。',
+  changed: '已更改',
+  dropped: '已取消',
+  total: (count: number) => `共 ${count} 个名称`,
+  closedUnit: '已撤销的单位',
+}
