@@ -59,7 +59,7 @@ const made = () =>
       union all select 'late ' || instrument, count(*) from explanation_overdue group by instrument
       union all select 'period ' || closes_on || ' ' || state, count(*) from period group by closes_on, state
       order by what`.execute(tx)
-    return Object.fromEntries(rows.map((row) => [row.what, Number(row.n)]))
+    return Object.fromEntries(rows.map((row) => [row.what, row.n]))
   })
 const things = (of: Record<string, number>) =>
   Object.entries(of)
