@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,6 @@ import { isSetupNeeded, newSetupLink } from '#modules/accounts/index.ts'
 import { seedCalendar } from '#modules/calendar/index.ts'
 import type { App } from '#platform/app.ts'
 import { openDatabase } from '#platform/db.ts'
-import { webFolder } from '#platform/http/web.ts'
 import { listen } from '#platform/live.ts'
 import { migrate } from '#platform/migrate.ts'
 import { momentNow } from '#platform/moment.ts'
@@ -17,6 +16,7 @@ import { listenOn, makeServer, type Listening } from '../server.ts'
 import { lockStore } from './lock.ts'
 import { assistantFrom } from './assistant.ts'
 import { outsideFrom } from './outside.ts'
+import { buildPages, builtPage, canBuildPages, pagesAreStale } from './pages.ts'
 import { connectionsFrom, environment, prepareStore, startEmbedded, type Store } from './settings.ts'
 import { UsageError } from './usage.ts'
 
@@ -25,18 +25,16 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const log = (line: Readonly<Record<string, unknown>>) =>
   console.error(JSON.stringify({ at: new Date().toISOString(), ...line }))
 
-/** The pages are built once, by the first start after an installation; a package that ships them skips this. */
-const buildPages = (): void => {
-  if (existsSync(join(webFolder, 'index.html'))) return
-  console.log('Building the pages (once) …')
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  if (!existsSync(vite)) throw new StartRefused('The pages are not built and vite is not installed: run `npm ci`.')
-  const built = spawnSync(
-    process.execPath,
-    [vite, 'build', '--config', join(root, 'src/web/vite.config.ts'), '--logLevel', 'warn'],
-    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-  if (built.status !== 0) throw new StartRefused('The pages could not be built; see above.')
+/** Built by the first start after an installation or an update; a package that ships them comes without the builder. */
+const preparePages = (): void => {
+  if (!pagesAreStale(root)) return
+  if (!canBuildPages(root)) {
+    if (existsSync(join(root, builtPage))) return
+    throw new StartRefused('The pages are not built and vite is not installed: run `npm ci`.')
+  }
+  console.log('Building the pages …')
+  const fault = buildPages(root)
+  if (fault !== null) throw new StartRefused(`The pages could not be built:\n${fault}`)
 }
 
 type Running = { readonly connections: Connections; readonly stop: () => Promise<void> }
@@ -158,7 +156,7 @@ export const serveCommand = {
     const unlock = lockStore(store.folder)
     const closing: (() => Promise<void> | void)[] = [unlock]
     try {
-      buildPages()
+      preparePages()
       const database: Running = databaseUrl
         ? { connections: await connectionsFrom(databaseUrl), stop: async () => undefined }
         : await superviseDatabase(store)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineParts } from '#domain/document-identity.ts'
 import { matterStates } from '#domain/matter.ts'
 import { endings, meetingKinds, sourceKinds } from '#domain/source.ts'
 import { BudgetInput } from './matter-views.ts'
@@ -52,6 +53,19 @@ export const ProposalView = z.object({
   edited: z.object({ leadOrganizationId: id.optional(), dueOn: z.string().optional() }).nullable(),
   /** The words before the document was corrected. */
   earlierText: z.string().nullable(),
+  /** Who answered for it and until when, where the correction changed that. */
+  earlier: z
+    .object({
+      lead: z.array(z.string()).optional(),
+      support: z.array(z.string()).optional(),
+      deadline: z.string().nullable().optional(),
+    })
+    .nullable(),
+  /** The corrected document no longer holds it. */
+  goneOn: outDate,
+  /** What followed from the correction is done, or not wanted. */
+  followedOn: outDate,
+  followedNote: z.string().nullable(),
   state: z.enum(['open', 'accepted', 'dismissed', 'attached', 'withdrawn']),
   ending: z.enum(endings).nullable(),
   reason: z.string().nullable(),
@@ -202,6 +216,19 @@ export const SourceView = z.object({
       isSettled: z.boolean(),
       isCollective: z.boolean(),
       suggested: z.array(id),
+    }),
+  ),
+  /** What a correction asks of matters that were there already: offered, and done by nobody but the office. */
+  followUps: z.array(
+    z.object({
+      proposalId: id,
+      matterId: id,
+      title: z.string(),
+      number: z.string().nullable(),
+      part: z.enum([...lineParts, 'gone']),
+      /** What the matter says today. */
+      present: z.string().nullable(),
+      operation: z.string().nullable(),
     }),
   ),
   /** Texts that a corrected one has replaced. */

@@ -1,10 +1,23 @@
 import { fold } from './reading/fold.ts'
 
 /** A line of a ledger as it was drawn from a document. */
-export type DrawnLine = { readonly text: string; readonly clause: string }
+export type DrawnLine = {
+  readonly text: string
+  readonly clause: string
+  readonly lead: readonly string[]
+  /** Those named and those that a sentence for the whole document binds. */
+  readonly support: readonly string[]
+  readonly deadline: { readonly raw: string; readonly date: string | null } | null
+}
+export const lineParts = ['words', 'lead', 'support', 'deadline'] as const
+export type LinePart = (typeof lineParts)[number]
 export type Identity = {
-  /** Old place → new place; the words may differ. */
-  readonly pairs: readonly { readonly before: number; readonly after: number; readonly isSame: boolean }[]
+  /** Old place → new place, and in what the two differ: the words, or only who answers for them and until when. */
+  readonly pairs: readonly {
+    readonly before: number
+    readonly after: number
+    readonly changes: readonly LinePart[]
+  }[]
   readonly added: readonly number[]
   readonly gone: readonly number[]
 }
@@ -26,30 +39,55 @@ const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size)
 }
 
+const namesOf = (names: readonly string[]) => names.map(plain).toSorted().join('、')
+/** 12月底前 and 12月31日前 are one day; what is no day is its words. */
+const dayOf = ({ deadline }: DrawnLine) => (deadline ? (deadline.date ?? plain(deadline.raw)) : '')
+const said: Readonly<Record<LinePart, (line: DrawnLine) => string>> = {
+  words: ({ text }) => plain(text),
+  lead: ({ lead }) => namesOf(lead),
+  support: ({ support }) => namesOf(support),
+  deadline: dayOf,
+}
+export const changesOf = (before: DrawnLine, after: DrawnLine): readonly LinePart[] =>
+  lineParts.filter((part) => said[part](before) !== said[part](after))
+
 const least = 0.5
 /** The same number counts for something, but never alone: a clause that was put in front moves all numbers. */
 const sameClause = 0.15
 
+/** Equal words in falling strictness: where a sentence stands twice, its unit says which of the two it is. */
+const sameness: readonly ((line: DrawnLine) => string)[] = [
+  (line) => lineParts.map((part) => said[part](line)).join('\n'),
+  (line) => `${line.clause}\n${plain(line.text)}`,
+  (line) => plain(line.text),
+]
+
 /**
- * Which line of the corrected document is which of the earlier one: first those with the same words, in their order, then
- * the most alike. A line keeps its identity whatever its number is now.
+ * Which line of the corrected document is which of the earlier one: first those that are the same in everything, then
+ * those with the same words (under the same number, then anywhere), in their order, then the most alike. A line keeps its
+ * identity whatever its number is now.
  */
 export const identify = (before: readonly DrawnLine[], after: readonly DrawnLine[]): Identity => {
   const [old, now] = [before.map((each) => plain(each.text)), after.map((each) => plain(each.text))]
   const takenOld = new Set<number>()
   const takenNow = new Set<number>()
-  const pairs: { before: number; after: number; isSame: boolean }[] = []
-  const take = (i: number, j: number, isSame: boolean) => {
+  const pairs: { before: number; after: number; changes: readonly LinePart[] }[] = []
+  const take = (i: number, j: number) => {
+    const [a, b] = [before[i], after[j]]
+    if (!a || !b) return
     takenOld.add(i)
     takenNow.add(j)
-    pairs.push({ before: i, after: j, isSame })
+    pairs.push({ before: i, after: j, changes: changesOf(a, b) })
   }
-  const places = new Map<string, number[]>()
-  now.forEach((text, j) => places.set(text, [...(places.get(text) ?? []), j]))
-  old.forEach((text, i) => {
-    const at = places.get(text)?.shift()
-    if (at !== undefined) take(i, at, true)
-  })
+  for (const sameIn of sameness) {
+    const places = new Map<string, number[]>()
+    for (const [j, line] of after.entries())
+      if (!takenNow.has(j)) places.set(sameIn(line), [...(places.get(sameIn(line)) ?? []), j])
+    for (const [i, line] of before.entries()) {
+      const at = takenOld.has(i) ? undefined : places.get(sameIn(line))?.shift()
+      if (at !== undefined) take(i, at)
+    }
+  }
   const [setsOld, setsNow] = [old, now].map((texts) => texts.map((text) => pairsOf(text.replaceAll(common, '')))) as [
     ReadonlySet<string>[],
     ReadonlySet<string>[],
@@ -66,69 +104,10 @@ export const identify = (before: readonly DrawnLine[], after: readonly DrawnLine
           }),
     )
     .toSorted((a, b) => b.score - a.score || a.i - b.i || a.j - b.j)
-  for (const { i, j } of candidates) if (!takenOld.has(i) && !takenNow.has(j)) take(i, j, false)
+  for (const { i, j } of candidates) if (!takenOld.has(i) && !takenNow.has(j)) take(i, j)
   return {
     pairs: pairs.toSorted((a, b) => a.after - b.after),
     added: after.flatMap((_, j) => (takenNow.has(j) ? [] : [j])),
     gone: before.flatMap((_, i) => (takenOld.has(i) ? [] : [i])),
   }
-}
-
-/** One row of two texts side by side; null where the other has nothing. */
-export type SideBySide = { readonly before: string | null; readonly after: string | null }
-
-const mostCompared = 4_000_000
-
-/** Paragraphs side by side: the longest common run of them keeps its place, what lies between is put beside each other. */
-export const sideBySide = (before: string, after: string): readonly SideBySide[] => {
-  const [a, b] = [before, after].map((text) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  ) as [string[], string[]]
-  let head = 0
-  while (head < a.length && head < b.length && a[head] === b[head]) head += 1
-  let tail = 0
-  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1
-  const [x, y] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
-  const rows: SideBySide[] = a.slice(0, head).map((line) => ({ before: line, after: line }))
-  const beside = (olds: readonly string[], news: readonly string[]) => {
-    for (let i = 0; i < Math.max(olds.length, news.length); i += 1)
-      rows.push({ before: olds[i] ?? null, after: news[i] ?? null })
-  }
-  if (x.length * y.length > mostCompared) beside(x, y)
-  else {
-    const width = y.length + 1
-    const common = new Uint16Array((x.length + 1) * width)
-    for (let i = x.length - 1; i >= 0; i -= 1)
-      for (let j = y.length - 1; j >= 0; j -= 1)
-        common[i * width + j] =
-          x[i] === y[j]
-            ? (common[(i + 1) * width + j + 1] ?? 0) + 1
-            : Math.max(common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0)
-    let [i, j] = [0, 0]
-    let [olds, news]: [string[], string[]] = [[], []]
-    while (i < x.length || j < y.length) {
-      if (i < x.length && j < y.length && x[i] === y[j]) {
-        beside(olds, news)
-        ;[olds, news] = [[], []]
-        rows.push({ before: x[i] ?? null, after: y[j] ?? null })
-        i += 1
-        j += 1
-      } else if (
-        j >= y.length ||
-        (i < x.length && (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))
-      ) {
-        olds.push(x[i] ?? '')
-        i += 1
-      } else {
-        news.push(y[j] ?? '')
-        j += 1
-      }
-    }
-    beside(olds, news)
-  }
-  rows.push(...(tail > 0 ? a.slice(-tail) : []).map((line) => ({ before: line, after: line })))
-  return rows
 }

@@ -38,6 +38,10 @@ const proposals = tasks.map((task, i): Proposal => ({
   reasons: [],
   edited: null,
   earlierText: null,
+  earlier: null,
+  goneOn: null,
+  followedOn: null,
+  followedNote: null,
   decidedBy: null,
   decidedOn: null,
 }))
@@ -63,6 +67,7 @@ const source: SourceData = {
   coverage: { clauses: 3, obliging: 2, matter: 0, dismissed: 0, open: 2, bare: [] },
   proposals,
   names: [],
+  followUps: [],
   versions: [],
   instructions: [],
   submissions: [],

@@ -14,4 +14,5 @@ export const sourcesRefusals = [
   'document-registered',
   'document-unchanged',
   'nothing-to-correct',
+  'nothing-to-follow',
 ] as const

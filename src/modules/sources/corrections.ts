@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { compareSource, correctSource } from '#contract/corrections.ts'
-import { identify, sideBySide, type Identity } from '#domain/document-identity.ts'
+import { identify, type DrawnLine, type Identity, type LinePart } from '#domain/document-identity.ts'
 import type { ReadTask } from '#domain/reading/read.ts'
 import { refuse } from '#domain/refusal.ts'
+import { sideBySide } from '#domain/text-difference.ts'
 import type { EventDraft } from '#platform/audit.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
@@ -10,6 +11,7 @@ import { insertAttachment } from './attachments.ts'
 import { keptClauses } from './clauses.ts'
 import { loadSource } from './facts.ts'
 import { insertProposals, readFields, tasksOf } from './proposal-rows.ts'
+import { isSuggestion, moveSuggestions, withAccepted } from './suggested-lines.ts'
 import { understandGiven, type Understood } from './understand.ts'
 import { sourceView } from './view.ts'
 
@@ -17,15 +19,30 @@ type Comparison = z.input<typeof compareSource.output>
 
 const withoutBlanks = (text: string) => text.replaceAll(/\s/g, '')
 
+type Kept = { text: string; clause: string; lead: unknown; support: unknown; inherited: unknown; deadline: unknown }
+
+/** A line as it is compared, whether it was kept or has just been read. */
+const drawn = ({ text, clause, lead, support, inherited, deadline }: Kept): DrawnLine => ({
+  text,
+  clause,
+  lead: lead as string[],
+  support: [...(support as string[]), ...(inherited as string[])],
+  deadline: deadline as DrawnLine['deadline'],
+})
+const inWords = ({ text, lead, support, deadline }: DrawnLine, part: LinePart): string =>
+  ({ words: text, lead: lead.join('、'), support: support.join('、'), deadline: deadline?.raw ?? '' })[part]
+
+/** The ledger as the reader and people made it; a suggestion that nobody took over is no line of it. */
 const standing = async ({ tx }: Context, sourceId: string) => {
   const kept = await tx.selectFrom('source_text').select('text').where('source_id', '=', sourceId).executeTakeFirst()
-  const proposals = await tx
+  const rows = await tx
     .selectFrom('proposal')
     .selectAll()
     .where('source_id', '=', sourceId)
     .where('state', '<>', 'withdrawn')
     .orderBy('no')
     .execute()
+  const proposals = rows.filter((each) => !isSuggestion(each))
   const tied = await tx.selectFrom('proposal_matter').selectAll().where('source_id', '=', sourceId).execute()
   const mattersOf = (proposalId: string) =>
     tied.filter((row) => row.proposal_id === proposalId).map((row) => row.matter_id)
@@ -61,30 +78,78 @@ export const compareSourceCommand = command(compareSource, {
     const { text, reading } = given(prepared)
     const source = await loadSource(context.tx, sourceId)
     const before = await standing(context, sourceId)
-    const tasks = tasksOf(source.kind, text, reading)
-    const { pairs, added, gone } = identify(before.proposals, tasks)
+    const tasks = withAccepted(text, before.proposals, tasksOf(source.kind, text, reading))
+    const { pairs, added, gone } = identify(before.proposals.map(drawn), tasks.map(drawn))
     const old = (i: number) => {
       const proposal = before.proposals[i]
       return { no: proposal?.no ?? 0, matterIds: proposal ? before.mattersOf(proposal.id) : [] }
     }
-    const words = (i: number) => before.proposals[i]?.text ?? ''
     return {
       events: [{ type: 'document.previewed', changes: { length: text.length } }],
       view: async () => ({
         isSame: withoutBlanks(before.text) === withoutBlanks(text),
         rows: around(before.text, text),
-        kept: pairs.filter((each) => each.isSame).length,
-        changed: pairs
-          .filter((each) => !each.isSame)
-          .map((each) => ({ ...old(each.before), before: words(each.before), after: tasks[each.after]?.text ?? '' })),
+        kept: pairs.filter((each) => each.changes.length === 0).length,
+        changed: pairs.flatMap(({ before: i, after: j, changes }) => {
+          const [line, task] = [before.proposals[i], tasks[j]]
+          if (changes.length === 0 || !line || !task) return []
+          const parts = changes.map((part) => ({
+            part,
+            before: inWords(drawn(line), part),
+            after: inWords(drawn(task), part),
+          }))
+          return [{ ...old(i), parts }]
+        }),
         added: added.map((i) => ({ clause: tasks[i]?.clause ?? '', text: tasks[i]?.text ?? '' })),
-        gone: gone.map((i) => ({ ...old(i), text: words(i) })),
+        gone: gone.map((i) => ({ ...old(i), text: before.proposals[i]?.text ?? '' })),
       }),
     }
   },
 })
 
 type Standing = Awaited<ReturnType<typeof standing>>
+
+/** Parts of a line by the names they bear in the trail. */
+const said: Readonly<Record<LinePart, string>> = {
+  words: 'quote',
+  lead: 'citedLead',
+  support: 'citedSupport',
+  deadline: 'citedDeadline',
+}
+
+const unfollowed = { followed_by: null, followed_on: null, followed_note: null }
+
+type Edited = { leadOrganizationId?: string; dueOn?: string } | null
+
+/**
+ * What the line was is kept beside it until somebody has followed it up, through several corrections; what a person had
+ * corrected in the earlier text does not outlive a change of that very part.
+ */
+const correctedFields = (
+  { earlier, earlier_text, edited, text, followed_on }: Standing['proposals'][number],
+  was: DrawnLine,
+  changes: readonly LinePart[],
+) => {
+  const isPending = followed_on === null
+  const before = {
+    ...(changes.includes('lead') ? { lead: was.lead } : {}),
+    ...(changes.includes('support') ? { support: was.support } : {}),
+    ...(changes.includes('deadline') ? { deadline: was.deadline?.raw ?? null } : {}),
+    ...(isPending ? (earlier as object | null) : {}),
+  }
+  const { leadOrganizationId, dueOn } = (edited as Edited) ?? {}
+  const now = {
+    ...(leadOrganizationId && !changes.includes('lead') ? { leadOrganizationId } : {}),
+    ...(dueOn && !changes.includes('deadline') ? { dueOn } : {}),
+  }
+  const words = changes.includes('words') ? text : null
+  return {
+    earlier: Object.keys(before).length > 0 ? JSON.stringify(before) : null,
+    earlier_text: (isPending ? earlier_text : null) ?? words,
+    edited: Object.keys(now).length > 0 ? JSON.stringify(now) : null,
+    ...unfollowed,
+  }
+}
 
 /** Every line takes its new place in the text; what a matter cites goes along, with an event that says so. */
 const moveLines = async (
@@ -95,13 +160,17 @@ const moveLines = async (
   { pairs }: Identity,
 ): Promise<EventDraft[]> => {
   const events: EventDraft[] = []
-  for (const { before: i, after: j, isSame } of pairs) {
+  for (const { before: i, after: j, changes } of pairs) {
     const [proposal, task] = [before.proposals[i], tasks[j]]
     if (!proposal || !task) continue
-    const earlier = isSame ? {} : { earlier_text: proposal.text }
+    const [was, is] = [drawn(proposal), drawn(task)]
     await tx
       .updateTable('proposal')
-      .set({ ...readFields(task), ...earlier })
+      .set({
+        ...readFields(task),
+        gone_on: null,
+        ...(changes.length > 0 ? correctedFields(proposal, was, changes) : {}),
+      })
       .where('id', '=', proposal.id)
       .execute()
     for (const matterId of before.mattersOf(proposal.id)) {
@@ -112,10 +181,46 @@ const moveLines = async (
         .where('matter_id', '=', matterId)
         .execute()
       events.push({
-        type: isSame ? 'matter.citation_moved' : 'matter.citation_corrected',
+        type: changes.length === 0 ? 'matter.citation_moved' : 'matter.citation_corrected',
         on: [matterId],
-        changes: isSame ? { clause: task.clause } : { quote: [proposal.text, task.text] },
+        changes:
+          changes.length === 0
+            ? { clause: task.clause }
+            : Object.fromEntries(
+                changes.map((part) => [said[part], [inWords(was, part) || null, inWords(is, part) || null]]),
+              ),
       })
+    }
+  }
+  return events
+}
+
+/**
+ * What the corrected text no longer holds: a line nobody had decided on is withdrawn; one that became a matter, or was left
+ * aside, stays with its decision and without a place in the text, and whether the matter goes on is the office's to say.
+ */
+const endLines = async (
+  { tx, moment }: Context,
+  sourceId: string,
+  before: Standing,
+  { gone }: Identity,
+): Promise<EventDraft[]> => {
+  const events: EventDraft[] = []
+  for (const line of gone.flatMap((i) => before.proposals[i] ?? [])) {
+    const fate =
+      line.state === 'open'
+        ? { state: 'withdrawn' as const }
+        : { gone_on: line.gone_on ?? moment.today, span: '[]', ...(line.gone_on ? {} : unfollowed) }
+    await tx.updateTable('proposal').set(fate).where('id', '=', line.id).execute()
+    if (line.gone_on) continue
+    for (const matterId of before.mattersOf(line.id)) {
+      await tx
+        .updateTable('matter_source')
+        .set({ span: null })
+        .where('source_id', '=', sourceId)
+        .where('matter_id', '=', matterId)
+        .execute()
+      events.push({ type: 'matter.citation_gone', on: [matterId], changes: { quote: line.text } })
     }
   }
   return events
@@ -135,8 +240,8 @@ export const correctSourceCommand = command(correctSource, {
     if (source.state === 'draft') throw new Refused(refuse('source-is-draft'))
     const before = await standing(context, sourceId)
     if (withoutBlanks(before.text) === withoutBlanks(text)) throw new Refused(refuse('document-unchanged'))
-    const tasks = tasksOf(source.kind, text, reading)
-    const identity = identify(before.proposals, tasks)
+    const tasks = withAccepted(text, before.proposals, tasksOf(source.kind, text, reading))
+    const identity = identify(before.proposals.map(drawn), tasks.map(drawn))
     const versions = await tx.selectFrom('source_version').select('no').where('source_id', '=', sourceId).execute()
     await tx
       .insertInto('source_version')
@@ -159,15 +264,14 @@ export const correctSourceCommand = command(correctSource, {
       await tx.updateTable('source').set({ file_id: fileId }).where('id', '=', sourceId).execute()
       await insertAttachment(context, { sourceId, fileId, kind: 'original' })
     }
+    await moveSuggestions(tx, sourceId, text, tasks)
     const moved = await moveLines(context, sourceId, before, tasks, identity)
-    const lost = identity.gone.flatMap((i) => before.proposals[i] ?? []).filter((each) => each.state === 'open')
-    for (const { id } of lost)
-      await tx.updateTable('proposal').set({ state: 'withdrawn' }).where('id', '=', id).execute()
+    moved.push(...(await endLines(context, sourceId, before, identity)))
     const numbers = await tx.selectFrom('proposal').select('no').where('source_id', '=', sourceId).execute()
     const next = Math.max(0, ...numbers.map((row) => row.no)) + 1
     const added = identity.added.flatMap((i) => tasks[i] ?? [])
     await insertProposals(tx, sourceId, added, next)
-    const changed = identity.pairs.filter((each) => !each.isSame).length
+    const changed = identity.pairs.filter((each) => each.changes.length > 0).length
     return {
       events: [
         {

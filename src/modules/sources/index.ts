@@ -5,6 +5,7 @@ export {
   dismissProposalCommand,
   editProposalsCommand,
 } from './proposals.ts'
+export { followCorrectionCommand } from './follow-correction.ts'
 export { compareSourceCommand, correctSourceCommand } from './corrections.ts'
 export { changeNameCommand, endNameCommand, listNamesQuery, settleNameCommand } from './names.ts'
 export { giveAnswerCommand, listUnansweredQuery } from './answers.ts'

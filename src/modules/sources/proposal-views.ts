@@ -14,7 +14,8 @@ type Names = z.input<typeof SourceView>['names']
 const rowsOf = async (tx: Tx, sourceId: string, isAssistantOn: boolean): Promise<Kept[]> => {
   const { rows } = await sql<Kept>`
     select p.id, p.no, p.origin, p.text, p.clause, p.span, p.lead, p.support, p.inherited, p.reasons, p.deadline, p.confidence,
-      p.questions, p.edited, p.earlier_text as "earlierText", p.state, p.ending, p.reason, p.approver,
+      p.questions, p.edited, p.earlier_text as "earlierText", p.earlier, p.gone_on as "goneOn",
+      p.followed_on as "followedOn", p.followed_note as "followedNote", p.state, p.ending, p.reason, p.approver,
       a.name as "decidedBy", p.decided_on as "decidedOn", p.matter_id as "matterId",
       coalesce((select jsonb_agg(m.matter_id order by m.matter_id) from proposal_matter m where m.proposal_id = p.id), '[]') as "matterIds"
     from proposal p left join account a on a.id = p.decided_by where p.source_id = ${sourceId} and ${isAssistantOn ? sql`true` : isCounted} order by p.no`.execute(

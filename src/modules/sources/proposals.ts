@@ -151,7 +151,7 @@ export const dismissProposalCommand = command(dismissProposal, {
 })
 
 /** Lines of this source, or the whole act is refused. */
-const ofSource = async (tx: Tx, sourceId: string, proposalIds: readonly string[]): Promise<void> => {
+export const ofSource = async (tx: Tx, sourceId: string, proposalIds: readonly string[]): Promise<void> => {
   const rows = await tx
     .selectFrom('proposal')
     .select('id')

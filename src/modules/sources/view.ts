@@ -4,6 +4,7 @@ import type { SourceRow, SourceView } from '#contract/sources.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/errors.ts'
 import { clauseCoverage } from './clauses.ts'
+import { followUpsOf } from './follow-ups.ts'
 import { instructionsOf } from './instruction-views.ts'
 import { isCounted } from './proposal-rows.ts'
 import { proposalsOf } from './proposal-views.ts'
@@ -132,6 +133,7 @@ export const sourceView = async ({ tx }: { tx: Tx }, id: string): Promise<View> 
     coverage: clauseCoverage(text?.text ?? '', clauses, lines.proposals),
     ...(await factsOf(tx, id)),
     ...lines,
+    followUps: await followUpsOf(tx, id, lines),
     versions: await versionsOf(tx, id),
     items: await itemsOf(tx, id),
     instructions: await instructionsOf(tx, id),

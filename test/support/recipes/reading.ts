@@ -1,4 +1,5 @@
 import { settleName } from '#contract/document-names.ts'
+import { correctSource } from '#contract/corrections.ts'
 import { getSource } from '#contract/sources.ts'
 import { childFields } from '../child-matter.ts'
 import { aDocument, aSource } from '../matter.ts'
@@ -29,6 +30,18 @@ export const readingRecipes = ({ world, inspector }: Kit): Recipes => {
     'proposals.edit': onSource((proposalId) => ({ proposalIds: [proposalId], dueOn: '2026-12-31' })),
     'sources.compare': async () => same({ sourceId: await aSource(world), text: corrected }),
     'sources.correct': onSource(() => ({ text: corrected, reason: '印发后更正' })),
+    'proposals.follow-correction': async () => {
+      const sourceId = await aSource(world)
+      const { row } = await inspector(getSource, { sourceId })
+      const now = await inspector(correctSource, {
+        sourceId,
+        version: row.version,
+        text: corrected,
+        reason: '印发后更正',
+      })
+      const proposalIds = now.proposals.map((each) => each.id)
+      return same({ sourceId, version: now.row.version, proposalIds, note: '已改派' })
+    },
     'document-names.settle': plain({ name: '各地级以上市', unitIds: [world.org('yunshan')] }),
     'document-names.list': plain(),
     'document-names.change': async () => same({ ...(await aName()), unitIds: [world.org('fgw')] }),

@@ -60,9 +60,11 @@ const seldom: ReadonlySet<string> = new Set(
 const parting: ReadonlySet<Step> = new Set(['matters.refuse', 'reviews.return'])
 
 /** What this reader may do with this matter now: the server's list, as buttons. */
-export const Actions = ({ view }: { readonly view: MatterView }) => {
+export const Actions = ({ view, first }: { readonly view: MatterView; readonly first?: string | undefined }) => {
   const { steps, matter, changes } = useText()
-  const [open, setOpen] = useState<{ readonly step: Step; readonly version: number } | null>(null)
+  const [open, setOpen] = useState<{ readonly step: Step; readonly version: number } | null>(
+    first !== undefined && isStep(first) ? { step: first, version: view.face.version } : null,
+  )
   const hasQuestion = view.messages.some(
     (each) => each.kind === 'question' && !view.messages.some((other) => other.answers === each.id),
   )

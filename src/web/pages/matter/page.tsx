@@ -26,7 +26,7 @@ import '#web/ui/matter-page.css'
 export const MatterPage = () => {
   const { matter, controls } = useText()
   const { matterId } = useParams({ from: '/shell/matters/$matterId' })
-  const { asOf } = useSearch({ from: '/shell/matters/$matterId' })
+  const { asOf, act } = useSearch({ from: '/shell/matters/$matterId' })
   const { today } = useMe()
   const navigate = useNavigate({ from: '/matters/$matterId' })
   const { data, error, refetch } = useQuery({
@@ -67,7 +67,7 @@ export const MatterPage = () => {
       ) : null}
       {data.face.needsCheck ? <Alert type="warning" showIcon className="matter-note" title={matter.toCheck} /> : null}
       {isPast || data.content === null ? null : <AwaitingSuperior matterId={matterId} />}
-      {isPast ? null : <Actions view={data} />}
+      {isPast ? null : <Actions key={matterId} view={data} first={act} />}
       {data.content ? <FlowStrip view={data} /> : null}
       <Anchors />
       <Facts view={data} isPast={isPast} />

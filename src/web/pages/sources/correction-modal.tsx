@@ -32,12 +32,15 @@ export const CorrectionModal = ({ source, onClose }: Given) => {
     onMutate: setGiven,
     onError: sayProblem,
   })
+  const [name, setName] = useState('')
   const { upload, progress } = useUpload((kept) => {
+    setName(kept.name)
     if (kept.text !== null) compare.mutate({ fileId: kept.id })
     else sayProblem(new Error(sources.noWords))
   })
   const correct = useCommand(correctSource, { onDone: onClose })
   const difference = compare.data
+  const isReading = upload.isPending || (compare.isPending && name !== '')
   return (
     <Modal
       open
@@ -59,9 +62,9 @@ export const CorrectionModal = ({ source, onClose }: Given) => {
         loading={upload.isPending}
         onChosen={upload.mutate}
       />
-      <ReadingProgress progress={progress} />
-      {difference ? null : (
-        <>
+      <ReadingProgress progress={progress ?? (isReading ? { name, percent: null } : null)} />
+      {difference || isReading ? null : (
+        <div className="correction-paste">
           <Input.TextArea
             value={pasted}
             aria-label={sources.pasteText}
@@ -76,7 +79,7 @@ export const CorrectionModal = ({ source, onClose }: Given) => {
           >
             {sources.compare}
           </Button>
-        </>
+        </div>
       )}
       {difference?.isSame ? <Alert showIcon type="success" title={sources.sameText} /> : null}
       {difference && !difference.isSame ? (

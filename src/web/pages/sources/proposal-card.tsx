@@ -90,7 +90,10 @@ export const ProposalCard = memo(
             <span className="proposal-no">{proposal.no}</span>
             <span className="proposal-clause">{proposal.clause}</span>
             <AssistantTag proposal={proposal} />
-            <span className={`proposal-state ${proposal.state}`}>{states[proposal.state]}</span>
+            <span className={`proposal-state ${proposal.state}`}>
+              {proposal.goneOn ? `${sources.stateWithdrawn} · ` : ''}
+              {states[proposal.state]}
+            </span>
           </span>
           <span className="proposal-text">{proposal.text}</span>
           <span className="proposal-facts">

@@ -51,11 +51,6 @@ export const ProposalDetails = (given: Given) => {
           ...proposal.reasons.map((each) => reasonText(each, language)),
         ].join(' · ')}
       </p>
-      {proposal.earlierText ? (
-        <p className="proposal-earlier">
-          {sources.earlier} <del>{proposal.earlierText}</del>
-        </p>
-      ) : null}
       {questions.length > 0 ? (
         <ul className="proposal-questions">
           {questions.map((each) => (

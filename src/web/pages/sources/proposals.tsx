@@ -11,6 +11,7 @@ import { AttachModal } from './attach-modal.tsx'
 import { AcceptDrawer } from './accept-drawer.tsx'
 import { isClear, prefilled } from './acceptance.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import { CorrectedNote } from './corrected-note.tsx'
 import { DismissModal } from './dismiss-modal.tsx'
 import { NamesDialog } from './names-dialog.tsx'
 import { ProposalCard } from './proposal-card.tsx'
@@ -165,18 +166,21 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
           >
             {proposal.id === selected ? <AssistantHints sourceId={source.row.id} proposal={proposal} /> : null}
             {proposal.id === selected ? (
-              <ProposalDetails
-                proposal={proposal}
-                meanings={meanings}
-                onNames={() => setNaming(true)}
-                mayChange={mayChange}
-                isBusy={accept.isPending}
-                onAccept={() => acceptNow(proposal)}
-                onEdit={() => setOpen({ what: 'accept', proposal })}
-                onDismiss={() => dismiss(proposal)}
-                onAttach={() => setOpen({ what: 'attach', proposal })}
-                onShowText={onShowText}
-              />
+              <>
+                <CorrectedNote source={source} proposal={proposal} mayChange={mayChange} />
+                <ProposalDetails
+                  proposal={proposal}
+                  meanings={meanings}
+                  onNames={() => setNaming(true)}
+                  mayChange={mayChange}
+                  isBusy={accept.isPending}
+                  onAccept={() => acceptNow(proposal)}
+                  onEdit={() => setOpen({ what: 'accept', proposal })}
+                  onDismiss={() => dismiss(proposal)}
+                  onAttach={() => setOpen({ what: 'attach', proposal })}
+                  onShowText={onShowText}
+                />
+              </>
             ) : null}
           </ProposalCard>
         ))}

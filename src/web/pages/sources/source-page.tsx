@@ -61,6 +61,11 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
     <>
       <div className="desk-head">
         <Facts {...source} />
+        {source.versions.map((each) => (
+          <span key={each.no} className="soft">
+            {sources.corrected(dateText(each.replacedOn), each.replacedBy, each.reason)}
+          </span>
+        ))}
         <AssistantBar sourceId={source.row.id} />
         {mayChange && source.text !== '' && source.row.state === 'registered' ? (
           <Button size="small" onClick={() => setCorrecting(true)}>
@@ -76,14 +81,17 @@ const ReadingDesk = ({ source }: { readonly source: SourceData }) => {
           title={intake.register.repealed(dateText(source.row.repealedOn), source.facts.repealedBy ?? '')}
         />
       ) : null}
-      {source.versions.length > 0 ? (
+      {source.followUps[0] && mayChange ? (
         <Alert
-          type="info"
+          type="warning"
           showIcon
           className="source-banner"
-          title={source.versions
-            .map((each) => sources.corrected(dateText(each.replacedOn), each.replacedBy, each.reason))
-            .join('；')}
+          title={sources.toFollow(new Set(source.followUps.map((each) => each.matterId)).size)}
+          action={
+            <Button size="small" onClick={() => choose(source.followUps[0]?.proposalId ?? '')}>
+              {sources.showFollow}
+            </Button>
+          }
         />
       ) : null}
       {source.row.state === 'draft' ? (
@@ -143,7 +151,7 @@ export const SourcePage = () => {
   const { data, error, refetch } = useQuery(reading(getSource, { sourceId }))
   if (error) return <PageError error={error} retry={() => void refetch()} />
   return (
-    <Page title={data?.row.title ?? sources.title}>
+    <Page title={data?.row.title ?? sources.title} className={data?.text ? 'source-page' : ''}>
       {data ? <ReadingDesk key={data.row.id} source={data} /> : <Loading />}
     </Page>
   )

@@ -76,7 +76,7 @@ export const TextSource = ({ onFound, onChanged }: Given) => {
         loading={upload.isPending}
         onChosen={upload.mutate}
       />
-      <ReadingProgress progress={progress} />
+      <ReadingProgress progress={progress ?? (read.isPending && file ? { name: file.name, percent: null } : null)} />
       {file?.note ? <Alert showIcon type="warning" title={file.note} /> : null}
       <Input.TextArea
         value={text}

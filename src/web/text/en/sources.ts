@@ -102,6 +102,7 @@ export const sources = {
   readAgainHint:
     'It is compared first and taken over after you have seen the changes; matters stay, none is made twice.',
   uploadCorrected: 'Upload the corrected file',
+  compared: 'The two texts side by side',
   compare: 'Compare',
   adopt: 'Take over the corrected text',
   sameText: 'The same text: nothing new.',
@@ -109,7 +110,17 @@ export const sources = {
   corrected: (date: string, by: string, reason: string) => `${date} ${by} took over a corrected text: ${reason}`,
   difference: (kept: number, changed: number, added: number, gone: number) =>
     `${kept} lines unchanged, ${changed} changed, ${added} added, ${gone} gone`,
-  lineChanged: (no: number) => `Line ${no} has changed`,
+  lineChanged: (no: number) => `Line ${no}: `,
+  lineParts: { words: 'words changed', lead: 'lead', support: 'support', deadline: 'due' },
+  toFollow: (count: number) =>
+    `After the correction ${count} ${count === 1 ? 'matter has' : 'matters have'} to be followed up. Nothing changes by itself.`,
+  showFollow: 'Show',
+  matterSays: (part: string, said: string) => `${part} now: ${said}`,
+  gone: (date: string) => `Struck out by the correction of ${date}.`,
+  follow: 'Followed up, or left as it is',
+  followHint: 'Reassigning or changing the day is done on the matter. Once done, or decided against, say so here.',
+  followNote: 'What was done',
+  followed: (date: string, note: string) => `Followed up ${date}: ${note}`,
   lineGone: (no: number) => `Line ${no} is gone: `,
   lineAdded: 'Added: ',
   withMatters: (count: number) => ` (${count} matters)`,
