@@ -1,19 +1,19 @@
-import { isHead, isHeadName, type Cell, type Grid } from './cells.ts'
+import { isHeadName, type Cell, type Grid } from './cells.ts'
 import { columnsOf, type Column } from './columns.ts'
 import { deadlinesInCell } from './deadlines.ts'
-import { fold, withoutBlanks, type Span } from './fold.ts'
+import { fold, withoutBlanks } from './fold.ts'
 import type { Line } from './furniture.ts'
 import { groupsOf } from './groups.ts'
 import { isSurelyUnit, looksLikeUnit } from './names.ts'
 import { splitUnits } from './units.ts'
 
 /** What ends a table whose lines have no signs of their own. */
-const endsTable = /^(?:注|备注|说明|附件|附表|抄送|抄报|分享|责任编辑|扫一扫|打印|关闭)/
+export const endsTable = /^(?:注|备注|说明|附件|附表|抄送|抄报|分享|责任编辑|扫一扫|打印|关闭)/
 /** 一、教育类: a line between rows. */
 const isSection = (words: string) =>
   /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)).{2,30}$/.test(words)
 
-const isPlain = (kind: Column) =>
+export const isPlain = (kind: Column) =>
   kind === 'lead' || kind === 'plain' || kind === 'support' || kind === 'guide' || kind === 'proposed'
 
 const namesUnits = (words: string): number => {
@@ -29,8 +29,8 @@ const saysWhen = (words: string): boolean => {
   return phrases.length > 0 && words.length < 24 && phrases.every(({ kind }) => kind !== 'unclear')
 }
 
-/** How well a line stands in a column. */
-const fits = (kind: Column, words: string): number => {
+/** How well words stand in a column. */
+export const fits = (kind: Column, words: string): number => {
   if (kind === 'number') return /^\d{1,3}[.、]?$/.test(words) ? 3 : -9
   const [units, when] = [namesUnits(words), saysWhen(words)]
   if (isPlain(kind)) return units > 0 ? units : -3
@@ -101,14 +101,29 @@ const cellsOf = (text: string, columns: number, lines: readonly (readonly [colum
     return trimmedCell(text, first.start, last.end)
   })
 
-const trimmedCell = (text: string, start: number, end: number): Cell => {
+export const trimmedCell = (text: string, start: number, end: number): Cell => {
   const words = text.slice(start, end)
   const from = start + (/^\s*/.exec(words)?.[0].length ?? 0)
   return { span: [from, from + words.trim().length], text: words.trim() }
 }
 
+/** 完成⏎时限: a head that its column broke. */
+const wholeHeads = (text: string, lines: readonly Line[]): Line[] => {
+  const wordsOf = (line: Line | undefined) => (line ? fold(withoutBlanks(text.slice(line.start, line.end))) : '')
+  const whole: Line[] = []
+  for (const line of lines) {
+    const last = whole.at(-1)
+    const [before, own] = [wordsOf(last), wordsOf(line)]
+    const isTorn = last && before.length <= 4 && own.length <= 4 && !isHeadName(before) && isHeadName(before + own)
+    if (isTorn && isHeadName(wordsOf(whole.at(-2)))) whole[whole.length - 1] = { start: last.start, end: line.end }
+    else whole.push(line)
+  }
+  return whole
+}
+
 /** A table flattened to one cell per line: its heads stand below each other, and so do the cells. */
-export const flatGrids = (text: string, lines: readonly Line[]): Grid[] => {
+export const flatGrids = (text: string, given: readonly Line[]): Grid[] => {
+  const lines = wholeHeads(text, given)
   const words = lines.map(({ start, end }) => fold(withoutBlanks(text.slice(start, end))))
   const isName = (i: number) => (words[i] ?? '').length <= 12 && isHeadName(words[i] ?? '')
   const grids: Grid[] = []
@@ -149,70 +164,4 @@ export const flatGrids = (text: string, lines: readonly Line[]): Grid[] => {
     )
   }
   return grids
-}
-
-type Token = { readonly cell: Cell; readonly at: number }
-
-const wide = (text: string) => text.length * 2 - (text.match(/[ -~]/g)?.length ?? 0)
-
-const tokensOf = (text: string, { start, end }: Line, by: RegExp): Token[] => {
-  const line = text.slice(start, end)
-  return [...line.matchAll(by)].map((found) => ({
-    cell: trimmedCell(text, start + found.index, start + found.index + found[0].length),
-    at: wide(line.slice(0, found.index)),
-  }))
-}
-
-const apart = /[^\s](?:[^\s]| (?=[^\s]))*/g
-const eachWord = /[^\s]+/g
-
-/** A table drawn with blanks: cells below their heads, two blanks or more between them, or one where every cell is one word. */
-export const widthGrids = (text: string, lines: readonly Line[]): Grid[] => {
-  const grids: Grid[] = []
-  for (let i = 0; i < lines.length; i += 1) {
-    const line = lines[i]
-    const by = line && [apart, eachWord].find((each) => isWhole(tokensOf(text, line, each)))
-    if (!line || !by) continue
-    const heads = tokensOf(text, line, by)
-    const columns = columnsOf(heads.map(({ cell }) => cell))
-    const rows: Cell[][] = []
-    let last = i
-    for (let j = i + 1; j < lines.length && j - last <= 2; j += 1) {
-      const own = lines[j]
-      if (!own || endsTable.test(text.slice(own.start, own.end).trim())) break
-      const cells = cellsBelow(heads, columns, tokensOf(text, own, by))
-      if (!cells) continue
-      rows.push(cells)
-      last = j
-    }
-    if (rows.length > 0)
-      grids.push({ span: [line.start, lines[last]?.end ?? line.end], rows: [heads.map(({ cell }) => cell), ...rows] })
-    i = last
-  }
-  return grids
-}
-
-const isWhole = (tokens: readonly Token[]) =>
-  tokens.length >= 3 && isHead(tokens.map(({ cell }) => cell)) && tokens.every(({ cell }) => cell.text.length <= 12)
-
-/** Each token in its column: as many tokens as heads, or else the head it stands below. */
-const cellsBelow = (heads: readonly Token[], columns: readonly Column[], tokens: readonly Token[]): Cell[] | null => {
-  if (tokens.length < 2 || tokens.length > heads.length) return null
-  const empty: Cell = { span: [tokens[0]?.cell.span[0] ?? 0, tokens[0]?.cell.span[0] ?? 0] as Span, text: '' }
-  const cells = heads.map(() => empty)
-  let next = 0
-  for (const [i, { cell, at }] of tokens.entries()) {
-    let column = i
-    if (tokens.length < heads.length) {
-      column = Math.max(
-        next,
-        heads.findLastIndex((head) => head.at <= at + 1),
-      )
-      if (column >= heads.length) return null
-    }
-    if (fits(columns[column] ?? 'other', fold(withoutBlanks(cell.text))) <= -2) return null
-    cells[column] = cell
-    next = column + 1
-  }
-  return cells
 }

@@ -1,6 +1,7 @@
 import { columnsOf, type Column } from './columns.ts'
 import { deadlinesInCell, type DocumentTime } from './deadlines.ts'
-import { withoutBlanks, type Span } from './fold.ts'
+import { statesFirstIsLead } from './blanket.ts'
+import { fold, withoutBlanks, type Span } from './fold.ts'
 import { decide, type Decided, type Rules } from './marked.ts'
 import { fromLabels, type Labelled } from './parties.ts'
 import type { Reason } from './reasons.ts'
@@ -25,9 +26,9 @@ const taskCells = (columns: readonly Column[], cells: readonly Cell[]): Cell[] =
 
 const spansOfCells = (text: string, cells: readonly Cell[]): Span[] => {
   const spans: [number, number][] = []
-  for (const { span } of cells) {
+  const seen = cells.filter((cell, i) => cells.findIndex((each) => each.span[0] === cell.span[0]) === i)
+  for (const span of seen.flatMap((cell) => cell.parts ?? [cell.span])) {
     const last = spans.at(-1)
-    if (last && last[0] === span[0]) continue
     if (last && span[0] > last[1] && /^[\s|]*$/.test(text.slice(last[1], span[0]))) last[1] = span[1]
     else spans.push([...span])
   }
@@ -41,8 +42,25 @@ const fieldsOfRow = (columns: readonly Column[], cells: readonly Cell[]): Labell
       : [],
   )
 
+const withLeadAbove = (own: readonly Labelled[], above: readonly Labelled[]): readonly Labelled[] => {
+  const isLeft = own.some(({ kind, value }, i) => kind === 'lead' && value === '' && above[i] && above[i].value !== '')
+  return isLeft
+    ? own.map((field, i) => (field.kind === 'lead' && field.value === '' ? (above[i] ?? field) : field))
+    : own
+}
+
+const unitKinds: readonly Column[] = ['lead', 'plain', 'guide', 'proposed']
+
+/** 责任单位（首位为牵头单位）: what the head of a column rules for its cells. */
+const withHeadRule = (rules: Rules, columns: readonly Column[], heads: readonly Cell[]): Rules => {
+  const head = heads.find(({ text }, i) => unitKinds.includes(columns[i] ?? 'other') && statesFirstIsLead(fold(text)))
+  return head ? { ...rules, firstIsLead: { code: 'first-is-lead', place: head.span, clause: '' } } : rules
+}
+
 /** The tasks of every table whose heads name a task and a unit or a limit. */
-export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentTime): RowTask[] => {
+export const rowTasks = (text: string, grid: Grid, given: Rules, time: DocumentTime): RowTask[] => {
+  let rules = given
+  let known: readonly Cell[] = []
   const tasks: RowTask[] = []
   let columns: Column[] = []
   let above: readonly Cell[] = []
@@ -50,11 +68,14 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
   for (const cells of grid.rows) {
     if (isHead(cells)) {
       // A head of two rows: 责任单位 over 牵头单位 and 配合单位.
+      const isSame = cells.length === known.length && cells.every(({ text }, i) => text === known[i]?.text)
       heads = heads ? heads.map((head, i) => (cells[i]?.text.trim() ? cells[i] : head)) : cells
       columns = columnsOf(heads)
-      above = []
+      rules = withHeadRule(given, columns, heads)
+      if (!isSame) above = []
       continue
     }
+    known = heads ?? known
     heads = null
     if (cells.length > 1 && cells.every((cell) => cell.span[0] === cells[0]?.span[0])) continue
     if (!isTaskTable(columns) || cells.length < columns.length - 1 || cells.length > columns.length) continue
@@ -63,10 +84,10 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
     if (said.every((cell) => withoutBlanks(cell.text).length < 4)) continue
     const own = fieldsOfRow(columns, row)
     const isEmpty = own.every(({ value }) => value === '')
-    const parties = fromLabels(isEmpty ? fieldsOfRow(columns, above) : own, 'column')
-    const unitAt = columns.findIndex(
-      (kind) => kind === 'lead' || kind === 'plain' || kind === 'guide' || kind === 'proposed',
-    )
+    // A cell that reaches down leaves those below it empty: all of them, or the lead's alone.
+    const fields = isEmpty ? fieldsOfRow(columns, above) : withLeadAbove(own, fieldsOfRow(columns, above))
+    const parties = fromLabels(fields, 'column')
+    const unitAt = columns.findIndex((kind) => unitKinds.includes(kind))
     const place = row[unitAt]?.span ?? null
     const number = row[columns.indexOf('number')]?.text ?? String(tasks.length + 1)
     const clause = `表${withoutBlanks(number)}`
@@ -75,7 +96,7 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
       clause,
     })
     const when = withoutBlanks(row[columns.indexOf('deadline')]?.text ?? '')
-    const isCarried = isEmpty && parties.lead.length + parties.support.length > 0
+    const isCarried = fields !== own && parties.lead.length + parties.support.length > 0
     const carried: Reason[] = isCarried ? [{ code: 'cell-above', place, clause }] : []
     tasks.push({
       ...decided,
@@ -86,7 +107,7 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
       deadline: deadlinesInCell(when, time).length > 0 ? when : null,
       leader: row[columns.indexOf('leader')]?.text || null,
     })
-    if (!isEmpty) above = row
+    if (fields === own) above = row
   }
   return tasks
 }

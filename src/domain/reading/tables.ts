@@ -1,8 +1,11 @@
 import { cellOf, isHead, type Cell, type Grid } from './cells.ts'
-import type { Span } from './fold.ts'
+import { fold, type Span } from './fold.ts'
 import { linesOf, type Line } from './furniture.ts'
-import { flatGrids, widthGrids } from './table-lines.ts'
+import { flatGrids } from './table-lines.ts'
+import { withCards } from './table-cards.ts'
+import { csvGrids } from './table-csv.ts'
 import { htmlGrids } from './table-html.ts'
+import { widthGrids } from './table-width.ts'
 
 type Row = { readonly span: Span; readonly cells: readonly Cell[] }
 
@@ -42,11 +45,11 @@ const stackedRows = (text: string, lines: readonly Line[]): Row[] => {
   return rows
 }
 
-const isRuler = (row: Row) => row.cells.every((cell) => /^:?-{2,}:?$/.test(cell.text))
+const isRuler = (row: Row) => row.cells.every((cell) => /^:?-{2,}:?$/.test(fold(cell.text)))
 
 /** Every table of the text, in whichever of its textual forms. */
 export const gridsOf = (text: string): Grid[] => {
-  const html = htmlGrids(text)
+  const html = [...htmlGrids(text), ...csvGrids(text)]
   const lines = linesOf(text).filter(
     ({ start, end }) =>
       text.slice(start, end).trim() !== '' && !html.some(({ span }) => start >= span[0] && end <= span[1]),
@@ -72,7 +75,7 @@ export const gridsOf = (text: string): Grid[] => {
     } else grids.push({ span: [...row.span], rows: [row.cells] })
   }
   const plain = lines.filter(({ start, end }) => !/[|\t]/.test(text.slice(start, end)))
-  return [...grids, ...html, ...widthGrids(text, plain), ...flatGrids(text, plain)].toSorted(
-    (a, b) => a.span[0] - b.span[0],
-  )
+  return [...grids, ...html, ...widthGrids(text, plain), ...flatGrids(text, plain)]
+    .map(withCards)
+    .toSorted((a, b) => a.span[0] - b.span[0])
 }

@@ -10,7 +10,7 @@ export const blanksAsCommas = (list: string): string => {
   return pieces.reduce((sofar, piece) => {
     const [left, right] = [fold(last(sofar)), fold(piece.split(/[、,，;；。:：(（]/)[0] ?? '')]
     const areTwo =
-      isSurelyUnit(left) && looksLikeUnit(right) && !/^(?:人民政府|政府|党委|管委会|办事处|及|和)/.test(right)
+      isSurelyUnit(left) && looksLikeUnit(right) && !/^(?:人民政府|政府|党委|管委会|办事处|成员单位|及|和)/.test(right)
     return areTwo ? `${sofar}、${piece}` : sofar + piece
   }, '')
 }
