@@ -49,11 +49,12 @@ const withLeadAbove = (own: readonly Labelled[], above: readonly Labelled[]): re
     : own
 }
 
-const unitKinds: readonly Column[] = ['lead', 'plain', 'guide', 'proposed']
+const isUnitColumn = (kind: Column | undefined) =>
+  kind === 'lead' || kind === 'plain' || kind === 'guide' || kind === 'proposed'
 
 /** 责任单位（首位为牵头单位）: what the head of a column rules for its cells. */
 const withHeadRule = (rules: Rules, columns: readonly Column[], heads: readonly Cell[]): Rules => {
-  const head = heads.find(({ text }, i) => unitKinds.includes(columns[i] ?? 'other') && statesFirstIsLead(fold(text)))
+  const head = heads.find(({ text }, i) => isUnitColumn(columns[i]) && statesFirstIsLead(fold(text)))
   return head ? { ...rules, firstIsLead: { code: 'first-is-lead', place: head.span, clause: '' } } : rules
 }
 
@@ -87,7 +88,7 @@ export const rowTasks = (text: string, grid: Grid, given: Rules, time: DocumentT
     // A cell that reaches down leaves those below it empty: all of them, or the lead's alone.
     const fields = isEmpty ? fieldsOfRow(columns, above) : withLeadAbove(own, fieldsOfRow(columns, above))
     const parties = fromLabels(fields, 'column')
-    const unitAt = columns.findIndex((kind) => unitKinds.includes(kind))
+    const unitAt = columns.findIndex(isUnitColumn)
     const place = row[unitAt]?.span ?? null
     const number = row[columns.indexOf('number')]?.text ?? String(tasks.length + 1)
     const clause = `表${withoutBlanks(number)}`
