@@ -22,7 +22,7 @@ const columnOf = (head: string): Column => {
   if (/责任人|负责人|联系人|电话|备注|范围|依据|来源|文号/.test(name)) return 'other'
   if (/目标值|目标$|成效|成果|指标/.test(name)) return 'goal'
   if (/类别|领域|分类|板块|方面|专项/.test(name)) return 'group'
-  if (/任务|举措|事项|内容|措施|工作|项目|实事|要点|问题|清单|安排|做法/.test(name)) return 'task'
+  if (/名称$|任务|举措|事项|内容|措施|工作|项目|实事|要点|问题|清单|安排|做法/.test(name)) return 'task'
   return 'other'
 }
 

@@ -2,7 +2,7 @@ import { isHead, isHeadName, type Cell, type Grid } from './cells.ts'
 import { columnsOf, type Column } from './columns.ts'
 import { deadlinesInCell } from './deadlines.ts'
 import { fold, withoutBlanks, type Span } from './fold.ts'
-import type { Line } from './furniture.ts'
+import { isPageLine, type Line } from './furniture.ts'
 import { groupsOf } from './groups.ts'
 import { isSurelyUnit, looksLikeUnit } from './names.ts'
 import { splitUnits } from './units.ts'
@@ -195,9 +195,18 @@ export const widthGrids = (text: string, lines: readonly Line[]): Grid[] => {
     for (let j = i + 1; j < lines.length && j - last <= 2; j += 1) {
       const own = lines[j]
       if (!own || endsTable.test(text.slice(own.start, own.end).trim())) break
-      const cells = cellsBelow(heads, columns, tokensOf(text, own, by))
-      if (!cells) continue
-      rows.push(cells)
+      const tokens = tokensOf(text, own, by)
+      if (isWhole(tokens)) break
+      if (isPageLine(fold(withoutBlanks(text.slice(own.start, own.end))))) continue
+      const cells = cellsBelow(heads, columns, tokens)
+      const above = rows.at(-1)
+      const isRow = cells !== null && (columns[0] !== 'number' || cells[0]?.text !== '')
+      if (isRow) rows.push(cells)
+      else if (above && by === apart) {
+        const below = nearest(heads, tokens)
+        if (!below) continue
+        rows[rows.length - 1] = above.map((cell, column) => goesOn(columns[column], cell, below.get(column)))
+      } else continue
       last = j
     }
     if (rows.length > 0)
@@ -205,6 +214,25 @@ export const widthGrids = (text: string, lines: readonly Line[]): Grid[] => {
     i = last
   }
   return grids
+}
+
+/** Below which heads the words of a line stand that goes on with the row above; null where two stand below one. */
+const nearest = (heads: readonly Token[], tokens: readonly Token[]): ReadonlyMap<number, Cell> | null => {
+  const found = new Map<number, Cell>()
+  for (const { cell, at } of tokens) {
+    const far = heads.map((head) => Math.abs(head.at - at))
+    const column = far.indexOf(Math.min(...far))
+    if (found.has(column) || (far[column] ?? 0) > 8) return null
+    found.set(column, cell)
+  }
+  return found
+}
+
+const goesOn = (kind: Column | undefined, cell: Cell, more: Cell | undefined): Cell => {
+  if (!more) return cell
+  if (cell.text === '') return more
+  const between = kind !== undefined && isPlain(kind) ? '\n' : ''
+  return { span: cell.span, text: `${cell.text}${between}${more.text}`, more: [...(cell.more ?? []), more.span] }
 }
 
 const isWhole = (tokens: readonly Token[]) =>
@@ -225,7 +253,8 @@ const cellsBelow = (heads: readonly Token[], columns: readonly Column[], tokens:
       )
       if (column >= heads.length) return null
     }
-    if (fits(columns[column] ?? 'other', fold(withoutBlanks(cell.text))) <= -2) return null
+    const isRow = tokens.length === heads.length && /^\d{1,3}$/.test(tokens[0]?.cell.text ?? '')
+    if (!isRow && fits(columns[column] ?? 'other', fold(withoutBlanks(cell.text))) <= -2) return null
     cells[column] = cell
     next = column + 1
   }

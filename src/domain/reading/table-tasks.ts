@@ -1,6 +1,7 @@
 import { columnsOf, type Column } from './columns.ts'
 import { deadlinesInCell, type DocumentTime } from './deadlines.ts'
-import { withoutBlanks, type Span } from './fold.ts'
+import { statesFirstIsLead } from './blanket.ts'
+import { fold, withoutBlanks, type Span } from './fold.ts'
 import { decide, type Decided, type Rules } from './marked.ts'
 import { fromLabels, type Labelled } from './parties.ts'
 import type { Reason } from './reasons.ts'
@@ -25,7 +26,7 @@ const taskCells = (columns: readonly Column[], cells: readonly Cell[]): Cell[] =
 
 const spansOfCells = (text: string, cells: readonly Cell[]): Span[] => {
   const spans: [number, number][] = []
-  for (const { span } of cells) {
+  for (const span of cells.flatMap((cell) => [cell.span, ...(cell.more ?? [])])) {
     const last = spans.at(-1)
     if (last && last[0] === span[0]) continue
     if (last && span[0] > last[1] && /^[\s|]*$/.test(text.slice(last[1], span[0]))) last[1] = span[1]
@@ -41,6 +42,12 @@ const fieldsOfRow = (columns: readonly Column[], cells: readonly Cell[]): Labell
       : [],
   )
 
+/** 责任单位（首位为牵头单位） at the head of a column speaks for its rows. */
+const withHead = (heads: readonly Cell[], rules: Rules): Rules => {
+  const head = heads.find(({ text }) => statesFirstIsLead(fold(withoutBlanks(text))))
+  return head ? { ...rules, firstIsLead: { code: 'first-is-lead', place: head.span, clause: '表' } } : rules
+}
+
 const withLeadAbove = (own: readonly Labelled[], above: readonly Labelled[]): readonly Labelled[] => {
   const isLeft = own.some(({ kind, value }, i) => kind === 'lead' && value === '' && above[i] && above[i].value !== '')
   return isLeft
@@ -54,11 +61,13 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
   let columns: Column[] = []
   let above: readonly Cell[] = []
   let heads: readonly Cell[] | null = null
+  let stated = rules
   for (const cells of grid.rows) {
     if (isHead(cells)) {
       // A head of two rows: 责任单位 over 牵头单位 and 配合单位.
       heads = heads ? heads.map((head, i) => (cells[i]?.text.trim() ? cells[i] : head)) : cells
       columns = columnsOf(heads)
+      stated = withHead(heads, rules)
       above = []
       continue
     }
@@ -79,7 +88,7 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
     const place = row[unitAt]?.span ?? null
     const number = row[columns.indexOf('number')]?.text ?? String(tasks.length + 1)
     const clause = `表${withoutBlanks(number)}`
-    const decided = decide({ ...parties, statesFirstIsLead: false, deadline: null, leader: null }, rules, {
+    const decided = decide({ ...parties, statesFirstIsLead: false, deadline: null, leader: null }, stated, {
       place,
       clause,
     })

@@ -1,4 +1,4 @@
-import { cellOf, isHead, type Cell, type Grid } from './cells.ts'
+import { cellOf, isHead, isHeadName, type Cell, type Grid } from './cells.ts'
 import { fold, type Span } from './fold.ts'
 import { linesOf, type Line } from './furniture.ts'
 import { flatGrids, widthGrids } from './table-lines.ts'
@@ -72,7 +72,23 @@ export const gridsOf = (text: string): Grid[] => {
     } else grids.push({ span: [...row.span], rows: [row.cells] })
   }
   const plain = lines.filter(({ start, end }) => !/[|\t]/.test(text.slice(start, end)))
-  return [...grids, ...html, ...widthGrids(text, plain), ...flatGrids(text, plain)].toSorted(
+  return [...grids.flatMap(cardsOf), ...html, ...widthGrids(text, plain), ...flatGrids(text, plain)].toSorted(
     (a, b) => a.span[0] - b.span[0],
   )
+}
+
+/** A card instead of a row: its heads stand in the first column and its cells beside them, card below card. */
+const cardsOf = (grid: Grid): Grid[] => {
+  const names = grid.rows.map((cells) => cells[0]?.text ?? '')
+  const isCard = grid.rows.length >= 3 && grid.rows.every((cells) => cells.length === 2) && names.every(isHeadName)
+  if (!isCard) return [grid]
+  const cards: (readonly Cell[])[][] = []
+  for (const cells of grid.rows) {
+    if (cells[0]?.text === names[0]) cards.push([])
+    cards.at(-1)?.push(cells)
+  }
+  return cards.map((rows) => ({
+    span: [rows[0]?.[0]?.span[0] ?? grid.span[0], rows.at(-1)?.[1]?.span[1] ?? grid.span[1]],
+    rows: [rows.flatMap(([head]) => head ?? []), rows.flatMap(([, cell]) => cell ?? [])].map((row) => row),
+  }))
 }

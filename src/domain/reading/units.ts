@@ -10,7 +10,9 @@ export const blanksAsCommas = (list: string): string => {
   return pieces.reduce((sofar, piece) => {
     const [left, right] = [fold(last(sofar)), fold(piece.split(/[、,，;；。:：(（]/)[0] ?? '')]
     const areTwo =
-      isSurelyUnit(left) && looksLikeUnit(right) && !/^(?:人民政府|政府|党委|管委会|办事处|及|和)/.test(right)
+      isSurelyUnit(left) &&
+      looksLikeUnit(right) &&
+      !/^(?:人民政府|政府|党委|管委会|办事处|成员单位|办公室|及|和)/.test(right)
     return areTwo ? `${sofar}、${piece}` : sofar + piece
   }, '')
 }
@@ -119,7 +121,11 @@ export const withPrefixes = (names: readonly string[]): { names: string[]; isCom
       if (own !== null) level = own
       return name
     }
-    if (level === null || !isBareTrade(name) || /^(?:金融监管|银保监|证监|海关|人民银行|民航(?!局))/.test(name))
+    if (
+      level === null ||
+      !isBareTrade(name) ||
+      /^(?:金融监管|银保监|证监|海关|人民银行|民航(?!局)|公安(?!局|厅|部|分局|机关))/.test(name)
+    )
       return name
     isCompleted = true
     return level + name
