@@ -40,7 +40,9 @@ export const drawing = (seed: number) => {
   }
 }
 
-const isTableLine = (line: string) => /^\s*\||\|.*\||\t|<\/?(?:table|t[rdh])|\S {2,}\S.* {2,}\S/i.test(line)
+/** A row of a table, drawn with signs or with blanks. */
+const isTableLine = (line: string) =>
+  /^\s*\||\|.*\||\t|<\/?(?:table|t[rdh])|\S[ \u3000]{2,}\S.*[ \u3000]{2,}\S|^\s*\S+[ \u3000]{4,}\S/i.test(line)
 /** The first numbered clause: what stands above it is the head of the paper. */
 const bodyFrom = (lines: readonly string[]) =>
   Math.max(
@@ -56,7 +58,7 @@ export const narrowed = (text: string) =>
 export const inWords = (change: (text: string) => string) => (text: string) =>
   text
     .split('\n')
-    .map((line) => (/^# [a-z]+:/.test(line) || /<[a-z/]/i.test(line) ? line : change(line)))
+    .map((line) => (/^# [a-z]+:/.test(line) || /<[a-z/]|\S {2,}\S/i.test(line) ? line : change(line)))
     .join('\n')
 
 /** Page numbers at random places: between lines everywhere, inside the lines of the body that are long enough. */
