@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { assistantFaultWords } from '#contract/words/assistant.ts'
 import { assistantFaults } from '#domain/assistant/faults.ts'
+import { answerFrom } from '#modules/assistant/index.ts'
 import { assistantOf } from '#platform/channels/assistant.ts'
 import { assistantFrom } from '../src/commands/assistant.ts'
 import { saying, startAssistant } from './support/an-assistant.ts'
@@ -24,7 +25,7 @@ test('it is spoken to as the interface is, with the key in its header and a boun
   const [heard] = service.heard
   const { messages, ...rest } = JSON.parse(heard?.body ?? '') as Record<string, unknown>
   assert.deepEqual([heard?.url, heard?.key], ['/v1/chat/completions', `Bearer ${key}`])
-  assert.deepEqual(rest, { model: 'qwen3', temperature: 0, max_tokens: 4_000, stream: false })
+  assert.deepEqual(rest, { model: 'qwen3', temperature: 0, max_tokens: 8_000, stream: false })
   assert.deepEqual(messages, [
     { role: 'system', content: '只输出 JSON' },
     { role: 'user', content: '文件' },
@@ -120,4 +121,21 @@ test('the environment names it in full, or the start is refused; without an addr
     () => assistantFrom({ ...named, LUOSHI_ASSISTANT_KEY: 'a key\nwith: lines' }),
     (error: Error) => /LUOSHI_ASSISTANT_KEY/.test(error.message) && !error.message.includes('lines'),
   )
+})
+
+test('one JSON object is looked for in what a model says: behind its thoughts, in a fence, with words around it', () => {
+  const task = { quote: '新增公办学位', lead: ['省教育厅'], support: [], deadline: null }
+  const whole = JSON.stringify({ tasks: [task], hints: [] })
+  for (const words of [
+    whole,
+    `\`\`\`json\n${whole}\n\`\`\``,
+    `好的，结果如下：\n${whole}\n以上。`,
+    `<think>先看 {"tasks":…} 的格式</think>${whole}`,
+    JSON.stringify({ tasks: [{ quote: task.quote, lead: '省教育厅', deadline: '', reason: '多余的话' }] }),
+  ])
+    assert.deepEqual(answerFrom(words), { tasks: [task], hints: [] }, words)
+  const hint = { no: '2', field: 'due', value: '年底', quote: '年底前完成' }
+  const tooMany = { tasks: Array.from({ length: 61 }, () => task) }
+  for (const words of ['', '没有', '{', `<think>${whole}`, JSON.stringify({ hints: [hint] }), JSON.stringify(tooMany)])
+    assert.equal(answerFrom(words), null, words)
 })

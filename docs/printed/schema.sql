@@ -3419,12 +3419,18 @@ create table proposal (
   edited jsonb,
   earlier_text text,
   origin text not null default 'reader'::text,
+  earlier jsonb,
+  gone_on date,
+  followed_by uuid,
+  followed_on date,
+  followed_note text,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_source_id_no_key UNIQUE (source_id, no),
   constraint proposal_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
   constraint proposal_origin_check CHECK ((origin = ANY (ARRAY['reader'::text, 'assistant'::text]))),
   constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text, 'attached'::text, 'withdrawn'::text]))),
   constraint proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint proposal_followed_by_fkey FOREIGN KEY (followed_by) REFERENCES account(id),
   constraint proposal_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
 );
 alter table proposal enable, force row level security;
@@ -3466,10 +3472,16 @@ create table proposal_history (
   edited jsonb,
   earlier_text text,
   origin text not null default 'reader'::text,
+  earlier jsonb,
+  gone_on date,
+  followed_by uuid,
+  followed_on date,
+  followed_note text,
   constraint proposal_forward CHECK ((until > since)),
   constraint proposal_history_ending_check CHECK ((ending = ANY (ARRAY['not_a_task'::text, 'read_only'::text, 'study'::text, 'not_applicable'::text]))),
   constraint proposal_history_origin_check CHECK ((origin = ANY (ARRAY['reader'::text, 'assistant'::text]))),
-  constraint proposal_history_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint proposal_history_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint proposal_history_followed_by_fkey FOREIGN KEY (followed_by) REFERENCES account(id)
 );
 CREATE INDEX proposal_history_id_since_idx ON luoshi.proposal_history USING btree (id, since);
 CREATE INDEX proposal_history_since_until_idx ON luoshi.proposal_history USING btree (since, until);

@@ -44,6 +44,12 @@ test('a suggestion keeps the exact place of its words, across page furniture and
   assert.deepEqual([found.clause, found.lead, found.deadline?.date], ['一（二）', ['省卫生健康委'], '2026-11-30'])
 })
 
+test('a quotation mark set straight loses no quote; what is kept has the marks of the document', () => {
+  const marked = text.replace('校园医', '“校园医').replace('务室巡查台账', '务室”巡查台账')
+  const { tasks } = only([task({ quote: '省卫生健康委要建立"校园医务室"巡查台账' })], { text: marked })
+  assert.match(tasks[0]?.text ?? '', /建立“校园医务室”巡查台账/)
+})
+
 test('what the document does not say is dropped and counted: a quote, a unit, a deadline', () => {
   const quote = '持续压减企业开办时间，具体由省市场监管局（省知识产权局）商有关部门抓好，力争明年6月底前见效'
   const { tasks, ungrounded } = only([

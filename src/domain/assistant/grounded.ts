@@ -7,6 +7,7 @@ import { headerOf, yearOfNumber } from '../reading/header.ts'
 import { isCollective, looksLikeUnit } from '../reading/names.ts'
 import type { Question, ReadTask } from '../reading/read.ts'
 import type { AssistantAnswer, HintField, SuggestedHint, SuggestedTask } from './answer.ts'
+import { isSamePlace } from './same-place.ts'
 import { placesOf, plainWords, type Quote } from './quotes.ts'
 
 /** A line that stands already, whatever was decided about it; `asks` is what it leaves open. */
@@ -100,15 +101,6 @@ const deadlineIn = ({ folded, raw }: Said, named: string | null, time: DocumentT
   if (!phrase) return named === null ? null : 'unsaid'
   const { date, kind, value } = phrase
   return { phrase, kept: { raw: raw.slice(phrase.at, phrase.at + phrase.raw.length), date, kind, value } }
-}
-
-/** Most of the shorter of the two. */
-const isSamePlace = (a: readonly Span[], b: readonly Span[]): boolean => {
-  const size = (spans: readonly Span[]) => spans.reduce((sum, [start, end]) => sum + end - start, 0)
-  let shared = 0
-  for (const [from, to] of a)
-    for (const [start, end] of b) shared += Math.max(0, Math.min(to, end) - Math.max(from, start))
-  return shared * 2 > Math.min(size(a), size(b))
 }
 
 type Reading = { readonly flow: Flow; readonly passages: readonly Passage[]; readonly time: DocumentTime }

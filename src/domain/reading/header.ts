@@ -2,6 +2,7 @@ import { civilDate, isCivilDate, type CivilDate } from '../date.ts'
 import { fold, withoutBlanks } from './fold.ts'
 import { isNote, isPageLine, linesOf } from './furniture.ts'
 import { numeral } from './numbering.ts'
+import { isOffice, officeOfSignature, titleIn, type HeadLine } from './title.ts'
 
 export type Header = {
   readonly title: string | null
@@ -28,7 +29,7 @@ const signGlued = new RegExp(
 /** 2026年5月20日上午，县长主持召开…: minutes begin with the day of the meeting. */
 const metOn = new RegExp(`^${dayWords}(?:\\([^)]*\\))?(?:上午|下午|晚上?|全天)?,[^。]{0,80}(?:召开|主持)`)
 /** 紫云县人民政府督查室2026年9月15日 on one line; （2026年3月6日…审议通过） */
-const signBeside = new RegExp(`^\\(?[一-龥()]{2,30},?\\(?${dayWords}\\)?(?:印发|发布)?\\)?$`)
+const signBeside = new RegExp(`^\\(?[一-龥()]{2,30}?,?\\(?${dayWords}\\)?(?:印发|发布)?\\)?$`)
 const passed = new RegExp(`\\(${dayWords}[^)]{0,40}(?:通过|审议|印发|发布|公布)`)
 const printed = new RegExp(`${dayWords}(?:印发|发布)`)
 
@@ -41,7 +42,7 @@ const dateFrom = (groups: readonly (string | undefined)[]): CivilDate | null => 
 /** 国办发[2008]120号 in any brackets becomes 国办发〔2008〕120号 (A08). */
 export const normalizeDocNumber = (text: string): string | null => {
   const folded = fold(text).replaceAll(/\s/g, '')
-  const found = /^([一-龥]{1,14})[[(](\d{4})[\])]0*(\d{1,5})号$/.exec(folded)
+  const found = /^([一-龥]{1,30})[[(](\d{4})[\])]0*(\d{1,5})号$/.exec(folded)
   return found ? `${found[1]}〔${found[2]}〕${found[3]}号` : null
 }
 
@@ -92,9 +93,15 @@ const attachmentsIn = (lines: readonly string[]): string[] => {
 
 const issuerIn = (lines: readonly string[], signedAt: number, title: string): string | null => {
   const signed = signedAt > 0 ? (lines[signedAt - 1] ?? '') : ''
-  if (signed.length >= 2 && signed.length <= 40 && !/[。,;:)]/.test(signed)) return signed
+  if (isOffice(signed)) return signed
   const head = lines.slice(0, 6).find((line) => /^[一-龥]{2,30}(?:文件|会议纪要)$/.test(line))
-  if (head) return head.replace(/(?:文件|(?:专题|常务|全体|办公)?会议纪要)$/, '')
+  const beside = lines
+    .slice(0, 8)
+    .map(officeOfSignature)
+    .find((each) => each !== null)
+  if (beside) return beside
+  const body = head?.replace(/(?:文件|(?:专题|常务|全体|现场办公|(?:[省市县区州旗镇乡]长)?办公|党组)?会议纪要)$/, '')
+  if (body) return body
   const named =
     /^([一-龥]{2,24}?(?:人民政府办公厅|人民政府办公室|政府办公厅|政府办公室|人民政府|政府|委员会|办公厅|办公室|[部委局厅办院]))(?:关于|印发|转发)/.exec(
       title,
@@ -118,51 +125,52 @@ const wholeDates = (lines: readonly string[]): string[] => {
   return [...whole, ...pages]
 }
 
+/** …分工方案的通知国办发〔2020〕43号: a number glued to the title by whoever copied the page. */
+const gluedNumber = new RegExp(
+  `^(.*(?:通知|意见|决定|通报|批复|公告|通告|办法|方案|函|报告|纪要))(${docNumber.source})$`,
+)
+const unglued = (line: string): string[] => {
+  const title = gluedNumber.exec(fold(line))?.[1]
+  return title === undefined ? [line] : [line.slice(0, title.length), line.slice(title.length)]
+}
+
+const bareNumber = /^[[(]\d{4}[\])]第?\d{1,5}号$/
+/** On a line of its own, beside other words, below the kind of paper that it numbers, or broken over lines. */
+const numberIn = (kept: readonly string[], lines: readonly string[]): string | null => {
+  const own = lines.slice(0, 20).find((line) => numberLine.test(line))
+  if (own !== undefined) return numberLine.exec(own)?.[1] ?? null
+  const head = kept.slice(0, 4).map((line) => fold(line).replaceAll(/《[^》]*》[[(][^\])]*[\])]?/g, ''))
+  const beside = head.flatMap((line) => docNumber.exec(line)?.[0] ?? [])[0]
+  if (beside !== undefined) return beside
+  const at = lines.slice(0, 6).findIndex((line) => bareNumber.test(line))
+  const kind = lines[at - 1] ?? ''
+  if (at > 0 && /^[一-龥]{2,30}$/.test(kind)) return kind + (lines[at] ?? '')
+  return docNumber.exec(withoutBlanks(head.join('')))?.[0] ?? null
+}
+
+/** What a web page puts around and behind the words of a head, and a sheet behind them. */
+const plainLine = (line: string): HeadLine => {
+  const written = line.replaceAll(/<[^>]*>/g, '').replace(/(?:发布日期|发布时间|来源|浏览次数)[:：].*$|,{2,}$/, '')
+  return { written: written || line, words: withoutBlanks(fold(written || line)) }
+}
+
 /** Title, number, issuer, date, attachments and addressees where a published document writes them. */
 export const headerOf = (text: string): Header => {
   const original = linesOf(text).map(({ start, end }) => {
     const line = text.slice(start, end).trim()
     return isNote(line) ? line : line.replace(/^#{1,6}\s+/, '')
   })
-  const kept = wholeDates(original.filter((line) => line !== '' && !isNote(line)))
+  const kept = wholeDates(original.filter((line) => line !== '' && !isNote(line))).flatMap(unglued)
   const lines = kept.map((line) => withoutBlanks(fold(line)))
-  const numberAt = lines.slice(0, 20).findIndex((line) => numberLine.test(line))
-  const found =
-    numberAt >= 0
-      ? numberLine.exec(lines[numberAt] ?? '')?.[1]
-      : docNumber.exec(
-          lines
-            .slice(0, 4)
-            .join('')
-            .replaceAll(/《[^》]*》[[(][^\])]*[\])]?/g, ''),
-        )?.[0]
-  const bodyAt = lines
-    .slice(0, 16)
-    .findIndex((line, i) => i !== numberAt && (/:$|。/.test(line) || line.startsWith('一、')))
-  const end =
-    numberAt > 0 &&
-    !lines.slice(0, numberAt).every((line) => line.length < 3 || /^(?:\d+|附件:?|.*文件|.*纪要)$/.test(line))
-      ? numberAt
-      : bodyAt
-  const heads = kept.slice(0, end >= 0 ? Math.max(end, 1) : 1).filter((_, i) => {
-    const line = lines[i] ?? ''
-    return (
-      i !== numberAt &&
-      !/^(?:\d+|附件:?|.{2,20}文件|(?:特急|急件|平急|机密|秘密).*|\(.*\)|\[\d{4}\]第?\d+号|第\d+[次期号]|(?:会议)?(?:时间|地点|主持|出席).*)$/.test(
-        line,
-      ) &&
-      !isPageLine(line) &&
-      !signLine.test(line)
-    )
-  })
-  const title = (heads.length > 0 ? heads : kept.slice(0, 1)).join('').slice(0, 300)
+  const head = kept.slice(0, 16).map(plainLine)
+  const title = titleIn(head) ?? kept[0] ?? ''
   const { at, on } = issuedFrom(lines)
   const addressed = lines
     .slice(0, 16)
     .find((line, i) => i > 0 && /^[^。;]{2,80}:$/.test(line) && !/如下:$|^附件/.test(line))
   return {
     title: title || null,
-    docNumber: normalizeDocNumber((found ?? '').replace('第', '')),
+    docNumber: normalizeDocNumber((numberIn(kept, lines) ?? '').replace('第', '')),
     issuer: issuerIn(lines, at, fold(title)),
     issuedOn: on,
     attachments: attachmentsIn(lines),

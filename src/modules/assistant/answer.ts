@@ -26,8 +26,12 @@ const Answer = z.object({
     .default([]),
 })
 
+/** What some models say to themselves first; one that never ends leaves nothing. */
+const thinking = /<think>[^]*?(?:<\/think>|$)/g
+
 /** The one JSON object of an answer, be it fenced or with words around it; null for anything of another form. */
-export const answerFrom = (said: string): AssistantAnswer | null => {
+export const answerFrom = (whole: string): AssistantAnswer | null => {
+  const said = whole.replaceAll(thinking, '')
   const [from, to] = [said.indexOf('{'), said.lastIndexOf('}')]
   if (from < 0 || to < from) return null
   try {

@@ -1,3 +1,4 @@
+export { answerFrom } from './answer.ts'
 export { askAssistantCommand, cancelAskingCommand, tryAssistantCommand } from './ask.ts'
 export { recordConnection } from './connection.ts'
 export { decideHintCommand } from './hints.ts'

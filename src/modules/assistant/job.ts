@@ -32,7 +32,7 @@ const askAll = async (
   return { tasks, hints }
 }
 
-const lookEvery = 2_000
+const lookEvery = 1_000
 
 /** Looks whether the answer is still wanted while it is waited for: who switches the assistant off waits for nobody. */
 const whileWanted = async <T>(app: App, requestId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {

@@ -5,13 +5,13 @@ import type { ReadTask } from '#domain/reading/read.ts'
 import { refuse } from '#domain/refusal.ts'
 import { sideBySide } from '#domain/text-difference.ts'
 import type { EventDraft } from '#platform/audit.ts'
-import type { Tx } from '#platform/db.ts'
 import { command, type Context } from '#platform/endpoint.ts'
 import { badField, Refused } from '#platform/errors.ts'
 import { insertAttachment } from './attachments.ts'
 import { keptClauses } from './clauses.ts'
 import { loadSource } from './facts.ts'
 import { insertProposals, readFields, tasksOf } from './proposal-rows.ts'
+import { isSuggestion, moveSuggestions, withAccepted } from './suggested-lines.ts'
 import { understandGiven, type Understood } from './understand.ts'
 import { sourceView } from './view.ts'
 
@@ -35,14 +35,14 @@ const inWords = ({ text, lead, support, deadline }: DrawnLine, part: LinePart): 
 /** The ledger as the reader and people made it; a suggestion that nobody took over is no line of it. */
 const standing = async ({ tx }: Context, sourceId: string) => {
   const kept = await tx.selectFrom('source_text').select('text').where('source_id', '=', sourceId).executeTakeFirst()
-  const proposals = await tx
+  const rows = await tx
     .selectFrom('proposal')
     .selectAll()
     .where('source_id', '=', sourceId)
     .where('state', '<>', 'withdrawn')
-    .where((where) => where.or([where('origin', '<>', 'assistant'), where('state', 'in', ['accepted', 'attached'])]))
     .orderBy('no')
     .execute()
+  const proposals = rows.filter((each) => !isSuggestion(each))
   const tied = await tx.selectFrom('proposal_matter').selectAll().where('source_id', '=', sourceId).execute()
   const mattersOf = (proposalId: string) =>
     tied.filter((row) => row.proposal_id === proposalId).map((row) => row.matter_id)
@@ -78,7 +78,7 @@ export const compareSourceCommand = command(compareSource, {
     const { text, reading } = given(prepared)
     const source = await loadSource(context.tx, sourceId)
     const before = await standing(context, sourceId)
-    const tasks = tasksOf(source.kind, text, reading)
+    const tasks = withAccepted(text, before.proposals, tasksOf(source.kind, text, reading))
     const { pairs, added, gone } = identify(before.proposals.map(drawn), tasks.map(drawn))
     const old = (i: number) => {
       const proposal = before.proposals[i]
@@ -226,13 +226,6 @@ const endLines = async (
   return events
 }
 
-/** What the assistant suggested of the earlier text is no suggestion for this one, and has no place in it. */
-const endSuggestions = async (tx: Tx, sourceId: string): Promise<void> => {
-  const suggested = tx.updateTable('proposal').where('source_id', '=', sourceId).where('origin', '=', 'assistant')
-  await suggested.set({ state: 'withdrawn' }).where('state', '=', 'open').execute()
-  await suggested.set({ span: '[]' }).where('state', '=', 'dismissed').execute()
-}
-
 export const correctSourceCommand = command(correctSource, {
   prepare: understandGiven,
   subjects: ({ sourceId, version }) => [
@@ -247,7 +240,7 @@ export const correctSourceCommand = command(correctSource, {
     if (source.state === 'draft') throw new Refused(refuse('source-is-draft'))
     const before = await standing(context, sourceId)
     if (withoutBlanks(before.text) === withoutBlanks(text)) throw new Refused(refuse('document-unchanged'))
-    const tasks = tasksOf(source.kind, text, reading)
+    const tasks = withAccepted(text, before.proposals, tasksOf(source.kind, text, reading))
     const identity = identify(before.proposals.map(drawn), tasks.map(drawn))
     const versions = await tx.selectFrom('source_version').select('no').where('source_id', '=', sourceId).execute()
     await tx
@@ -271,8 +264,8 @@ export const correctSourceCommand = command(correctSource, {
       await tx.updateTable('source').set({ file_id: fileId }).where('id', '=', sourceId).execute()
       await insertAttachment(context, { sourceId, fileId, kind: 'original' })
     }
+    await moveSuggestions(tx, sourceId, text, tasks)
     const moved = await moveLines(context, sourceId, before, tasks, identity)
-    await endSuggestions(tx, sourceId)
     moved.push(...(await endLines(context, sourceId, before, identity)))
     const numbers = await tx.selectFrom('proposal').select('no').where('source_id', '=', sourceId).execute()
     const next = Math.max(0, ...numbers.map((row) => row.no)) + 1

@@ -23,7 +23,7 @@ export type Assistant = {
 
 /** What a stretch of a document can be answered with is a fraction of this. */
 const mostBytes = 512 * 1024
-const mostTokens = 4_000
+const mostTokens = 8_000
 
 const Completion = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) })
 
