@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { isHeadName } from '#domain/reading/cells.ts'
 import { fold, withoutBlanks } from '#domain/reading/fold.ts'
 import { readDocument, type Reading } from '#domain/reading/read.ts'
 
@@ -39,7 +40,7 @@ export const drawing = (seed: number) => {
   }
 }
 
-const isTableLine = (line: string) => /^\s*\||\t|<\/?(?:table|t[rdh])|\S {2,}\S.* {2,}\S/i.test(line)
+const isTableLine = (line: string) => /^\s*\||\|.*\||\t|<\/?(?:table|t[rdh])|\S {2,}\S.* {2,}\S/i.test(line)
 /** The first numbered clause: what stands above it is the head of the paper. */
 const bodyFrom = (lines: readonly string[]) =>
   Math.max(
@@ -65,7 +66,14 @@ export const paged = (text: string, draw: (below: number) => number): string => 
   const forms = ['— 7 —', '- 12 -', '第 3 页 共 9 页', '－４－', '\f— 21 —']
   return lines
     .map((line, i) => {
-      if (i < from || isTableLine(line) || isTableLine(lines[i + 1] ?? '') || line.length < 30 || draw(3) > 0)
+      if (
+        i < from ||
+        line.startsWith('# ') ||
+        isTableLine(line) ||
+        isTableLine(lines[i + 1] ?? '') ||
+        line.length < 30 ||
+        draw(3) > 0
+      )
         return line
       const at = 1 + draw(line.length - 1)
       return `${line.slice(0, at)}\n${forms[draw(forms.length)]}\n${line.slice(at)}`
@@ -73,10 +81,16 @@ export const paged = (text: string, draw: (below: number) => number): string => 
     .join('\n')
 }
 
+/** The heads of a table below each other: its cells are lines, and no paragraphs to glue. */
+const isFlat = (lines: readonly string[]): boolean => {
+  const words = lines.filter((line) => line.trim() !== '')
+  return words.some((_, i) => words.slice(i, i + 3).filter((line) => line.length < 12 && isHeadName(line)).length === 3)
+}
+
 /** Paragraphs that end with a stop run into the next one. */
 export const glued = (text: string): string => {
   const lines = text.split('\n')
-  const from = bodyFrom(lines)
+  const from = isFlat(lines) ? lines.length : bodyFrom(lines)
   return lines.reduce((sofar, line, i) => {
     const before = lines[i - 1] ?? ''
     const mayGlue =
@@ -84,7 +98,7 @@ export const glued = (text: string): string => {
       /[。；）〕]$/.test(before) &&
       !isTableLine(line) &&
       !isTableLine(before) &&
-      !/^附件|\d日$/.test(line) &&
+      !/^附件|^(?:项目|序号|事项|问题)|\d日$/.test(line) &&
       line !== ''
     return i === 0 ? line : `${sofar}${mayGlue && !isSignature(lines, i) ? '' : '\n'}${line}`
   }, '')
@@ -135,6 +149,7 @@ export const renaming = (text: string): ((words: string) => string) => {
   const isWhole = (name: string) =>
     !names.some((other) => other !== name && other.includes(name)) &&
     // 财政局 without its 县 would keep its old name.
+    withoutBlanks(text).split(name).length === text.split(name).length &&
     text.split(name).length === text.split(name.slice(1)).length &&
     text
       .split(name)

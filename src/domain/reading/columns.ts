@@ -11,7 +11,7 @@ const columnOf = (head: string): Column => {
     .replace(/\(.*\)$/, '')
   if (/^(?:序号|编号|No\.?|号)$/i.test(name)) return 'number'
   const label = labelAt(name, 0)
-  if (label && label.end === name.length) return label.kind
+  if (label && label.end === name.length && label.kind !== 'content') return label.kind
   if (/牵头|主办|主责/.test(name)) return /领导|负责人/.test(name) ? 'leader' : 'lead'
   if (/配合|协办|协同|协助|参与|参加|会办/.test(name)) return 'support'
   if (/指导(?:单位|部门)/.test(name)) return 'guide'

@@ -94,7 +94,7 @@ export const dateWordings: readonly Wording[] = [
   },
   {
     example: '原则上于2019年6月底前',
-    pattern: new RegExp(`${manner}(?:到|至|于|在)?${year}${month}月?(?:底|末)(?:${before})?`, 'g'),
+    pattern: new RegExp(`${manner}(?:(?:从|自)?即日起)?(?:到|至|于|在)?${year}${month}月?(?:底|末)(?:${before})?`, 'g'),
     read: ({ how, y, m }) => byMonth(yearOf(y), monthOf(m), undefined, how),
   },
   {

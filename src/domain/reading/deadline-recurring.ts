@@ -76,6 +76,11 @@ export const recurringWordings: readonly Wording[] = [
     read: ({ w }) => every('week', { weekday: weekdayOf(w) }, undefined),
   },
   {
+    example: '每月最后一个工作日前',
+    pattern: /每个?(?<c>年|半年|季度?|月|周)的?最后一个?工作日前?/g,
+    read: ({ c }) => every(cycles[c ?? ''] ?? 'month', null, undefined),
+  },
+  {
     example: '每日7时、17时',
     pattern:
       /每[日天](?:早|晚|上午|下午)?\d{1,2}(?:时|点|:\d{2})(?:[、和](?:早|晚|上午|下午)?\d{1,2}(?:时|点|:\d{2}))*前?/g,
@@ -83,7 +88,10 @@ export const recurringWordings: readonly Wording[] = [
   },
   {
     example: '按季度报送',
-    pattern: new RegExp(`${since}(?:每个?|按|逐)(?<c>年|半年|季度?|半个?月|月|旬|周|星期|日|天)度?(?=${reports})`, 'g'),
+    pattern: new RegExp(
+      `${since}(?:每个?|按|逐)(?<c>年|半年|季度?|半个?月|月|旬|周|星期|日|天)度?(?!一次)(?=${reports})`,
+      'g',
+    ),
     read: ({ c, sy }) => every(cycles[c ?? ''] ?? 'year', null, sy),
   },
   {

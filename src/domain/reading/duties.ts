@@ -14,8 +14,12 @@ const phrases =
 /** 各单位要高度重视: a demand on everybody's mind, and no task. */
 export const isGeneral = (rest: string): boolean => phrases.test(rest)
 
+/** X、Y按职责分工负责…, X牵头…: said of a named body in any paper. */
+export const assigns = (rest: string): boolean =>
+  /^(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|牵头)|(?:共同|分别)?牵头)/.test(rest)
+
 /** 各乡镇, 各县区: a class whose members can be named; 各级各部门, 有关单位 are not. */
-const isPlaces = (name: string) => /^各(?:县|市|区|州|乡|镇|街道|村|社区|旗)/.test(name)
+const isPlaces = (name: string) => /^各(?:县|市|区|州|乡|镇|街道|村|社区|旗|地|省)/.test(name)
 
 const done =
   /^(?:已|曾|此前|近年来|去年|原来|一直|未按|仍未)|(?:完成|开展|召开|进行|取得|实现|组织|制定|出台|印发|建成|新增|听取|通报|研究|审议)了/
@@ -25,6 +29,7 @@ export const isDone = (rest: string): boolean => done.test(rest) && !/要|须|�
 
 /** In minutes and letters: a named unit has to do something, or a unit is asked to. */
 export const isDuty = (subject: Subject, named: readonly string[], rest: string): boolean => {
+  if (subject.by === '由') return true
   if (subject.how !== 'named')
     return acts.test(rest) || /阅处|办理|核实|牵头|会同|负责|配合|协调|调查|督办|关注|处理|支持|协助|参加/.test(rest)
   return (

@@ -22,14 +22,20 @@ const widthOf = (line: string) => line.length - (line.match(/[!-~]/g)?.length ??
 export const fullLines = (folded: string, lines: readonly Line[]): Set<Line> => {
   const measured = lines.map((line) => {
     const words = withoutBlanks(folded.slice(line.start, line.end))
-    return { line, words, width: isTabular(folded, line) ? 0 : widthOf(words) }
+    return {
+      line,
+      words,
+      width: isTabular(folded, line) || isNote(folded.slice(line.start, line.end).trimStart()) ? 0 : widthOf(words),
+    }
   })
-  const widest = Math.max(...measured.map(({ width }) => width))
   const long = measured.filter(({ width }) => width > 14)
-  const full = long.filter(({ width }) => width >= widest - 2)
-  const isBroken = widest <= 60 && full.length >= 3 && full.length * 4 >= long.length
+  const near = (most: number) => long.filter(({ width }) => width <= most && width >= most - 4).length
+  const edge = long.map(({ width }) => width).filter((width) => width <= 60)
+  const widest = edge.reduce((best, width) => (near(width) > near(best) ? width : best), edge[0] ?? 0)
+  const wider = long.filter(({ width }) => width > widest).length
+  const isBroken = near(widest) >= 3 && near(widest) * 4 >= long.length && wider * 5 <= long.length
   // No heading is longer than forty characters: such a line without a stop is broken, too.
-  const goesOn = long.filter((each) => each.width > 40 || (isBroken && each.width >= widest - 2))
+  const goesOn = long.filter((each) => each.width > 40 || (isBroken && each.width >= widest - 4))
   return new Set(goesOn.filter(({ words }) => !ends.test(words) && !endsWithHeading(words)).map(({ line }) => line))
 }
 

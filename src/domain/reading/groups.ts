@@ -1,4 +1,5 @@
 import { withoutRules } from './blanket.ts'
+import { findDeadlines } from './deadlines.ts'
 import { fold } from './fold.ts'
 import { unitsAtHead } from './heads.ts'
 import { isSurelyUnit, looksLikeUnit } from './names.ts'
@@ -63,24 +64,44 @@ const groupsOfPiece = (raw: string, pending: readonly string[]): Group[] | null 
   return withOthers(raw, pending)
 }
 
-/** 12月底前完成, 长期坚持: a piece of a mark that says when. */
+/** 12月底前完成, 长期坚持: nothing but a time. */
 export const isTime = (folded: string) =>
-  /^(?:于|在|力争|确保|原则上|务必)*(?:(?:每?年|每?月|每?季度|每周|\d{4}年|\d{1,2}月|今年|本月)[\d年月日底末上半下旬前]*(?:前|底|末|以?内)?(?:完成|取得.*|报送|见效|到位|落实)?|持续推进|长期坚持|长期推进|立行立改)$/.test(
+  /^(?:于|在|力争|确保|原则上|务必)*(?:(?:每?年|每?月|每?季度|每周|\d{4}年|\d{1,2}月|今年|本月)[\d年月日底末上中半下旬前]*(?:前|底|末|以?内)?(?:完成|取得.*|报送|见效|到位|落实)?|(?:持续|长期|常态化?)(?:推进|坚持|实施|开展|落实)|立行立改)$/.test(
     folded,
   )
 
+/** 6月底前开工率100%: a piece of a mark that says when, and no unit. */
+export const saysWhen = (folded: string) =>
+  isTime(folded) ||
+  (findDeadlines(folded, null).some(({ kind }) => kind !== 'urgency' && kind !== 'unclear') &&
+    unitsAtHead(folded) === null)
+
+/** 区发改局（牵头），区住建局: the lead is said in a bracket behind its name. */
+const leadsFirst = (raw: string): string => {
+  if (!/[(（](?:牵头|主办|主责|牵头单位)[)）]/.test(raw)) return raw
+  const names = splitUnits(raw)
+  const leads = names.filter((name) => saysLead.test(name)).map((name) => name.replace(saysLead, ''))
+  const others = names.filter((name) => !saysLead.test(name))
+  return `${leads.join('、')}牵头${others.length > 0 ? `，${others.join('、')}配合` : ''}`
+}
+const saysLead = /[(（](?:牵头|主办|主责|牵头单位)[)）]$/
+
 /** X牵头，Y、Z配合: the units of a piece without a verb belong to the next verb. */
-export const groupsOf = (raw: string): Grouped | null => {
+export const groupsOf = (given: string): Grouped | null => {
+  const raw = leadsFirst(given)
   const groups: Group[] = []
-  let pending: string[] = []
+  const pending: string[] = []
   let time: string | null = null
   for (const piece of raw.split(/[，,；;。](?![^（(〔[【]*[)）〕\]】])/)) {
     if (piece === '') continue
-    if (isTime(fold(piece))) {
+    if (saysWhen(fold(piece))) {
       time ??= piece
       continue
     }
     const asked = /^(?:并|及)?(?:会同|会商|商(?=[省市县区国各有相]))(.+)$/.exec(piece)
+    const [own] = pending.length > 0 && groups.length === 0 ? (groupsOfPiece(piece, []) ?? []) : []
+    // 市公安局；市城管局配合: who stands alone before those that support is responsible.
+    if (own?.role === 'support') groups.push({ role: 'equal', units: pending.splice(0) })
     const found = groupsOfPiece(asked?.[1] ?? piece, pending)
     if (asked && groups.length > 0) {
       const units = found ? found.flatMap((each) => each.units) : splitUnits(asked[1] ?? '')
@@ -93,7 +114,7 @@ export const groupsOf = (raw: string): Grouped | null => {
       pending.push(...units)
       continue
     }
-    pending = []
+    pending.length = 0
   }
   if (groups.length === 0) return null
   if (pending.length > 0) groups.push({ role: 'support', units: pending })

@@ -45,10 +45,17 @@ export const normalizeDocNumber = (text: string): string | null => {
   return found ? `${found[1]}〔${found[2]}〕${found[3]}号` : null
 }
 
-/** The year that a title names: 2026年工作要点. */
-export const yearOfTitle = (title: string | null): number | null => {
-  const years = [...(title ?? '').matchAll(/(?<!\d)(20\d{2})年(?!代|版|以来|前)/g)].map((found) => Number(found[1]))
-  return years.length === 1 ? (years[0] ?? null) : null
+/** The year that a title names, or the month below it: 2026年工作要点, （2026年3月）. */
+export const yearOfHead = (text: string, title: string | null): number | null => {
+  const below = linesOf(text)
+    .slice(0, 12)
+    .map(({ start, end }) => withoutBlanks(fold(text.slice(start, end))))
+    .flatMap((line) => /^[^。,;:《》]{0,30}?(20\d{2})年\d{1,2}月\)?(?:印发|编制)?$/.exec(line)?.[1] ?? [])
+  const named = [...fold(withoutBlanks(title ?? '')).matchAll(/(?<!\d)(20\d{2})年(?!代|版|以来|前)/g)].map(
+    (found) => found[1] ?? '',
+  )
+  const years = new Set(below.length > 0 ? below : named)
+  return years.size === 1 ? Number([...years][0]) : null
 }
 
 /** The year of 粤发改〔2026〕78号, where no day of issue is found. */

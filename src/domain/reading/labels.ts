@@ -1,5 +1,14 @@
 /** What a label such as 牵头单位： or 完成时限： announces. */
-export type LabelKind = 'lead' | 'plain' | 'proposed' | 'guide' | 'support' | 'deadline' | 'leader' | 'other'
+export type LabelKind =
+  | 'lead'
+  | 'plain'
+  | 'proposed'
+  | 'guide'
+  | 'support'
+  | 'deadline'
+  | 'leader'
+  | 'content'
+  | 'other'
 
 type Label = { readonly kind: LabelKind; readonly words: string }
 
@@ -23,16 +32,34 @@ const labels: readonly Label[] = [
   {
     kind: 'deadline',
     words:
-      '(?:计划|预计|拟)?(?:完成|办结|办理|整改|落实|推进|工作|任务|结办|销号)(?:的)?(?:时限|期限|时间节点|时间|节点)(?:要求)?',
+      '(?:计划|预计|拟)?(?:完成|办结|办理|整改|落实|推进|工作|任务|结办|销号|反馈|报送|答复|回复|报告|整治)(?:的)?(?:时限|期限|时间节点|时间|节点)(?:要求)?',
+  },
+  {
+    kind: 'content',
+    words:
+      '(?:建设|工作|主要|具体|重点|目标|年度|任务|实施|整改|项目)(?:内容|任务|措施|目标|举措)|整改要求|批示内容|批示件|链主企业|副?链长|项目名称|资金来源',
   },
   { kind: 'deadline', words: '(?:时限|时间|进度)(?:要求|节点|安排|进度)|时限|期限' },
 ]
 
-const anyLabel = new RegExp(labels.map(({ words }) => `(${words})`).join('|'), 'y')
-const allLabels = new RegExp(`(?:${labels.map(({ words }) => `(${words})`).join('|')}):`, 'g')
+/** 牵头：X；配合：Y: the verb alone, directly before its colon. */
+const short: readonly Label[] = [
+  { kind: 'lead', words: '牵头|主办|主责' },
+  { kind: 'plain', words: '责任|承办' },
+  { kind: 'support', words: '配合|协办|参与|参加|协同' },
+]
+
+const known = labels.map(({ words }) => `(${words})`).join('|')
+const anyLabel = new RegExp(known, 'y')
+/** 责任单位：, 【责任单位】, and behind a separator 牵头： */
+const allLabels = new RegExp(
+  `\\[(?:${known})\\]:?|(?:${known}):|(?<=^|[;,。、(\\[])(?:${short.map(({ words }) => `(${words})`).join('|')}):`,
+  'g',
+)
+const kinds = [...labels, ...labels, ...short].map(({ kind }) => kind)
 
 const kindOf = (found: RegExpExecArray): LabelKind =>
-  labels[found.slice(1).findIndex((each) => each !== undefined)]?.kind ?? 'other'
+  kinds[found.slice(1).findIndex((each) => each !== undefined)] ?? 'other'
 
 export type Field = {
   readonly kind: LabelKind
@@ -49,7 +76,7 @@ export const fieldsOf = (folded: string): Field[] => {
     const from = each.index + each[0].length
     const until = found[i + 1]?.index ?? folded.length
     const to = from + folded.slice(from, until).replace(/[;,。、\s]+$/, '').length
-    return { kind: kindOf(each), name: each[0].slice(0, -1), at: each.index, from, to }
+    return { kind: kindOf(each), name: each[0].replaceAll(/[[\]:]/g, ''), at: each.index, from, to }
   })
 }
 
@@ -58,4 +85,13 @@ export const labelAt = (folded: string, at: number): { kind: LabelKind; end: num
   anyLabel.lastIndex = at
   const found = anyLabel.exec(folded)
   return found ? { kind: kindOf(found), end: at + found[0].length } : null
+}
+
+/** Where the words behind a label begin, with its colon or in its brackets; null where no label stands. */
+export const labelStart = (folded: string, at: number): { kind: LabelKind; end: number } | null => {
+  const isBracketed = folded[at] === '['
+  const found = labelAt(folded, isBracketed ? at + 1 : at)
+  if (!found) return null
+  if (isBracketed) return folded[found.end] === ']' ? { kind: found.kind, end: found.end + 1 } : null
+  return folded[found.end] === ':' ? { kind: found.kind, end: found.end + 1 } : null
 }

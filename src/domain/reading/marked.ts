@@ -1,6 +1,7 @@
 import { boundUnits, statesFirstIsLead } from './blanket.ts'
 import { below, type Passage } from './clauses.ts'
 import type { Flow } from './flow.ts'
+import type { Span } from './fold.ts'
 import { reason, taskSpan, type Found } from './found.ts'
 import { marksIn, type Mark } from './marks.ts'
 import { isCollective, isSurelyUnit } from './names.ts'
@@ -120,7 +121,7 @@ export const markedTasks = (
         rules = { ...(stated.later[nextRule]?.rules ?? rules), firstIsLead: rules.firstIsLead }
       rules = withMark(flow, rules, mark, passage)
       const { parties } = mark
-      const own = taskSpan(flow, from, mark.from)
+      const own = taskBehind(flow, from, mark, passage) ?? taskSpan(flow, from, mark.from)
       const after = flow.text.slice(mark.to, passage.to).replaceAll(/[。;\n]/g, '')
       from = mark.to
       if (parties.lead.length + parties.support.length === 0) {
@@ -147,7 +148,7 @@ export const markedTasks = (
         return
       }
       const isHeading = isLast && after === '' && end > index + 1 && passage.level > 0 && !hasMarks(index + 1, end)
-      const until = isHeading ? (passages[end - 1]?.to ?? passage.to) : null
+      const until = isHeading ? withoutTail(flow, passages[end - 1] ?? passage) : null
       if (own || until !== null) {
         const whole = until !== null ? taskSpan(flow, own?.[0] ?? passage.from, until) : own
         if (whole) found.push({ ...shared, ...decided, from: whole[0], to: whole[1] })
@@ -160,6 +161,25 @@ export const markedTasks = (
     })
   })
   return found
+}
+
+/** 各单位要于12月10日前…: behind the measures, said to all. */
+const asksEverybody = /^请?各(?:有关|相关|责任|牵头|成员)?(?:单位|部门|地)[^。]{0,20}(?:要|请|于)/
+
+/** Where the last measure below a heading ends: a paragraph behind it that asks somebody else is not part of it. */
+const withoutTail = (flow: Flow, { from, to }: Passage): number => {
+  for (let i = from + 1; i < to; i += 1) {
+    const words = () => flow.text.slice(i, Math.min(to, i + 90)).split('。')[0] ?? ''
+    if (flow.starts[i] === 1 ? subjectOf(words()) : flow.text[i - 1] === '。' && asksEverybody.test(words())) return i
+  }
+  return to
+}
+
+/** 牵头部门：X 工作任务：…: behind a mark below a mere heading the task follows under its own label. */
+const taskBehind = (flow: Flow, from: number, mark: Mark, passage: Passage): Span | null => {
+  if (flow.text.slice(from, mark.from).includes('。')) return null
+  const label = /(?:工作|重点|目标|年度|主要)任务[\]:]:?/.exec(flow.text.slice(mark.to, passage.to))
+  return label ? taskSpan(flow, mark.to + label.index + label[0].length, passage.to) : null
 }
 
 /** 县水利局要会同县财政局…: a measure that names its own unit waits for no mark. */

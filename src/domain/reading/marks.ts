@@ -3,7 +3,7 @@ import { spacedOf, type Flow } from './flow.ts'
 import { closingOf, fold } from './fold.ts'
 import { isTime } from './groups.ts'
 import { unitsAtHead } from './heads.ts'
-import { labelAt } from './labels.ts'
+import { labelStart } from './labels.ts'
 import { isSurelyUnit, looksLikeUnit } from './names.ts'
 import { readBareList, readParties, type Parties } from './parties.ts'
 
@@ -27,7 +27,7 @@ const runEnd = (flow: Flow, at: number, to: number): number => {
   const { text, starts } = flow
   let depth = 0
   let piece = at
-  let kind = labelAt(text, at)?.kind
+  let kind = labelStart(text, at)?.kind
   for (let i = at; i < to; i += 1) {
     const character = text[i] ?? ''
     if ('([<'.includes(character)) depth += 1
@@ -40,8 +40,10 @@ const runEnd = (flow: Flow, at: number, to: number): number => {
       continue
     }
     const next = isLine ? i : i + 1
-    if (startsLabel(text, next)) {
-      kind = labelAt(text, next)?.kind
+    const label = labelStart(text, next)
+    if (label?.kind === 'content') return next
+    if (label) {
+      kind = label.kind
       continue
     }
     // A limit or a person ends with its line; units may be broken over two.
@@ -67,16 +69,13 @@ const isTornName = ({ text, starts }: Flow, from: number, at: number): boolean =
   return isSurelyUnit(text.slice(from, starts[end + 1] === 1 ? end + 1 : end))
 }
 
-const startsLabel = (text: string, at: number): boolean => {
-  const label = labelAt(text, at)
-  return label !== null && text[label.end] === ':'
-}
+const startsLabel = (text: string, at: number): boolean => labelStart(text, at) !== null
 
 /** 责任单位：X、Y on a line of its own or behind the task, with the labels that follow it. */
 const labelsAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null => {
   const before = flow.text[at - 1]
   const stands = at === from || (flow.starts[at] ?? 0) > 0 || isStop(before) || '),]>'.includes(before ?? '')
-  if (!stands || !startsLabel(flow.text, at)) return null
+  if (!stands || (labelStart(flow.text, at)?.kind ?? 'content') === 'content') return null
   const end = runEnd(flow, at, to)
   const parties = readParties(spacedOf(flow, at, end))
   return parties?.how === 'labels' ? { from: at, to: end, parties } : null
@@ -98,9 +97,13 @@ const sentenceAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null 
     return null
   const parties = readParties(raw.slice(head.length))
   if (!parties || parties.how === 'labels' || parties.lead.length === 0) return null
+  if (parties.deadline !== null && !isTime(fold(parties.deadline))) return null
   const words = /^(.*)[，,]([^，,]+)$/.exec(raw)
   const said = words && isTime(fold(words[2] ?? '')) ? (words[1] ?? '') : raw
-  const isPure = /(?:负责|配合|参与|落实|协助|牵头|会同.+|实施|承办|前|完成)$/.test(said)
+  const isPure =
+    /(?:负责|配合|参与|落实|协助|牵头|会同[一-龥、()]+(?:[局委厅办部署院府会镇]|部门|单位|街道|中心|公司)(?:等(?:部门|单位)?)?|实施|承办|前|完成)$/.test(
+      said,
+    )
   return isPure && [...parties.lead, ...parties.support].every(isSurelyUnit) ? { from: at, to: end, parties } : null
 }
 
@@ -130,7 +133,7 @@ export const marksIn = (flow: Flow, passage: Passage): Mark[] => {
   for (let i = passage.from; i < passage.to; i += 1) {
     const character = flow.text[i] ?? ''
     const found =
-      character === '(' || character === '['
+      (character === '(' || character === '[') && !startsLabel(flow.text, i)
         ? bracketAt(flow, i, passage)
         : (labelsAt(flow, i, passage) ?? sentenceAt(flow, i, passage))
     if (!found) continue

@@ -1,4 +1,5 @@
 import type { Flow } from './flow.ts'
+import { isSurelyUnit } from './names.ts'
 
 /** An enumerator as it stands in the stream. `level`: 1 一、 2 （一） 3 1. 4 （1） 5 ① */
 export type Enumerator = {
@@ -27,8 +28,14 @@ type Form = { readonly level: number; readonly pattern: RegExp; readonly onlyAtS
 const forms: readonly Form[] = [
   { level: 1, pattern: /([一二三四五六七八九十百]{1,4})[、.．](?![、.])/y },
   { level: 1, pattern: /第([一二三四五六七八九十百]{1,4})(?:章|部分|篇)/y, onlyAtStart: true },
-  /** 第17号：关于…的建议 */
+  /** 第17号：关于…的建议, 序号：3, 项目一：校园午休 */
   { level: 1, pattern: /第(\d{1,4})号:/y, onlyAtStart: true },
+  {
+    level: 1,
+    pattern:
+      /(?:序号|编号|项目|事项|问题|任务|建议|提案|议题|工程|案例):?第?([一二三四五六七八九十]{1,3}|\d{1,3})(?:[:、.]|(?=批示件|事项|来文|问题|任务))/y,
+    onlyAtStart: true,
+  },
   { level: 2, pattern: /第([一二三四五六七八九十百]{1,4})节/y, onlyAtStart: true },
   { level: 2, pattern: /\(([一二三四五六七八九十百]{1,4})\)[、.]?/y },
   /** 1.2026年6月底前…: a year may follow, a decimal may not */
@@ -39,7 +46,7 @@ const forms: readonly Form[] = [
 ]
 
 const circled = (text: string) => (/^[①-⑳]$/.test(text) ? text.charCodeAt(0) - 0x245f : numeral(text))
-const opener = /[一二三四五六七八九十第(\d①-⑳]/
+const opener = /[一二三四五六七八九十第(\d①-⑳序编项事问任建提议工案]/
 
 /** 统一、 第二、 进一步: a numeral that a line break tore off its word. */
 const tornWord = /[统唯第同单专万归之合其周期划如多逐初不每某任进近约逾超近达至零点]$/
@@ -76,7 +83,13 @@ export const enumeratorsOf = (flow: Flow): Enumerator[] => {
     if (!opener.test(text[i] ?? '')) continue
     const start = starts[i] ?? 0
     const found = formAt(text, i, start > 0 || i === 0 || text[i - 1] === '\n')
-    if (found) candidates.push({ ...found, before: text.slice(Math.max(0, i - 2), i), start, isWord: text[i] === '第' })
+    if (found)
+      candidates.push({
+        ...found,
+        before: text.slice(Math.max(0, i - 2), i),
+        start,
+        isWord: /[第序编项事问任建提议工案]/.test(text[i] ?? ''),
+      })
   }
   const accepted: Enumerator[] = []
   const last = new Map<number, number>()
@@ -85,9 +98,9 @@ export const enumeratorsOf = (flow: Flow): Enumerator[] => {
     const isStop = each.before === '' || stops.includes(each.before.at(-1) ?? '')
     const isClause =
       each.start > 0
-        ? isAtLine(each, isStop, follows) && !isRunningList(candidates, i)
+        ? isAtLine(each, isStop, follows) && !isRunningList(text, candidates, i)
         : isStop
-          ? isBehindStop(candidates, i, follows)
+          ? isBehindStop(text, candidates, i, follows)
           : isGlued(text, each, accepted.at(-1), follows)
     if (!isClause) return
     accepted.push(each)
@@ -102,20 +115,31 @@ const isAtLine = (each: Candidate, isStop: boolean, follows: boolean): boolean =
   return each.start === 1 || follows || each.value === 1
 }
 
+/** 1.市住建局：（1）…；（2）…: the parts are the unit's tasks. */
+const isUnitBefore = (text: string, at: number): boolean => {
+  const name = /([一-龥、]{3,30}):$/.exec(text.slice(Math.max(0, at - 32), at))?.[1]
+  return name !== undefined && name.split('、').every(isSurelyUnit)
+}
+const isBelowUnit = (text: string, candidates: readonly Candidate[], at: number): boolean => {
+  const level = candidates[at]?.level ?? 0
+  const first = candidates.slice(0, at).findLast((each) => each.level === level && each.value === 1)
+  return first !== undefined && isUnitBefore(text, first.from)
+}
+
 /** …工作：1.制定；2.建立；3.公开: the numbers count parts of one sentence. */
-const isRunningList = (candidates: readonly Candidate[], at: number): boolean => {
+const isRunningList = (text: string, candidates: readonly Candidate[], at: number): boolean => {
   const each = candidates[at]
-  if (!each || each.value !== 1 || each.before.at(-1) !== ':') return false
+  if (!each || each.value !== 1 || each.before.at(-1) !== ':' || isUnitBefore(text, each.from)) return false
   const next = candidates.slice(at + 1, at + 40).find((other) => other.level <= each.level)
   return next?.level === each.level && next.value === 2 && next.start === 0 && /[^)\]];$/.test(next.before)
 }
 
-const isBehindStop = (candidates: readonly Candidate[], at: number, follows: boolean): boolean => {
+const isBehindStop = (text: string, candidates: readonly Candidate[], at: number, follows: boolean): boolean => {
   const each = candidates[at]
   if (!each) return false
   const before = each.before.at(-1)
-  if (before === ';') return /[)\]];$/.test(each.before)
-  if (isRunningList(candidates, at)) return false
+  if (before === ';') return /[)\]];$/.test(each.before) || (follows && isBelowUnit(text, candidates, at))
+  if (isRunningList(text, candidates, at)) return false
   // 见第二（三）: a reference stands behind a bracket, too, but does not follow in number.
   return !((before === ')' || before === ']') && each.level === 2 && !follows && each.value !== 1)
 }

@@ -1,7 +1,7 @@
 import { statesFirstIsLead, withoutRules } from './blanket.ts'
 import { fold } from './fold.ts'
-import { fieldsOf } from './labels.ts'
-import { groupsOf, unitsOf, type Group } from './groups.ts'
+import { fieldsOf, type LabelKind } from './labels.ts'
+import { groupsOf, saysWhen, unitsOf, type Group } from './groups.ts'
 import { isSurelyUnit, looksLikeUnit } from './names.ts'
 import type { Question, ReasonCode } from './reasons.ts'
 import { blanksAsCommas, splitUnits, withPrefixes } from './units.ts'
@@ -27,7 +27,8 @@ export const decided = (groups: readonly Group[]): Omit<Parties, 'statesFirstIsL
   const of = (...roles: readonly Group['role'][]) =>
     groups.filter((each) => roles.includes(each.role)).flatMap((each) => each.units)
   const named = of('lead')
-  const plain = of('equal')
+  const carried = of('carry-out')
+  const plain = of('equal').length > 0 || named.length > 0 ? of('equal') : carried
   const byDuty = of('by-duty')
   const [lead, others] =
     named.length > 0
@@ -38,7 +39,7 @@ export const decided = (groups: readonly Group[]): Omit<Parties, 'statesFirstIsL
           ? [[...plain, ...byDuty], []]
           : [of('guide'), []]
   const guides = lead.length > 0 && named.length + plain.length + byDuty.length === 0 ? [] : of('guide')
-  const support = [...others, ...of('with', 'support'), ...guides]
+  const support = [...others, ...(plain === carried ? [] : carried), ...of('with', 'support'), ...guides]
   const reasons: ReasonCode[] = [
     named.length > 0 ? 'lead-named' : lead.length > 1 ? 'equal-units' : 'sole-unit',
     ...(of('with').length > 0 ? (['with-others'] as const) : []),
@@ -72,9 +73,21 @@ const finished = (
 
 export type Labelled = { readonly kind: 'lead' | 'plain' | 'proposed' | 'guide' | 'support'; readonly value: string }
 
+const isAside = (kind: LabelKind): kind is 'deadline' | 'leader' | 'content' | 'other' =>
+  kind === 'deadline' || kind === 'leader' || kind === 'content' || kind === 'other'
+
+/** 牵头：X；配合：Y inside one cell. */
+const inner = (field: Labelled): Labelled[] => {
+  const raw = blanksAsCommas(field.value)
+  const found = fieldsOf(fold(raw)).flatMap(({ kind, from, to }): Labelled[] =>
+    isAside(kind) ? [] : [{ kind, value: raw.slice(from, to) }],
+  )
+  return found.length > 0 ? found : [field]
+}
+
 /** Labels and columns say the same thing: beside a 牵头单位, a 责任单位 supports (R17, R26–R28, R36). */
 export const fromLabels = (fields: readonly Labelled[], how: ReasonCode) => {
-  const groups = fields.flatMap(({ kind, value }) => unitsOf(value).map((group) => ({ kind, ...group })))
+  const groups = fields.flatMap(inner).flatMap(({ kind, value }) => unitsOf(value).map((group) => ({ kind, ...group })))
   const hasLead = groups.some(({ kind, role, units }) => units.length > 0 && (kind === 'lead' || role === 'lead'))
   const hasDoer = groups.some(({ kind, units }) => units.length > 0 && (kind === 'plain' || kind === 'proposed'))
   const lead: string[] = []
@@ -107,7 +120,7 @@ const byLabels = (raw: string, folded: string): Parties | null => {
     return field ? raw.slice(field.from, field.to) : null
   }
   const units = fields.flatMap(({ kind, from, to }): Labelled[] =>
-    kind === 'deadline' || kind === 'leader' || kind === 'other' ? [] : [{ kind, value: raw.slice(from, to) }],
+    isAside(kind) ? [] : [{ kind, value: raw.slice(from, to) }],
   )
   const parties = fromLabels(units, 'labelled')
   const [deadline, leader] = [valueOf('deadline'), valueOf('leader')]
@@ -137,11 +150,13 @@ export const readParties = (text: string): Parties | null => {
 /** （市发展改革委、市财政局） behind a sentence: a mark without a verb. */
 export const readBareList = (text: string): Parties | null => {
   const raw = blanksAsCommas(text)
-  const names = splitUnits(raw.slice(0, withoutRules(fold(raw))))
+  const pieces = raw.slice(0, withoutRules(fold(raw))).split(/[；;]/)
+  const when = pieces.find((piece) => saysWhen(fold(piece))) ?? null
+  const names = splitUnits(pieces.filter((piece) => piece !== when).join('、'))
   const isOffice = (name: string) =>
     looksLikeUnit(name) &&
     /(?:局|委|厅|司|办|部|署|院|府|会|行|中心|公司|集团|部门|单位|办公室|管委会)(?:\([^)]*\))?$/.test(fold(name))
   if (names.length === 0 || !names.every(isOffice) || !names.some(isSurelyUnit)) return null
   const parties = decided([{ role: 'equal', units: names }])
-  return { ...parties, statesFirstIsLead: statesFirstIsLead(fold(raw)), deadline: null, leader: null }
+  return { ...parties, statesFirstIsLead: statesFirstIsLead(fold(raw)), deadline: when, leader: null }
 }

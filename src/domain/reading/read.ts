@@ -6,7 +6,8 @@ import { applyPointingBack } from './pointing-back.ts'
 import { flowOf, spansOf, type Flow } from './flow.ts'
 import { applyPhases, phasesOf } from './phases.ts'
 import { fold, withoutBlanks, type Span } from './fold.ts'
-import { headerOf, yearOfNumber, yearOfTitle, type Header } from './header.ts'
+import { isImperative } from './imperative.ts'
+import { headerOf, yearOfNumber, yearOfHead, type Header } from './header.ts'
 import { markedTasks, marksOf, rulesOfDocument } from './marked.ts'
 import type { Question, Reason, ReasonCode } from './reasons.ts'
 import { sentenceTasks } from './sentences.ts'
@@ -123,7 +124,7 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
   const issuedOn = given.issuedOn ?? header.issuedOn
   const time: DocumentTime = {
     issuedOn,
-    year: issuedOn ? yearOf(issuedOn) : (yearOfNumber(header.docNumber) ?? yearOfTitle(header.title)),
+    year: issuedOn ? yearOf(issuedOn) : (yearOfNumber(header.docNumber) ?? yearOfHead(text, header.title)),
   }
   const grids = gridsOf(text)
   const tables = grids.filter((grid) => grid.rows.length > 1)
@@ -136,7 +137,9 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
   const rules = rulesOfDocument(flow, passages, marks.flat())
   const marked = markedTasks(flow, passages, marks, rules)
   const phases = phasesOf(flow, passages, time)
-  const kind = documentKind(flow.text, header.title)
+  const stated = documentKind(flow.text, header.title)
+  const isTold = stated === 'planning' && marks.flat().length === 0 && isImperative(flow, passages, time)
+  const kind = isTold ? 'assigning' : stated
   const spoken =
     kind === 'informing'
       ? []

@@ -1,5 +1,5 @@
 /** What a verb behind a list of units makes of them. */
-export type Role = 'lead' | 'equal' | 'by-duty' | 'support' | 'guide'
+export type Role = 'lead' | 'equal' | 'by-duty' | 'support' | 'guide' | 'carry-out'
 
 type Wording = { readonly role: Role; readonly words: string }
 
@@ -31,8 +31,10 @@ const wordings: readonly Wording[] = [
   /** X、Y负责 · X、Y分别负责 · X承办 */
   {
     role: 'equal',
-    words: `${manner}(?:负总责|负责|落实|组织实施|承办)(?:组织实施|落实|实施|推进|办理|承办)?(?:到位)?`,
+    words: `${manner}(?:负总责|负责|承办)(?:组织实施|落实|实施|推进|办理|承办)?(?:到位)?`,
   },
+  /** Z落实: beside X负责 it supports, by itself it leads */
+  { role: 'carry-out', words: `${manner}(?:抓好落实|落实|组织实施|实施)(?:到位)?` },
 ]
 
 export const roleWords = wordings.map(({ words }) => `(${words})`).join('|')

@@ -42,10 +42,20 @@ const partsOf = (flow: Flow, from: number, to: number, time: DocumentTime): Span
     else if (depth === 0 && flow.text[i] === ';') cuts.push(i + 1)
   }
   const parts = cuts.map((start, i): Span => withoutStops(flow, start, (cuts[i + 1] ?? to + 1) - 1))
-  const isOwn = ([a, b]: Span) =>
-    findDeadlines(flow.text.slice(a, b), time).some(({ kind }) => kind === 'date') ||
-    subjectOf(flow.raw.slice(a, b)) !== null
-  return parts.length > 1 && parts.filter(isOwn).length > 1 ? parts : [withoutStops(flow, from, to)]
+  const names = ([a, b]: Span) => subjectOf(flow.raw.slice(a, b)) !== null
+  const isDated = ([a, b]: Span) => findDeadlines(flow.text.slice(a, b), time).some(({ kind }) => kind === 'date')
+  if (parts.length === 1 || parts.filter((part) => isDated(part) || names(part)).length < 2)
+    return [withoutStops(flow, from, to)]
+  // 县自然资源局要做好：一是…；二是…: parts without a subject belong to the one before them.
+  const whole: Span[] = []
+  let isNamed = false
+  for (const part of parts) {
+    const last = whole.at(-1)
+    if (last && isNamed && !names(part)) whole[whole.length - 1] = [last[0], part[1]]
+    else whole.push(part)
+    isNamed ||= names(part)
+  }
+  return whole
 }
 
 const withoutStops = (flow: Flow, from: number, to: number): Span => trimmed(flow, from, Math.max(from, to))

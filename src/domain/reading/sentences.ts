@@ -8,10 +8,10 @@ import type { Mark } from './marks.ts'
 import { isCollective } from './names.ts'
 import { phaseAt, type Phase } from './phases.ts'
 import type { Question, Reason } from './reasons.ts'
-import { acts, isDone, isDuty, isGeneral, reports } from './duties.ts'
+import { acts, assigns, isDone, isDuty, isGeneral, reports } from './duties.ts'
 import { sentencesOf } from './sentence-cuts.ts'
-import { pointsBack, subjectOf, type Subject } from './subjects.ts'
-import { unitHeading, unitLinesOf } from './unit-duties.ts'
+import { pointsBack, subjectOf, supportIn, type Subject } from './subjects.ts'
+import { unitHeading, unitLinesOf, type Named } from './unit-duties.ts'
 
 /** What the sentences of a document are read with. */
 export type Setting = {
@@ -70,7 +70,12 @@ export const sentenceTasks = (
       const why = reason(flow, 'unit-heading', passage, passage.from, heading.end)
       if (below(passages, index) > index + 1) carried = { names: heading.names, level: passage.level, why }
       if (passage.to - heading.end > 8)
-        add([passage.from, passage.to], { lead: heading.names, support: [], confidence: 0.8, reasons: [why] })
+        add([passage.from, passage.to], {
+          lead: heading.names,
+          support: supportOf(flow, heading, passage.to),
+          confidence: 0.8,
+          reasons: [why],
+        })
       return
     }
     if (carried) {
@@ -91,11 +96,12 @@ export const sentenceTasks = (
     for (const line of lines)
       add([line.from, line.to], {
         lead: line.names,
-        support: [],
+        support: supportOf(flow, line, line.to),
         confidence: 0.8,
         reasons: [reason(flow, 'unit-heading', passage, line.from, line.end)],
       })
-    const spans = sentencesOf(flow, passage, [...marks, ...lines], setting.time)
+    const heads = setting.phases.map(({ from, head }) => ({ from, to: head }))
+    const spans = sentencesOf(flow, passage, [...marks, ...lines, ...heads], setting.time)
     const closing = flow.text.slice(passage.from, passage.to).replace(/\n+$/, '')
     if (introduces.test(closing) && below(passages, index) > index + 1) {
       const span = spans.at(-1)
@@ -171,10 +177,17 @@ const startOf = (
     while (first > 0 && isFree(first - 1)) first -= 1
     return before(first)[0]
   }
+  // 各组组长要…，专班办公室每周五…: the second clause is another's.
+  if (/[要须][^,;]{4,}[,;]$/.test(flow.text.slice(own, own + subject.at))) return own + subject.at
   const [from, to] = before(0)
   const isHeading = passage.level > 0 && to - from <= 24 && !isPhaseHeading(flow.text.slice(from, to))
   return at === 1 && isHeading && isFree(0) ? from : own
 }
+
+/** Who is named beside the unit of a heading, there or in its words: 会同X, ，Y配合. */
+const supportOf = (flow: Flow, { names, others, end }: Named, to: number): readonly string[] => [
+  ...new Set([...others, ...supportIn(flow.raw.slice(end, to), flow.text.slice(end, to), names)]),
+]
 
 const questionsOf = ({ questions = [], lead, support }: Drawn): Question[] => [
   ...new Set([
@@ -207,13 +220,16 @@ const sentenceAt = (flow: Flow, span: Span, setting: Setting): Said => {
     subject,
     named: subject ? namedBy(subject, setting) : null,
     phrases,
-    isDated:
-      phase !== null || phrases.some(({ kind }) => kind === 'date' || kind === 'recurring' || kind === 'relative'),
+    isDated: phase !== null || phrases.some(isLimit),
     isPast:
       phrases.some(({ date }) => date !== null) &&
       phrases.every(({ date }) => date === null || (issuedOn !== null && date < issuedOn)),
   }
 }
+
+/** A day, a span from a day, a cycle; 每双月5日前 is one, whether or not it is understood. */
+const isLimit = ({ kind, raw }: DeadlinePhrase) =>
+  kind === 'date' || kind === 'recurring' || kind === 'relative' || raw.startsWith('每')
 
 const namedBy = ({ how, lead }: Subject, { addressees, issuer }: Setting): readonly string[] =>
   how === 'you' ? addressees : how === 'we' ? (issuer ? [issuer] : []) : lead
@@ -241,7 +257,9 @@ const isTask = (
 ): boolean => {
   const rest = folded.slice(subject.end).replace(/^[,:]/, '')
   if (isGeneral(rest) || isDone(rest)) return false
-  if (isDated && !isPast && (acts.test(rest) || (isAssigning && subject.how !== 'named'))) return true
+  if (assigns(rest) && !inGoals && named.some((name) => !isCollective(name))) return true
+  const isBidden = /^(?:要|应|须|需|务必|必须|请|于|在|每)/.test(rest) || subject.by !== ''
+  if (isDated && !isPast && (acts.test(rest) || isBidden)) return true
   const isReport = reports.test(rest) && /要|请|应|须|于|及时|前/.test(rest)
   if (isReport && (phrases.length > 0 || isAssigning || subject.how !== 'named')) return true
   return !inGoals && (isAssigning || subject.how === 'asked') && isDuty(subject, named, rest)

@@ -9,6 +9,8 @@ export type Subject = {
   readonly support: readonly string[]
   /** 由X牵头…: said of what stands before it. */
   readonly isGiven: boolean
+  /** 由X…: whoever it is, X has to do it. */
+  readonly by: string
   /** Where the names begin and end in the sentence. */
   readonly at: number
   readonly end: number
@@ -18,18 +20,28 @@ export type Subject = {
 const frame =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|\d{1,2}[.、](?!\d)|(?:会议|会上|省长|市长|县长|区长|[一-龥]{2,4}同志)?(?:要求|强调|指出|议定|决定|明确|确定|原则同意|同意|部署)[,:]?|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|首先,|其次,|此外,|同时,|另外,|为此,|下一步,|今后,|会后,|现|并)+/
 const timeFirst =
-  /^(?:(?:自|从|到|在|于|力争|原则上|务必|每)*(?:\d{4}年|今年|明年|本?年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|每?季度|每年|每月|下周|本周)[^,。;]{0,14}?(?:前|内|底|末|起|年|半年|季度|期间|日),?)/
+  /^(?:(?:自|从|到|在|于|力争|原则上|务必|每)*(?:\d{4}年|今年|明年|本?年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|每?季度|每年|每月|下周|本周)[^,。;由]{0,14}?(?:(?:之前|以前|前|内|起),?|(?:底|末|日|年|半年|季度|期间)(?![前内起底末日月]),?))/
 
 const you =
-  /^(?:请)?(?:上述|以上|[两二三四五六七八九])(?:家|个)?(?:单位|部门)|^(?:请)?(?:你|贵)(?:们|单位|局|委|办|厅|部门?|市|县|区|州|省|镇|乡|街道|公司|校)|^(?:请)?(?:你们|贵方)/
+  /^请(?=于|在|按|将|尽快|抓紧|务必|及时|对照|结合|严格|立即|每)|^(?:三|两)?你[市县区州](?:、你[市县区州])+|^(?:请)?(?:上述|以上|[两二三四五六七八九])(?:家|个)?(?:单位|部门)|^(?:请)?(?:你|贵)(?:们|单位|局|委|办|厅|部门?|市|县|区|州|省|镇|乡|街道|公司|校)|^(?:请)?(?:你们|贵方)/
 
 /** 我委将会同市统计局…: who writes. */
 const we = /^(?:我|本)(?:们|单位|局|委|办|厅|部|市|县|区|府)(?:办公室)?(?=将|拟|会|要|负责|牵头)/
 
-const supportIn = (raw: string, folded: string, lead: readonly string[]): string[] => {
+export const supportIn = (raw: string, folded: string, lead: readonly string[]): string[] => {
   const names: string[] = []
   for (const found of folded.matchAll(/会同|会商|联合(?=[省市县区各有])/g)) {
     const others = unitsAtHead(raw.slice(found.index + found[0].length))
+    // ，省卫生健康委会同省发展改革委…: they support whoever stands before them.
+    const piece = Math.max(folded.lastIndexOf(',', found.index), folded.lastIndexOf(';', found.index)) + 1
+    const before = piece > 0 ? unitsAtHead(raw.slice(piece)) : null
+    if (
+      before &&
+      lead.length > 0 &&
+      before.length >= found.index - piece &&
+      !before.names.some((name) => lead.includes(name))
+    )
+      continue
     if (others) names.push(...others.names)
   }
   for (const found of folded.matchAll(/[,;]/g)) {
@@ -61,7 +73,11 @@ export const subjectOf = (raw: string): Subject | null => {
   const time = timeFirst.exec(folded.slice(first))?.[0].length ?? 0
   if (time > 0) starts.push(first + time)
   for (const found of folded.matchAll(/[,:][“"]?/g))
-    if (found.index < 90 && starts.length < 6) starts.push(found.index + found[0].length)
+    if (found.index < 90 && starts.length < 6) {
+      const at = found.index + found[0].length
+      const when = timeFirst.exec(folded.slice(at))?.[0].length ?? 0
+      starts.push(...(when > 0 ? [at, at + when] : [at]))
+    }
   // 剩余23户的签约工作由临江区政府牵头负责: who does it stands behind what it is.
   for (const found of folded.matchAll(/(?<=[一-龥)”》])由(?=[^,;]{2,80}(?:牵头|负责|会同|承担|组织|具体|抓紧|按))/g))
     if (found.index < 60 && starts.length < 8) starts.push(found.index)
@@ -72,6 +88,7 @@ export const subjectOf = (raw: string): Subject | null => {
       return {
         how: 'you',
         isGiven: false,
+        by: '',
         lead: [],
         support: supportIn(raw, folded, []),
         at: start,
@@ -82,6 +99,7 @@ export const subjectOf = (raw: string): Subject | null => {
       return {
         how: 'we',
         isGiven: false,
+        by: '',
         lead: [],
         support: supportIn(raw, folded, []),
         at: start,
@@ -99,6 +117,7 @@ export const subjectOf = (raw: string): Subject | null => {
     return {
       how: verb.endsWith('请') || /^(?:责|委|交)/.test(verb) ? 'asked' : 'named',
       isGiven: verb === '由' && start === 0,
+      by: verb,
       lead: units.names,
       support: supportIn(raw, folded, units.names),
       at,

@@ -107,8 +107,23 @@ const trimmedCell = (text: string, start: number, end: number): Cell => {
   return { span: [from, from + words.trim().length], text: words.trim() }
 }
 
+/** 完成⏎时限: a head that its column broke. */
+const wholeHeads = (text: string, lines: readonly Line[]): Line[] => {
+  const wordsOf = (line: Line | undefined) => (line ? fold(withoutBlanks(text.slice(line.start, line.end))) : '')
+  const whole: Line[] = []
+  for (const line of lines) {
+    const last = whole.at(-1)
+    const [before, own] = [wordsOf(last), wordsOf(line)]
+    const isTorn = last && before.length <= 4 && own.length <= 4 && !isHeadName(before) && isHeadName(before + own)
+    if (isTorn && isHeadName(wordsOf(whole.at(-2)))) whole[whole.length - 1] = { start: last.start, end: line.end }
+    else whole.push(line)
+  }
+  return whole
+}
+
 /** A table flattened to one cell per line: its heads stand below each other, and so do the cells. */
-export const flatGrids = (text: string, lines: readonly Line[]): Grid[] => {
+export const flatGrids = (text: string, given: readonly Line[]): Grid[] => {
+  const lines = wholeHeads(text, given)
   const words = lines.map(({ start, end }) => fold(withoutBlanks(text.slice(start, end))))
   const isName = (i: number) => (words[i] ?? '').length <= 12 && isHeadName(words[i] ?? '')
   const grids: Grid[] = []

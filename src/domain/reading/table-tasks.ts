@@ -41,6 +41,13 @@ const fieldsOfRow = (columns: readonly Column[], cells: readonly Cell[]): Labell
       : [],
   )
 
+const withLeadAbove = (own: readonly Labelled[], above: readonly Labelled[]): readonly Labelled[] => {
+  const isLeft = own.some(({ kind, value }, i) => kind === 'lead' && value === '' && above[i] && above[i].value !== '')
+  return isLeft
+    ? own.map((field, i) => (field.kind === 'lead' && field.value === '' ? (above[i] ?? field) : field))
+    : own
+}
+
 /** The tasks of every table whose heads name a task and a unit or a limit. */
 export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentTime): RowTask[] => {
   const tasks: RowTask[] = []
@@ -63,7 +70,9 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
     if (said.every((cell) => withoutBlanks(cell.text).length < 4)) continue
     const own = fieldsOfRow(columns, row)
     const isEmpty = own.every(({ value }) => value === '')
-    const parties = fromLabels(isEmpty ? fieldsOfRow(columns, above) : own, 'column')
+    // A cell that reaches down leaves those below it empty: all of them, or the lead's alone.
+    const fields = isEmpty ? fieldsOfRow(columns, above) : withLeadAbove(own, fieldsOfRow(columns, above))
+    const parties = fromLabels(fields, 'column')
     const unitAt = columns.findIndex(
       (kind) => kind === 'lead' || kind === 'plain' || kind === 'guide' || kind === 'proposed',
     )
@@ -75,7 +84,7 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
       clause,
     })
     const when = withoutBlanks(row[columns.indexOf('deadline')]?.text ?? '')
-    const isCarried = isEmpty && parties.lead.length + parties.support.length > 0
+    const isCarried = fields !== own && parties.lead.length + parties.support.length > 0
     const carried: Reason[] = isCarried ? [{ code: 'cell-above', place, clause }] : []
     tasks.push({
       ...decided,
@@ -86,7 +95,7 @@ export const rowTasks = (text: string, grid: Grid, rules: Rules, time: DocumentT
       deadline: deadlinesInCell(when, time).length > 0 ? when : null,
       leader: row[columns.indexOf('leader')]?.text || null,
     })
-    if (!isEmpty) above = row
+    if (fields === own) above = row
   }
   return tasks
 }

@@ -1,5 +1,5 @@
 import { cellOf, isHead, type Cell, type Grid } from './cells.ts'
-import type { Span } from './fold.ts'
+import { fold, type Span } from './fold.ts'
 import { linesOf, type Line } from './furniture.ts'
 import { flatGrids, widthGrids } from './table-lines.ts'
 import { htmlGrids } from './table-html.ts'
@@ -42,7 +42,7 @@ const stackedRows = (text: string, lines: readonly Line[]): Row[] => {
   return rows
 }
 
-const isRuler = (row: Row) => row.cells.every((cell) => /^:?-{2,}:?$/.test(cell.text))
+const isRuler = (row: Row) => row.cells.every((cell) => /^:?-{2,}:?$/.test(fold(cell.text)))
 
 /** Every table of the text, in whichever of its textual forms. */
 export const gridsOf = (text: string): Grid[] => {

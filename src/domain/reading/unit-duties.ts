@@ -1,11 +1,26 @@
 import type { Passage } from './clauses.ts'
 import type { Flow } from './flow.ts'
 import { unitsAtHead } from './heads.ts'
-import { labelAt } from './labels.ts'
+import { labelStart } from './labels.ts'
 import { isSurelyUnit } from './names.ts'
-import { splitUnits } from './units.ts'
+import { unitsOf } from './groups.ts'
 
-export type Named = { readonly names: readonly string[]; readonly end: number }
+export type Named = {
+  readonly names: readonly string[]
+  /** 市财政局 in 市发改局（牵头）、市财政局 */
+  readonly others: readonly string[]
+  readonly end: number
+}
+
+/** Who leads where the heading says so in brackets. */
+const rolesOf = (raw: string): Pick<Named, 'names' | 'others'> => {
+  const groups = unitsOf(raw)
+  const lead = groups.filter(({ role }) => role === 'lead').flatMap(({ units }) => units)
+  const all = groups.flatMap(({ units }) => units)
+  return lead.length > 0
+    ? { names: lead, others: all.filter((name) => !lead.includes(name)) }
+    : { names: all, others: [] }
+}
 
 /** 市教育局。 or （一）省财政厅: a clause whose heading is nothing but a unit's name. */
 export const unitHeading = (flow: Flow, passage: Passage): Named | null => {
@@ -22,8 +37,9 @@ export const unitHeading = (flow: Flow, passage: Passage): Named | null => {
     )
   )
     end += 1
-  const names = splitUnits(flow.raw.slice(passage.from, end).replace(/(?:主要)?(?:职责|任务|工作)$/, ''))
-  return passage.level > 0 && names.length > 0 && names.every(isSurelyUnit) ? { names, end } : null
+  const roles = rolesOf(flow.raw.slice(passage.from, end).replace(/(?:主要)?(?:职责|任务|工作)$/, ''))
+  const all = [...roles.names, ...roles.others]
+  return passage.level > 0 && roles.names.length > 0 && all.every(isSurelyUnit) ? { ...roles, end } : null
 }
 
 export type UnitLine = Named & {
@@ -42,10 +58,10 @@ export const unitLinesOf = (flow: Flow, { from, to }: Passage): UnitLine[] => {
   return heads.flatMap((at, i): UnitLine[] => {
     const units = unitsAtHead(flow.raw.slice(at, Math.min(to, at + 120)))
     const colon = units ? at + units.length : -1
-    if (!units || flow.text[colon] !== ':' || labelAt(flow.text, at) || !units.names.every(isSurelyUnit)) return []
+    if (!units || flow.text[colon] !== ':' || labelStart(flow.text, at) || !units.names.every(isSurelyUnit)) return []
     const end = heads[i + 1] ?? to
     const words = flow.text.slice(colon + 1, end)
-    return isDuty(words) ? [{ names: units.names, end: colon + 1, from: at, to: end }] : []
+    return isDuty(words) ? [{ names: units.names, others: [], end: colon + 1, from: at, to: end }] : []
   })
 }
 
