@@ -40,9 +40,14 @@ export const splitUnits = (list: string): string[] => {
   return shareEnding(names)
 }
 
-/** 各市、县政府: the comma belongs to the collective's name when only a level of government follows it. */
+/** 各县市党委、政府; 各市、县政府: the comma belongs to the collective's name when only a level of government follows it. */
 const isInsideName = (folded: string, at: number) =>
   folded[at] === '、' &&
+  (/各[省市县区州盟旗镇乡]{1,3}党委$/.test(folded.slice(Math.max(0, at - 8), at))
+    ? /^、(?:人民)?政府(?:$|[、,;])/.test(folded.slice(at, at + 7))
+    : isLevelAfterLevel(folded, at))
+
+const isLevelAfterLevel = (folded: string, at: number) =>
   /各(?:省|自治区|直辖市|地级以上市|[市县区州盟旗镇乡]|省级|市级|县级){1,3}(?:、(?:自治区|直辖市|[市县区州盟旗])){0,2}$/.test(
     folded.slice(Math.max(0, at - 12), at),
   ) &&
