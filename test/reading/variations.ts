@@ -40,9 +40,11 @@ export const drawing = (seed: number) => {
   }
 }
 
-/** A row of a table, drawn with signs or with blanks. */
+/** A row of a table, drawn with signs or with blanks, or saved with commas. */
 const isTableLine = (line: string) =>
-  /^\s*\||\|.*\||\t|<\/?(?:table|t[rdh])|\S[ \u3000]{2,}\S.*[ \u3000]{2,}\S|^\s*\S+[ \u3000]{4,}\S/i.test(line)
+  /^\s*\||\|.*\||\t|,"|",|^[^,，。]+(?:,[^,。]*){3,}$|<\/?(?:table|t[rdh])|\S[ \u3000]{2,}\S.*[ \u3000]{2,}\S|^\s*\S+[ \u3000]{4,}\S/i.test(
+    line,
+  )
 /** The first numbered clause: what stands above it is the head of the paper. */
 const bodyFrom = (lines: readonly string[]) =>
   Math.max(
@@ -83,11 +85,9 @@ export const paged = (text: string, draw: (below: number) => number): string => 
     .join('\n')
 }
 
-/** The heads of a table below each other: its cells are lines, and no paragraphs to glue. */
-const isFlat = (lines: readonly string[]): boolean => {
-  const words = lines.filter((line) => line.trim() !== '')
-  return words.some((_, i) => words.slice(i, i + 3).filter((line) => line.length < 12 && isHeadName(line)).length === 3)
-}
+/** Heads of a table or of its cards on lines of their own: cells are lines, and no paragraphs to glue. */
+const isFlat = (lines: readonly string[]): boolean =>
+  lines.filter((line) => line.trim() !== '' && line.length < 12 && isHeadName(line)).length >= 3
 
 /** Paragraphs that end with a stop run into the next one. */
 export const glued = (text: string): string => {

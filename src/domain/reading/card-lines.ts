@@ -31,6 +31,18 @@ const fieldAt = (text: string, line: Line): Field | null => {
   }
 }
 
+/** 牵头单位：X，配合单位：Y: a line cut at the fields that follow the first. */
+const piecesOf = (text: string, line: Line): Line[] => {
+  const folded = fold(text.slice(line.start, line.end))
+  const cuts = [...folded.matchAll(/(?<=[。;,\s])\[?([一-龥]{2,12})(?:\]\s*:?|:)/g)].filter(
+    (found) => isFieldName(found[1] ?? '') && found.index > 4,
+  )
+  return [0, ...cuts.map(({ index }) => index)].map((from, i) => ({
+    start: line.start + from,
+    end: line.start + (cuts[i] ? folded.slice(0, cuts[i].index).replace(/[;,\s]+$/, '').length : folded.length),
+  }))
+}
+
 /** Lines below a field that say the rest of it. */
 const isRest = (field: Field, cell: Cell): boolean =>
   field.lines.length === 0 ||
@@ -78,7 +90,8 @@ const isWhole = ({ fields }: Card) =>
   fields.some((field) => isName(field) && field.lines.length > 0)
 
 /** Cards typed as lines: 任务名称：… 牵头单位：…, or every name on a line above what it says. */
-export const cardGrids = (text: string, lines: readonly Line[]): Grid[] => {
+export const cardGrids = (text: string, given: readonly Line[]): Grid[] => {
+  const lines = given.flatMap((line) => piecesOf(text, line))
   const grids: Grid[] = []
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]
