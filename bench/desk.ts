@@ -129,7 +129,8 @@ const wholes = async (page: Page): Promise<Costs> => {
 
 /** The form of one proposal: it opens, a field is typed into, and the proposal is accepted. */
 const edit = async (page: Page): Promise<Costs> => {
-  await page.locator('.proposal-head').first().click()
+  const already = await page.locator('.proposal.accepted').count()
+  await page.locator('.proposal.open .proposal-head').first().click()
   await reset(page)
   const from = performance.now()
   await page.keyboard.press('e')
@@ -154,7 +155,7 @@ const edit = async (page: Page): Promise<Costs> => {
   const sent = performance.now()
   await page.getByRole('button', { name: '采纳', exact: true }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.locator('.proposal.accepted').first().waitFor()
+  await page.locator('.proposal.accepted').nth(already).waitFor()
   return {
     'the form opens': opened,
     'a character': median(times),

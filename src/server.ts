@@ -82,7 +82,7 @@ const openDoors = (api: Hono, app: App): void => {
 
 export const makeServer = (app: App, listener: Listener): Hono => {
   const identify: Identify = {
-    session: (token) => actorOfSession(app, token),
+    session: (token, isVisit) => actorOfSession(app, token, isVisit),
     bearer: (token) => actorOfToken(app, token),
   }
   const server = new Hono()

@@ -48,8 +48,9 @@ export const changeContact = operation({
     byRobot: flag,
     /** Left out, it stays as it was. */
     language: z.enum(['zh', 'en']).optional(),
-    quietFrom: hour,
-    quietTo: hour,
+    /** Both or neither; left out, they stay as they were. */
+    quietFrom: hour.optional(),
+    quietTo: hour.optional(),
   }),
   output: Contact,
 })

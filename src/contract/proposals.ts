@@ -51,3 +51,11 @@ export const editProposals = operation({
     dueOn: optional(date),
   }),
 })
+/** 恢复: a line that was left aside by mistake waits to be decided on again, until screening is finished. */
+export const reopenProposals = operation({
+  ...onSource,
+  id: 'proposals.reopen',
+  path: '/sources/{sourceId}/reopened-proposals',
+  summary: { zh: '恢复不列入的建议', en: 'Take back what was left aside' },
+  input: z.object({ ...one, proposalIds: chosen }),
+})

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { listChases } from '#contract/chases.ts'
+import { listChases, listUrgeable, urge } from '#contract/chases.ts'
+import { explanationsJob } from '#modules/chases/index.ts'
 import { civilDate } from '#domain/date.ts'
 import { newId } from '#platform/id.ts'
 import { findingsOn, keepScreen, openDesktop, skip, type Desktop } from '../browser/support.ts'
@@ -107,6 +108,47 @@ test(
     await leader.getByRole('link', { name: '我的待办' }).click()
     await leader.getByRole('heading', { level: 1, name: '我的待办' }).waitFor()
     await fits(leader)
+    assert.deepEqual(desk.complaints, [])
+  },
+)
+
+test(
+  '[C20] an explanation that did not come is followed by a letter, written in a dialog and printed as a paper',
+  { skip, timeout: 90_000 },
+  async () => {
+    const { items } = await world.desk('limin')(listUrgeable, { matterId: first })
+    const assignmentIds = items.map((each) => each.assignmentId)
+    await world.desk('limin')(urge, { assignmentIds, said: '请说明逾期原因', explainBy: '2026-09-16' })
+    world.setToday('2026-09-17', 10)
+    await explanationsJob.run(world.app, {})
+    const director = await desk.as('zhouguoping')
+    await director.goto(`/matters/${first}`)
+    await director.getByText('逾期未说明，可依次采取：提醒函').waitFor()
+    await keepScreen(director, 'letter-due')
+    await director.getByRole('button', { name: /^制发函件/ }).click()
+    const dialog = director.getByRole('dialog')
+    await dialog.getByLabel('事由').waitFor()
+    assert.match(await dialog.getByLabel('事由').inputValue(), /未按期完成。2026年9月14日已要求于2026年9月16日前说明/)
+    assert.deepEqual(await findingsOn(director), [])
+    await keepScreen(director, 'letter-dialog')
+    await dialog.getByRole('button', { name: '制发函件' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const link = director.getByRole('link', { name: '提醒函 督函〔2026〕1号' }).first()
+    await link.waitFor()
+    await keepScreen(director, 'letter-sent')
+    await link.click()
+    await director.getByText('请于').first().waitFor()
+    await keepScreen(director, 'letter-paper')
+    const phone = await desk.as('county1', narrow)
+    await phone.goto('/')
+    await phone.getByRole('link', { name: '提醒函 督函〔2026〕1号' }).first().click()
+    await phone.getByText('（请主要负责同志').waitFor()
+    await fits(phone)
+    await keepScreen(phone, 'letter-phone')
+    await phone.goto(`/matters/${first}`)
+    await phone.getByRole('button', { name: '时限说明' }).click()
+    await phone.getByRole('dialog').getByText('✓ 计入').first().waitFor()
+    await keepScreen(phone, 'clock-explained-phone')
     assert.deepEqual(desk.complaints, [])
   },
 )

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { reportProgress } from '#contract/reports.ts'
-import { openSession } from '#modules/accounts/index.ts'
+import { closeSession, openSession } from '#modules/accounts/index.ts'
 import { record } from '#platform/audit.ts'
 import { systemActor, transact } from '#platform/db.ts'
 import { listen, type Listener } from '#platform/live.ts'
@@ -15,7 +15,7 @@ before(async () => {
   ground = await makeGroundAtWork()
 })
 
-type Stream = { readonly next: () => Promise<string | null> }
+type Stream = { readonly token: string; readonly next: () => Promise<string | null> }
 
 /** What a browser reads: one `event: data` at a time, `null` when the server has closed the stream. */
 const hear = async (t: TestContext, listener: Listener, login: string): Promise<Stream> => {
@@ -44,7 +44,7 @@ const hear = async (t: TestContext, listener: Listener, login: string): Promise<
       text += value ?? ''
     }
   }
-  return { next }
+  return { token, next }
 }
 
 test('a browser hears of changes to what its person may see, and nothing more once the account is locked', async (t) => {
@@ -75,4 +75,26 @@ test('a browser hears of changes to what its person may see, and nothing more on
   await world.desk('huangweimin')(reportProgress, { matterId: parent, progress: '再开工一所' })
   assert.equal(await liaison.next(), null)
   assert.equal(await stranger.next(), 'beat')
+})
+
+test('a stream ends with the session that it was opened in, and keeps no session alive', async (t) => {
+  const { world, parent } = ground
+  const listener = listen(world.database.at.app, schema, () => undefined)
+  t.after(() => listener.close())
+  const [ended, other] = [await hear(t, listener, 'huangweimin'), await hear(t, listener, 'huangweimin')]
+  assert.deepEqual([await ended.next(), await other.next()], ['beat', 'beat'])
+  const seen = `update session set seen_at = seen_at - interval '10 minutes'`
+  const seenAt = () =>
+    transact(world.app.database.db, { actor: systemActor('test'), today: world.app.now().today }, async (tx) => {
+      const { rows } = await sql<{ at: string }>`select max(seen_at) as at from session`.execute(tx)
+      return rows[0]?.at
+    })
+  await transact(world.app.database.db, { actor: systemActor('test'), today: world.app.now().today }, (tx) =>
+    sql.raw(seen).execute(tx),
+  )
+  const before = await seenAt()
+  await closeSession(world.app, ended.token)
+  await world.desk('huangweimin')(reportProgress, { matterId: parent, progress: '又开工一所' })
+  assert.deepEqual([await ended.next(), await other.next()], [null, `changed ["${parent}"]`])
+  assert.equal(await seenAt(), before)
 })

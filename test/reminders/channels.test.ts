@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { before, test } from 'node:test'
+import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { listUrgings, urge } from '#contract/chases.ts'
 import { changeContact, endFeed, getContact, listReminders, makeFeed } from '#contract/contact.ts'
@@ -10,12 +11,14 @@ import { listNotices, readNotices } from '#contract/notices.ts'
 import { civilDate } from '#domain/date.ts'
 import { sendWaiting } from '#modules/outgoing/index.ts'
 import { gatherDigests, remind } from '#modules/reminders/index.ts'
+import { systemActor, transact } from '#platform/db.ts'
 import { robotChannel } from '#platform/channels/robot.ts'
 import { momentOn } from '#platform/moment.ts'
 import { outsideFrom } from '../../src/commands/outside.ts'
 import { deskOf } from '../../src/demo/desk.ts'
 import { serverOf } from '../support/http.ts'
 import { inProgress } from '../support/matter.ts'
+import { refusalOf } from '../support/outcome.ts'
 import { refusedFor } from '../support/refusals.ts'
 import { makeWorld, whenDone, type World } from '../support/world.ts'
 
@@ -160,4 +163,59 @@ test('a calendar feed shows the days its owner is held to, under today’s right
   await liaison(endFeed, {})
   assert.equal((await server.request(again.path)).status, 404)
   assert.equal((await server.request(`/calendar/${'x'.repeat(32)}.ics`)).status, 404)
+})
+
+test('what leaves the house is in the language that its reader has chosen, side by side with the others', async () => {
+  world.setToday('2026-10-09')
+  const app = { ...world.app, outside: outside() }
+  const reached = { ...plain, byEmail: true }
+  const [english, chinese] = [deskOf(app, world.person('wujing')), deskOf(app, world.person('xupeng'))]
+  await english(changeContact, { ...reached, email: 'wujing@lingnan.example', language: 'en' })
+  await chinese(changeContact, { ...reached, email: 'xupeng@lingnan.example' })
+  // Whoever changes something else keeps the language.
+  await english(changeContact, { byEmail: true, byRobot: false, email: 'wujing@lingnan.example' })
+  const half = { byEmail: false, byRobot: false, quietFrom: 22 }
+  assert.equal((await refusalOf(english(changeContact, half))).field, 'quietTo')
+  assert.deepEqual([(await english(getContact, {})).language, (await chinese(getContact, {})).language], ['en', 'zh'])
+  const assignmentIds: string[] = []
+  for (const [unit, liaison] of [
+    ['czt', 'wujing'],
+    ['zjt', 'xupeng'],
+  ] as const) {
+    const leadOrganizationId = world.org(unit)
+    const view = await inProgress(
+      world,
+      { title: '两种语言', leadOrganizationId, budget: { kind: 'fixed', on: '2026-10-15' } },
+      liaison,
+    )
+    assignmentIds.push(view.assignments[0]?.id ?? '')
+  }
+  await deskOf(app, world.person('limin'))(urge, { assignmentIds, said: '请抓紧办理' })
+  const at = momentOn(civilDate('2026-10-12'), 9)
+  await remind(app, at)
+  await gatherDigests(app, at)
+  const { rows } = await transact(world.app.database.db, { actor: systemActor('test'), today: at.today }, (tx) =>
+    sql<{
+      said: string
+      body: string
+    }>`select a.login || ' ' || o.kind || ' ' || o.subject as said, o.body from outgoing o
+      join account a on a.id = o.account_id where o.made_at >= '2026-10-09' and a.login in ('wujing', 'xupeng')
+      order by said`.execute(tx),
+  )
+  assert.deepEqual(
+    rows.map((row) => row.said),
+    [
+      'wujing digest [Luoshi] 2026-10-12: 1 matter',
+      'wujing urging [Urged] 两种语言',
+      'xupeng digest 【督办提醒】10月12日 1项',
+      'xupeng urging 【催办】两种语言',
+    ],
+  )
+  assert.match(rows[0]?.body ?? '', /^· 3 working days left　.*两种语言　due 2026-10-15\n/)
+  assert.match(rows[2]?.body ?? '', /^· 剩余3个工作日　.*两种语言　时限 2026-10-15\n/)
+  assert.equal(rows[1]?.body.split('\n')[0], '李敏: 请抓紧办理')
+  const server = serverOf(world.app)
+  const file = async (desk: typeof english) => (await server.request((await desk(makeFeed, {})).path)).text()
+  assert.match(await file(english), /SUMMARY:\[Due\] 两种语言/)
+  assert.match(await file(chinese), /SUMMARY:【时限】两种语言/)
 })

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -37,6 +38,12 @@ export const luoshi = (args: readonly string[], env: Record<string, string> = {}
     child.on('close', (code) => resolve({ code, out, err }))
   })
 
+/** A test that stopped half way leaves its server running, and its pipes would keep the file from ending. */
+const serving = new Set<ChildProcess>()
+after(() => {
+  for (const child of serving) if (child.exitCode === null) child.kill('SIGTERM')
+})
+
 export type Server = {
   readonly url: string
   readonly child: ChildProcess
@@ -69,6 +76,7 @@ export const serve = async (
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
+  serving.add(child)
   let output = ''
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   const url = await new Promise<string>((resolve, reject) => {

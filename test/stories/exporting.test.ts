@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { exportAccounts } from '#contract/accounts.ts'
-import { exportMatters, listMatters } from '#contract/ledger.ts'
+import { countByLight, exportMatters, listMatters } from '#contract/ledger.ts'
 import { exportOrder } from '#contract/orders.ts'
 import { exportOrganizations, listOrganizations } from '#contract/organizations.ts'
 import { reportProgress } from '#contract/reports.ts'
@@ -10,6 +10,7 @@ import { listEvents } from '#contract/trail.ts'
 import { nameOf, names } from '#contract/words/names.ts'
 import { words as en } from '#web/text/en/words.ts'
 import { words as zh } from '#web/text/zh-CN/words.ts'
+import { lights } from '#domain/light.ts'
 import { ApiError } from '#platform/errors.ts'
 import { callOver, serverOf } from '../support/http.ts'
 import { aSource, dispatched, inProgress } from '../support/matter.ts'
@@ -46,6 +47,21 @@ before(async () => {
     leadOrganizationId: world.org('czt'),
     budget: { kind: 'fixed', on: '2026-09-16' },
   })
+})
+
+test('[B12] [B17] for each light its count, its list and its exported file hold the same matters', async () => {
+  const desk = world.desk('limin')
+  const counts = await desk(countByLight, {})
+  let seen = 0
+  for (const light of lights) {
+    const { items, total } = await desk(listMatters, { light, limit: 200 })
+    assert.ok(items.every((each) => each.light === light))
+    const { rows } = await takeOut(desk, exportMatters, { light })
+    assert.deepEqual([total, rows.length], [counts[light], counts[light]], light)
+    assert.deepEqual(new Set(rows.map((row) => row['督查事项'])), new Set(items.map((each) => each.title)))
+    seen += rows.length
+  }
+  assert.deepEqual([seen, seen > 1], [counts.total, true])
 })
 
 const heads =

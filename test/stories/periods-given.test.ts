@@ -5,7 +5,7 @@ import { changeDue } from '#contract/changes.ts'
 import { explainDue, getMatter, getTrail } from '#contract/matters.ts'
 import { changeSetting } from '#contract/settings.ts'
 import { listSla, presetSla, removeSla, setSla } from '#contract/sla.ts'
-import { askExtension } from '#contract/extensions.ts'
+import { askExtension, grantExtension } from '#contract/extensions.ts'
 import { listMatters } from '#contract/ledger.ts'
 import { getUnitSide } from '#contract/unit-side.ts'
 import { accepted } from '../support/accepted.ts'
@@ -120,6 +120,35 @@ test('a clock starts by the fact that the government has chosen, with delivery a
     (await refusalOf(director()(changeSetting, { key: 'clock.start', value: 'acknowledgement' }))).field,
     'value',
   )
+})
+
+test('[A23] [A24] asked on the day due with reason and progress it is not red while nobody answers; a day later it is too late', async () => {
+  const at = async (day: string) => {
+    world.setToday('2026-09-14')
+    const { face } = await inProgress(world, { budget: { kind: 'fixed', on: '2026-09-18' } })
+    world.setToday(day, 20)
+    const ask = (over: object) => {
+      const words = { reason: '材料未齐', progress: '已完成八成', requestedDue: '2026-09-30', ...over }
+      return refusalOf(world.desk('liufang')(askExtension, { matterId: face.id, version: face.version, ...words }))
+    }
+    return { id: face.id, ask }
+  }
+  const inTime = await at('2026-09-18')
+  assert.equal((await inTime.ask({ reason: ' ' })).field, 'reason')
+  assert.equal((await inTime.ask({ progress: ' ' })).field, 'progress')
+  assert.equal((await inTime.ask({})).code, 'done')
+  world.setToday('2026-09-21')
+  const shown = async () => {
+    const { light, due } = (await world.desk('limin')(getMatter, { matterId: inTime.id })).face
+    const { original, extensionAsked } = await clockOf(inTime.id)
+    return { light, due, original, asked: extensionAsked?.due ?? null }
+  }
+  assert.deepEqual(await shown(), { light: 'yellow', due: '2026-09-18', original: '2026-09-18', asked: '2026-09-30' })
+  const { version } = (await world.desk('limin')(getMatter, { matterId: inTime.id })).face
+  await director()(grantExtension, { matterId: inTime.id, version, newDue: '2026-09-28' })
+  assert.deepEqual(await shown(), { light: 'yellow', due: '2026-09-28', original: '2026-09-18', asked: null })
+  assert.equal((await (await at('2026-09-19')).ask({})).code, 'extension-too-late')
+  world.setToday('2026-09-14')
 })
 
 test('[A23] with close of business as the end of the day, an extension asked after it is too late', async () => {

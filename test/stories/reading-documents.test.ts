@@ -14,6 +14,7 @@ import {
   getSource,
   previewReading,
   registerSource,
+  reopenProposals,
 } from '#contract/sources.ts'
 import { clauseCoverage } from '../../src/modules/sources/clauses.ts'
 import type { Desk } from '../../src/demo/desk.ts'
@@ -216,7 +217,16 @@ test('[A13] lines are corrected, accepted and dismissed many at once, and nothin
   assert.equal(await refusalOf(inspector(finishScreening, undecided)), 'not-screened')
   const done = await inspector(dismissMany, { ...undecided, proposalIds: [four], reason: '一般性要求' })
   assert.deepEqual([done.proposals[3]?.state, done.proposals[3]?.decidedBy], ['dismissed', '李敏'])
-  assert.ok((await inspector(finishScreening, { sourceId, version: done.row.version })).facts.screenedOn)
+  // Left aside by mistake: taken back and left aside again, as long as the screening is not finished.
+  const back = await inspector(reopenProposals, { sourceId, version: done.row.version, proposalIds: [four] })
+  assert.deepEqual([back.proposals[3]?.state, back.proposals[3]?.reason, back.row.undecided], ['open', null, 1])
+  const reopen = { sourceId, version: back.row.version, proposalIds: [one] }
+  assert.equal(await refusalOf(inspector(reopenProposals, reopen)), 'not-left-aside')
+  const again = await inspector(dismissMany, { ...reopen, proposalIds: [four], reason: '一般性要求' })
+  const screened = await inspector(finishScreening, { sourceId, version: again.row.version })
+  assert.ok(screened.facts.screenedOn)
+  const late = inspector(reopenProposals, { sourceId, version: screened.row.version, proposalIds: [four] })
+  assert.equal(await refusalOf(late), 'screened-already')
 })
 
 test('the same document is registered once; a corrected one shows its changes, and matters keep their identity', async () => {

@@ -24,6 +24,11 @@ export const sourcesWords: RefusalWords<typeof sourcesRefusals> = {
     en: 'This document is on the register ({title}); read a corrected one again there',
   },
   'document-unchanged': { zh: '与现有文本完全相同，没有需要更正的内容', en: 'It is the same text: nothing to correct' },
+  'screened-already': { zh: '已完成拟办，不能恢复', en: 'Screening is finished; it cannot be taken back' },
+  'not-left-aside': {
+    zh: '只能恢复不列入、且原文仍有的条目',
+    en: 'Only lines left aside that the text still holds can be taken back',
+  },
   'nothing-to-follow': { zh: '没有待跟进的更正', en: 'No correction of these lines waits to be followed up' },
   'nothing-to-correct': { zh: '请选择要修改的内容', en: 'Say what is to be corrected' },
   'not-submitted': { zh: '该批示不在此次呈报范围内', en: 'The instruction is not part of this submission' },

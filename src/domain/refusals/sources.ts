@@ -15,4 +15,6 @@ export const sourcesRefusals = [
   'document-unchanged',
   'nothing-to-correct',
   'nothing-to-follow',
+  'screened-already',
+  'not-left-aside',
 ] as const

@@ -76,7 +76,8 @@ export const openSession = async (
 }
 
 /** Who a session cookie belongs to; null when it is unknown, expired, or its account locked. */
-export const actorOfSession = async (app: App, token: string): Promise<Actor | null> => {
+/** A look that is no visit leaves the session to its idle time: a page that stays open would keep it for ever. */
+export const actorOfSession = async (app: App, token: string, isVisit = true): Promise<Actor | null> => {
   const moment = app.now()
   return transact(app.database.db, { actor: systemActor('session'), today: moment.today }, async (tx) => {
     const { rows } = await sql<{ account_id: string; stale: boolean }>`
@@ -85,7 +86,7 @@ export const actorOfSession = async (app: App, token: string): Promise<Actor | n
         and seen_at > ${moment.at}::timestamptz - ${idle}::interval`.execute(tx)
     const row = rows[0]
     if (!row) return null
-    if (row.stale)
+    if (isVisit && row.stale)
       await tx.updateTable('session').set({ seen_at: moment.at }).where('token_hash', '=', tokenHash(token)).execute()
     return loadActor(tx, row.account_id)
   })

@@ -4,7 +4,7 @@ import { refuse } from '#domain/refusal.ts'
 import { settingsOf } from '#modules/settings/index.ts'
 import type { ChannelName } from '#platform/channels/channel.ts'
 import { command, query, type Context } from '#platform/endpoint.ts'
-import { Refused } from '#platform/errors.ts'
+import { badField, Refused } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 
 export const feedHash = (token: string) => createHash('sha256').update(token).digest()
@@ -43,14 +43,15 @@ export const getContactQuery = query(getContact, { run: (context) => view(contex
 export const changeContactCommand = command(changeContact, {
   run: async (context, { email, byEmail, byRobot, language, quietFrom, quietTo }) => {
     if (byEmail && email === undefined) throw new Refused(refuse('email-missing', { field: 'email' }))
+    if ((quietFrom === undefined) !== (quietTo === undefined))
+      throw badField(quietFrom === undefined ? 'quietFrom' : 'quietTo', 'required')
     const { tx, actor } = context
     const values = {
       email: email ?? null,
       by_email: byEmail,
       by_robot: byRobot,
       ...(language === undefined ? {} : { language }),
-      quiet_from: quietFrom,
-      quiet_to: quietTo,
+      ...(quietFrom === undefined ? {} : { quiet_from: quietFrom, quiet_to: quietTo }),
     }
     await tx
       .insertInto('contact_preference')

@@ -5,6 +5,7 @@ export {
   dismissProposalCommand,
   editProposalsCommand,
 } from './proposals.ts'
+export { reopenProposalsCommand } from './reopen.ts'
 export { followCorrectionCommand } from './follow-correction.ts'
 export { compareSourceCommand, correctSourceCommand } from './corrections.ts'
 export { changeNameCommand, endNameCommand, listNamesQuery, settleNameCommand } from './names.ts'

@@ -1,10 +1,10 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { sql } from 'kysely'
 import type { Actor } from '#domain/permissions.ts'
-import { loadActor } from '../actor.ts'
 import type { App } from '../app.ts'
 import { accountActor, transact } from '../db.ts'
+import { ApiError } from '../errors.ts'
 import type { Change, Listener } from '../live.ts'
 import { identifyActor, type Identify } from './serve-api.ts'
 
@@ -37,6 +37,14 @@ export const seenSince = (app: App, actor: Actor, since: string | null, ids: rea
   )
 
 const beat = 15_000
+
+/** Rights may have changed since the stream was opened: whose session ended, or whose account was locked, hears no more. */
+const isStillHere = (context: Context, identify: Identify): Promise<boolean> =>
+  identifyActor(context, identify, false).then(
+    () => true,
+    // A database that is away for a moment ends nobody's session.
+    (error: unknown) => !(error instanceof ApiError),
+  )
 
 /** One stream a browser (a SharedWorker holds it): ids of things that changed and that this person may see. */
 export const serveLive = (api: Hono, app: App, listener: Listener, identify: Identify): void => {
@@ -71,13 +79,7 @@ export const serveLive = (api: Hono, app: App, listener: Listener, identify: Ide
         if (stream.aborted) break
         const changes = pending
         pending = []
-        // Rights may have changed since the stream was opened; an account that was locked sees nothing more.
-        const still = await transact(
-          app.database.db,
-          { actor: accountActor(actor.accountId), today: app.now().today },
-          (tx) => loadActor(tx, actor.accountId),
-        ).catch(() => actor)
-        if (!still) break
+        if (!(await isStillHere(context, identify))) break
         const isMany = changes.some((change) => change.many)
         const ids = [...new Set(changes.flatMap((change) => change.ids))]
         const seen = await seenSince(

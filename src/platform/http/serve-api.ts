@@ -13,7 +13,7 @@ import { toProblem } from './problem.ts'
 
 /** How a request's credentials become an actor; given by whoever composes the server. */
 export type Identify = {
-  readonly session: (token: string) => Promise<Actor | null>
+  readonly session: (token: string, isVisit?: boolean) => Promise<Actor | null>
   readonly bearer: (token: string) => Promise<Actor | null>
 }
 
@@ -49,7 +49,7 @@ export const inputOf = async (context: Context, path: string, method: string): P
   return given
 }
 
-export const identifyActor = async (context: Context, identify: Identify): Promise<Actor> => {
+export const identifyActor = async (context: Context, identify: Identify, isVisit = true): Promise<Actor> => {
   const bearer = bearerToken(context)
   if (bearer !== undefined) {
     const actor = await identify.bearer(bearer)
@@ -57,7 +57,7 @@ export const identifyActor = async (context: Context, identify: Identify): Promi
     throw new ApiError(401, 'signed-out')
   }
   const token = sessionToken(context)
-  const actor = token === undefined ? null : await identify.session(token)
+  const actor = token === undefined ? null : await identify.session(token, isVisit)
   if (!actor) throw new ApiError(401, 'signed-out')
   if (context.req.method !== 'GET' && !isSameSite(context)) throw new ApiError(403, 'cross-site')
   return actor

@@ -1,6 +1,6 @@
 import { settleName } from '#contract/document-names.ts'
 import { correctSource } from '#contract/corrections.ts'
-import { getSource } from '#contract/sources.ts'
+import { dismissMany, getSource } from '#contract/sources.ts'
 import { childFields } from '../child-matter.ts'
 import { aDocument, aSource } from '../matter.ts'
 import { plain, same, type Input, type Kit, type Recipe, type Recipes } from './kit.ts'
@@ -28,6 +28,13 @@ export const readingRecipes = ({ world, inspector }: Kit): Recipes => {
     })),
     'proposals.dismiss-many': onSource((proposalId) => ({ proposalIds: [proposalId], reason: '不属督办范围' })),
     'proposals.edit': onSource((proposalId) => ({ proposalIds: [proposalId], dueOn: '2026-12-31' })),
+    'proposals.reopen': async () => {
+      const sourceId = await aSource(world)
+      const { row, proposals } = await inspector(getSource, { sourceId })
+      const proposalIds = proposals.map((each) => each.id)
+      const now = await inspector(dismissMany, { sourceId, version: row.version, proposalIds, reason: '不属督办范围' })
+      return same({ sourceId, version: now.row.version, proposalIds })
+    },
     'sources.compare': async () => same({ sourceId: await aSource(world), text: corrected }),
     'sources.correct': onSource(() => ({ text: corrected, reason: '印发后更正' })),
     'proposals.follow-correction': async () => {

@@ -6,6 +6,7 @@ import { reading } from '#web/api/client.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
 import { Section } from '#web/ui/page.tsx'
+import { OutsideLanguage } from './language.tsx'
 
 type Contact = OutputOf<typeof getContact>
 type Given = InputOf<typeof changeContact>
@@ -57,6 +58,7 @@ export const ContactSection = () => {
   return (
     <Section title={urging.contact}>
       <p className="soft">{data.open.length > 0 ? urging.contactHint : urging.noChannels}</p>
+      <OutsideLanguage contact={data} />
       {data.open.length > 0 ? <ContactForm contact={data} /> : null}
     </Section>
   )

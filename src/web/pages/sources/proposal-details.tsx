@@ -18,6 +18,7 @@ type Given = {
   readonly onAccept: () => void
   readonly onEdit: () => void
   readonly onDismiss: () => void
+  readonly onTakeBack: (() => void) | null
   readonly onAttach: () => void
   readonly onShowText: () => void
 }
@@ -91,6 +92,11 @@ export const ProposalDetails = (given: Given) => {
               {sources.dismiss}
             </Button>
           </>
+        ) : null}
+        {mayChange && given.onTakeBack ? (
+          <Button size="small" onClick={given.onTakeBack}>
+            {sources.takeBack}
+          </Button>
         ) : null}
         {proposal.matterIds.map((matterId, i) => (
           <Link key={matterId} to="/matters/$matterId" params={{ matterId }}>

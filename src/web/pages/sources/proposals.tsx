@@ -1,6 +1,6 @@
-import { App, Button, Checkbox, Segmented } from 'antd'
+import { App } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { acceptProposal } from '#contract/sources.ts'
+import { acceptProposal, reopenProposals } from '#contract/sources.ts'
 import { useMay, useMe } from '#web/api/me.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useText } from '#web/text/use-text.ts'
@@ -16,8 +16,10 @@ import { DismissModal } from './dismiss-modal.tsx'
 import { NamesDialog } from './names-dialog.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { ProposalDetails } from './proposal-details.tsx'
+import { ProposalsBar, type Filter } from './proposals-bar.tsx'
 import type { Acceptance, Proposal, SourceData } from './types.ts'
 import { meaningsIn } from './units.ts'
+import { useAcceptClear } from './use-accept-clear.ts'
 import { useLeaveSuggestion } from './use-leave-suggestion.ts'
 import './proposals.css'
 
@@ -31,6 +33,10 @@ type Open = { readonly what: 'accept' | 'dismiss' | 'attach'; readonly proposal:
 
 const none: ReadonlySet<string> = new Set()
 
+/** Left aside by mistake, while the screening is not finished and the text still holds the line. */
+const mayBeTakenBack = ({ facts }: SourceData, { state, goneOn }: Proposal) =>
+  state === 'dismissed' && goneOn === null && facts.screenedOn === null
+
 /** What the reader found, to be gone through from top to bottom without the mouse. */
 export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => {
   const { sources } = useText()
@@ -39,18 +45,26 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
   const mayChange = useMay('source.register')
   const { names } = useUnits()
   const list = useRef<HTMLOListElement>(null)
-  const [filter, setFilter] = useState<'open' | 'all'>('all')
+  const [filter, setFilter] = useState<Filter>('all')
   const [marked, setMarked] = useState(none)
   const [open, setOpen] = useState<Open | null>(null)
   const [isNaming, setNaming] = useState(false)
   const meanings = useMemo(() => meaningsIn(source.names), [source.names])
   const unsettled = source.names.filter((each) => each.unitIds.length === 0)
   const nameOf = useCallback((id: string) => names.get(id) ?? '…', [names])
-  const shown = source.proposals.filter((each) => filter === 'all' || each.state === 'open' || each.id === selected)
+  const isAsked = (each: Proposal) => mayBeMarked(each) && !isClear(each, meanings)
+  const isShown = { all: () => true, open: (each: Proposal) => each.state === 'open', asked: isAsked }[filter]
+  const shown = source.proposals.filter((each) => isShown(each) || each.id === selected)
+  const asked = source.proposals.filter(isAsked)
   const undecided = shown.filter(mayBeMarked)
   const chosen = source.proposals.filter((each) => mayBeMarked(each) && marked.has(each.id))
   const at = shown.findIndex((each) => each.id === selected)
   const goTo = (proposal: Proposal | undefined) => proposal && onSelect(proposal.id)
+  /** The next line with a question, from the chosen one on and then from the top. */
+  const goToAsked = () => {
+    const no = shown[at]?.no ?? 0
+    goTo(asked.find((each) => each.no > no) ?? asked[0])
+  }
   const goOn = (from: Proposal) =>
     goTo(source.proposals.find((each) => each.no > from.no && each.state === 'open') ?? from)
   const accept = useCommand(acceptProposal, { onDone: () => void message.success(sources.acceptedNotice) })
@@ -65,10 +79,17 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
   )
 
   useEffect(() => {
-    const card = selected ? list.current?.querySelector<HTMLElement>(`[data-card="${selected}"]`) : null
-    card?.focus({ preventScroll: true })
-    card?.closest('li')?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
+    if (open) return undefined
+    const look = () => {
+      const card = selected ? list.current?.querySelector<HTMLElement>(`[data-card="${selected}"]`) : null
+      card?.focus({ preventScroll: true })
+      card?.closest('li')?.scrollIntoView({ block: 'nearest' })
+    }
+    look()
+    // Once more after a dialog, which gives the focus back to the line that it was opened from.
+    const later = setTimeout(look)
+    return () => clearTimeout(later)
+  }, [selected, open])
 
   const acceptNow = (proposal: Proposal) => {
     if (!isClear(proposal, meanings)) {
@@ -77,6 +98,12 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
     }
     const input = prefilled(proposal, meanings, today, sources.defaultRequirement) as Acceptance
     accept.mutate({ proposalId: proposal.id, ...input }, { onSuccess: () => goOn(proposal) })
+  }
+  const { clear, acceptClear, isAccepting } = useAcceptClear(source, source.proposals, meanings, () => setMarked(none))
+  const reopen = useCommand(reopenProposals, { onDone: () => void message.success(sources.reopened) })
+  const takeBack = (proposal: Proposal) => {
+    const { id: sourceId, version } = source.row
+    if (!reopen.isPending) reopen.mutate({ sourceId, version, proposalIds: [proposal.id] })
   }
   const leave = useLeaveSuggestion(goOn)
   const dismiss = (proposal: Proposal) => leave(proposal) || setOpen({ what: 'dismiss', proposal })
@@ -95,16 +122,17 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
       e: canDecide && (() => setOpen({ what: 'accept', proposal })),
       a: canDecide && (() => acceptNow(proposal)),
       s: canDecide && (() => dismiss(proposal)),
+      u: mayChange && proposal && mayBeTakenBack(source, proposal) && (() => takeBack(proposal)),
+      n: () => goToAsked(),
+      'shift a': mayChange && (() => void acceptClear()),
     }
-    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+    const act = keys[event.shiftKey && key === 'a' ? 'shift a' : key]
     if (!act) return
     event.preventDefault()
     act()
   }
-  const close = () => {
-    setOpen(null)
-    list.current?.querySelector<HTMLElement>('.proposal.selected .proposal-head')?.focus()
-  }
+  const close = () => setOpen(null)
   const done = (proposal: Proposal) => {
     close()
     goOn(proposal)
@@ -113,33 +141,22 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
   const isAllMarked = undecided.length > 0 && undecided.every((each) => marked.has(each.id))
   return (
     <div className="proposals">
-      <div className="proposals-bar">
-        {mayChange && undecided.length > 0 ? (
-          <Checkbox
-            checked={isAllMarked}
-            indeterminate={!isAllMarked && chosen.length > 0}
-            onChange={() => setMarked(isAllMarked ? none : new Set(undecided.map((each) => each.id)))}
-          >
-            {sources.chooseAll}
-          </Checkbox>
-        ) : null}
-        <Segmented
-          size="small"
-          value={filter}
-          onChange={setFilter}
-          aria-label={sources.proposals}
-          options={[
-            { value: 'all', label: sources.filterAll },
-            { value: 'open', label: sources.filterOpen },
-          ]}
-        />
-        {mayChange && unsettled.length > 0 ? (
-          <Button size="small" onClick={() => setNaming(true)}>
-            {sources.namesLeft(unsettled.length)}
-          </Button>
-        ) : null}
-        {mayChange ? <span className="proposals-keys">{sources.keys}</span> : null}
-      </div>
+      <ProposalsBar
+        filter={filter}
+        onFilter={setFilter}
+        mayChange={mayChange}
+        left={source.proposals.filter(mayBeMarked).length}
+        asked={asked.length}
+        unsettled={unsettled.length}
+        hasDrafts={source.matters.some((each) => each.state === 'draft')}
+        clear={chosen.length > 0 ? 0 : clear.length}
+        isAccepting={isAccepting}
+        marked={isAllMarked ? 'all' : chosen.length > 0 ? 'some' : 'none'}
+        onMarkAll={() => setMarked(isAllMarked ? none : new Set(undecided.map((each) => each.id)))}
+        onAcceptClear={acceptClear}
+        onNext={goToAsked}
+        onNames={() => setNaming(true)}
+      />
       {chosen.length > 0 ? (
         <BulkBar source={source} chosen={chosen} meanings={meanings} onDone={() => setMarked(none)} />
       ) : null}
@@ -177,6 +194,7 @@ export const Proposals = ({ source, selected, onSelect, onShowText }: Given) => 
                   onAccept={() => acceptNow(proposal)}
                   onEdit={() => setOpen({ what: 'accept', proposal })}
                   onDismiss={() => dismiss(proposal)}
+                  onTakeBack={mayBeTakenBack(source, proposal) ? () => takeBack(proposal) : null}
                   onAttach={() => setOpen({ what: 'attach', proposal })}
                   onShowText={onShowText}
                 />

@@ -91,6 +91,7 @@ export const trailEvents: typeof zh = {
   'source.accepted_many': 'Several accepted',
   'source.corrected': 'Corrected text taken over',
   'proposal.correction_followed': 'Correction followed up',
+  'proposal.reopened': 'Taken back to be decided',
   'proposal.edited': 'Proposals corrected',
   'proposal.dismissed': 'Left aside',
   'matter.citation_corrected': 'Cited words corrected',

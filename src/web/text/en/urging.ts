@@ -75,6 +75,7 @@ export const urging: typeof zh = {
   contactHint:
     'Notices in the house cannot be switched off. What goes outside is gathered once a day; urgings go at once; rest days and quiet hours hold both.',
   noChannels: 'Neither e-mail nor a robot is set up here: reminders stay in the house.',
+  outsideLanguage: 'Language of mails, robots and the calendar',
   email: 'E-mail address',
   byEmail: 'Send me e-mail',
   byRobot: (phone) => `Name me in the robot’s messages (${phone})`,

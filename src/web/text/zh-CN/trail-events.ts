@@ -90,6 +90,7 @@ export const trailEvents = {
   'source.accepted_many': '批量采纳',
   'source.corrected': '采用更正文本',
   'proposal.correction_followed': '更正已跟进',
+  'proposal.reopened': '恢复立项建议',
   'proposal.edited': '修改立项建议',
   'proposal.dismissed': '不列入督办',
   'matter.citation_corrected': '依据原文已更正',

@@ -76,6 +76,7 @@ export const urging = {
   contactHint:
     '系统内通知始终接收，不能关闭。以下方式每人每天最多汇总发送一次，催办即时发送；休息日和免打扰时间内暂不发送。',
   noChannels: '本系统没有开通邮件或群机器人，提醒只在系统内接收。',
+  outsideLanguage: '邮件、群机器人和日历的语言',
   email: '邮箱',
   byEmail: '发送邮件',
   byRobot: (phone: string) => `在群机器人消息中提醒我（${phone}）`,
