@@ -66,7 +66,7 @@ export const inWords = (change: (text: string) => string) => (text: string) =>
 /** Page numbers at random places: between lines everywhere, inside the lines of the body that are long enough. */
 export const paged = (text: string, draw: (below: number) => number): string => {
   const lines = text.split('\n')
-  const from = bodyFrom(lines)
+  const from = isFlat(lines) ? lines.length : bodyFrom(lines)
   const forms = ['— 7 —', '- 12 -', '第 3 页 共 9 页', '－４－', '\f— 21 —']
   return lines
     .map((line, i) => {
