@@ -5,7 +5,13 @@ import { endings, meetingKinds, sourceKinds } from '#domain/source.ts'
 import { BudgetInput } from './matter-views.ts'
 import { date, id, line, optional, outDate, version } from './fields.ts'
 
-const Deadline = z.object({ raw: z.string(), date: outDate, kind: z.string() })
+const Deadline = z.object({
+  raw: z.string(),
+  date: outDate,
+  kind: z.string(),
+  /** A span that is counted from delivery: 收到后10个工作日内 */
+  counted: z.object({ kind: z.enum(['working_days', 'calendar_days', 'months']), amount: z.number().int() }).optional(),
+})
 export const urgencies = ['most_urgent', 'urgent', 'plain', 'normal'] as const
 
 /** Facts that one kind of source has and others have not; which of them it needs, `domain/source.ts` says. */

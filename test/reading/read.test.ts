@@ -149,3 +149,25 @@ test('one sentence at the end dates the tasks before it', () => {
   )
   assert.ok(tasks.every((task) => task.reasons.some(({ code }) => code === 'points-back')))
 })
+
+test('a span from receipt is carried as what the clock counts; one from another day is asked about', () => {
+  const read = (words: string) =>
+    readDocument(`督办通知\n市水利局：\n1.请市水利局${words}报送整改方案。\n2026年3月2日\n`).tasks[0]
+  const counted = (words: string) => read(words)?.deadline?.counted ?? null
+  assert.deepEqual(counted('自收到本通知之日起10个工作日内'), { kind: 'working_days', amount: 10 })
+  assert.deepEqual(counted('收文后15日内'), { kind: 'calendar_days', amount: 15 })
+  assert.deepEqual(counted('接到通知后两周内'), { kind: 'calendar_days', amount: 14 })
+  assert.deepEqual(counted('收到后3个月内'), { kind: 'months', amount: 3 })
+  assert.equal(counted('于3月20日前'), null)
+  assert.equal(counted('会后3个工作日内'), null)
+  assert.ok(read('会后3个工作日内')?.questions.includes('deadline-counted'))
+})
+
+test('a page that breaks inside the day of the signature leaves the day whole', () => {
+  for (const broken of ['2026年\n— 3 —\n5月6日', '2026年5月\n— 3 —\n6日', '2026年\n\f— 3 —\n5月6日'])
+    assert.equal(
+      readDocument(`关于防汛的通知\n各县区：\n一、压实责任。\n某市人民政府\n${broken}\n`).issuedOn,
+      '2026-05-06',
+      broken,
+    )
+})

@@ -40,7 +40,11 @@ export const drawing = (seed: number) => {
   }
 }
 
-const isTableLine = (line: string) => /^\s*\||\|.*\||\t|<\/?(?:table|t[rdh])|\S {2,}\S.* {2,}\S/i.test(line)
+/** A row of a table, drawn with signs or with blanks, or saved with commas. */
+const isTableLine = (line: string) =>
+  /^\s*\||\|.*\||\t|,"|",|^[^,，。]+(?:,[^,。]*){3,}$|<\/?(?:table|t[rdh])|\S[ \u3000]{2,}\S.*[ \u3000]{2,}\S|^\s*\S+[ \u3000]{4,}\S/i.test(
+    line,
+  )
 /** The first numbered clause: what stands above it is the head of the paper. */
 const bodyFrom = (lines: readonly string[]) =>
   Math.max(
@@ -56,13 +60,13 @@ export const narrowed = (text: string) =>
 export const inWords = (change: (text: string) => string) => (text: string) =>
   text
     .split('\n')
-    .map((line) => (/^# [a-z]+:/.test(line) || /<[a-z/]/i.test(line) ? line : change(line)))
+    .map((line) => (/^# [a-z]+:/.test(line) || /<[a-z/]|\S {2,}\S/i.test(line) ? line : change(line)))
     .join('\n')
 
 /** Page numbers at random places: between lines everywhere, inside the lines of the body that are long enough. */
 export const paged = (text: string, draw: (below: number) => number): string => {
   const lines = text.split('\n')
-  const from = bodyFrom(lines)
+  const from = isFlat(lines) ? lines.length : bodyFrom(lines)
   const forms = ['— 7 —', '- 12 -', '第 3 页 共 9 页', '－４－', '\f— 21 —']
   return lines
     .map((line, i) => {
@@ -81,11 +85,9 @@ export const paged = (text: string, draw: (below: number) => number): string => 
     .join('\n')
 }
 
-/** The heads of a table below each other: its cells are lines, and no paragraphs to glue. */
-const isFlat = (lines: readonly string[]): boolean => {
-  const words = lines.filter((line) => line.trim() !== '')
-  return words.some((_, i) => words.slice(i, i + 3).filter((line) => line.length < 12 && isHeadName(line)).length === 3)
-}
+/** Heads of a table or of its cards on lines of their own: cells are lines, and no paragraphs to glue. */
+const isFlat = (lines: readonly string[]): boolean =>
+  lines.filter((line) => line.trim() !== '' && line.length < 12 && isHeadName(line)).length >= 3
 
 /** Paragraphs that end with a stop run into the next one. */
 export const glued = (text: string): string => {

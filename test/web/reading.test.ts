@@ -163,3 +163,13 @@ test('a title is one line of at most sixty characters', () => {
   assert.equal(titleOf('清理拖欠账款。建立台账'), '清理拖欠账款')
   assert.equal(titleOf('长'.repeat(200)).length, 60)
 })
+
+test('a span from receipt keeps no one from accepting with one key: the clock finds its start', () => {
+  const known = { ...meanings, 省水利厅: ['water'] }
+  const asked = { ...first, questions: ['deadline-counted'] }
+  const span = { raw: '收到后10个工作日内', date: null, kind: 'relative' }
+  assert.equal(isClear({ ...asked, deadline: span }, known), false)
+  const counted = { ...span, counted: { kind: 'working_days' as const, amount: 10 } }
+  assert.equal(isClear({ ...asked, deadline: counted }, known), true)
+  assert.deepEqual(budgetOf(counted, '2026-03-01'), { kind: 'working_days', amount: 10 })
+})

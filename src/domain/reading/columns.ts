@@ -5,7 +5,7 @@ import { labelAt, type LabelKind } from './labels.ts'
 export type Column = LabelKind | 'number' | 'task' | 'goal' | 'group'
 
 /** By the words at its head. */
-const columnOf = (head: string): Column => {
+export const columnOf = (head: string): Column => {
   const name = fold(head)
     .replaceAll(/\s/g, '')
     .replace(/\(.*\)$/, '')

@@ -34,7 +34,7 @@ export const isDuty = (subject: Subject, named: readonly string[], rest: string)
     return acts.test(rest) || /阅处|办理|核实|牵头|会同|负责|配合|协调|调查|督办|关注|处理|支持|协助|参加/.test(rest)
   return (
     (!named.every(isCollective) || named.some(isPlaces)) &&
-    /^(?:要|应|须|需|必须|务必|负责|牵头|会同|抓紧|尽快|立即|具体|统筹|按|根据|结合|做好|加快|对|于|在|进一步|继续|加强|组织|研究|制定|协调|落实|抓好)/.test(
+    /^(?:要|应|须|需|必须|务必|分别|共同|联合|负责|牵头|会同|抓紧|尽快|立即|具体|统筹|按|根据|结合|做好|加快|对|于|在|进一步|继续|加强|组织|研究|制定|协调|落实|抓好)/.test(
       rest,
     )
   )

@@ -76,15 +76,17 @@ export const saysWhen = (folded: string) =>
   (findDeadlines(folded, null).some(({ kind }) => kind !== 'urgency' && kind !== 'unclear') &&
     unitsAtHead(folded) === null)
 
-/** 区发改局（牵头），区住建局: the lead is said in a bracket behind its name. */
+/** 区发改局（牵头），★区住建局: who leads is said in a bracket behind its name, or by a sign beside it. */
+const saysLead = /[(（](?:牵头|主办|主责|牵头单位)[)）]$|^[★☆▲△◆※*＊]|[★☆▲△◆※*＊]$/
+
 const leadsFirst = (raw: string): string => {
-  if (!/[(（](?:牵头|主办|主责|牵头单位)[)）]/.test(raw)) return raw
+  if (!/[(（](?:牵头|主办|主责|牵头单位)[)）]|[★☆▲△◆※*＊]/.test(raw)) return raw
   const names = splitUnits(raw)
   const leads = names.filter((name) => saysLead.test(name)).map((name) => name.replace(saysLead, ''))
   const others = names.filter((name) => !saysLead.test(name))
+  if (leads.length === 0) return raw
   return `${leads.join('、')}牵头${others.length > 0 ? `，${others.join('、')}配合` : ''}`
 }
-const saysLead = /[(（](?:牵头|主办|主责|牵头单位)[)）]$/
 
 /** X牵头，Y、Z配合: the units of a piece without a verb belong to the next verb. */
 export const groupsOf = (given: string): Grouped | null => {

@@ -29,7 +29,7 @@ const signGlued = new RegExp(
 /** 2026年5月20日上午，县长主持召开…: minutes begin with the day of the meeting. */
 const metOn = new RegExp(`^${dayWords}(?:\\([^)]*\\))?(?:上午|下午|晚上?|全天)?,[^。]{0,80}(?:召开|主持)`)
 /** 紫云县人民政府督查室2026年9月15日 on one line; （2026年3月6日…审议通过） */
-const signBeside = new RegExp(`^\\(?[一-龥()]{2,30}?\\(?${dayWords}\\)?(?:印发|发布)?\\)?$`)
+const signBeside = new RegExp(`^\\(?[一-龥()]{2,30}?,?\\(?${dayWords}\\)?(?:印发|发布)?\\)?$`)
 const passed = new RegExp(`\\(${dayWords}[^)]{0,40}(?:通过|审议|印发|发布|公布)`)
 const printed = new RegExp(`${dayWords}(?:印发|发布)`)
 

@@ -121,7 +121,7 @@ export const markedTasks = (
         rules = { ...(stated.later[nextRule]?.rules ?? rules), firstIsLead: rules.firstIsLead }
       rules = withMark(flow, rules, mark, passage)
       const { parties } = mark
-      const own = taskBehind(flow, from, mark, passage) ?? taskSpan(flow, from, mark.from)
+      const own = taskBehind(flow, from, mark, passage) ?? taskSpan(flow, lastDash(flow, from, mark.from), mark.from)
       const after = flow.text.slice(mark.to, passage.to).replaceAll(/[。;\n]/g, '')
       from = mark.to
       if (parties.lead.length + parties.support.length === 0) {
@@ -161,6 +161,13 @@ export const markedTasks = (
     })
   })
   return found
+}
+
+/** ——保障城市供水。…: an item begins at its dashes, whatever stands before them. */
+const lastDash = (flow: Flow, from: number, to: number): number => {
+  const at = flow.text.slice(from, to).lastIndexOf('——')
+  const isItem = at > 0 && (flow.starts[from + at] === 1 || /[。;)\]]/.test(flow.text[from + at - 1] ?? ''))
+  return isItem ? from + at + 2 : from
 }
 
 /** 各单位要于12月10日前…: behind the measures, said to all. */

@@ -53,7 +53,7 @@ export const isCollective = (unit: string): boolean => {
   )
 }
 
-const endsLikeUnit = new RegExp(`(?:${ending}|[省市县区镇乡州旗]|企业|平台|资本|热线|[联组])$`)
+const endsLikeUnit = new RegExp(`(?:${ending}|[省市县区镇乡州旗]|企业|平台|资本|热线|中学|小学|幼儿园|社区|[联组村])$`)
 
 /** Whether words of a mark look like the name of a body, rather than a piece of a sentence. */
 export const looksLikeUnit = (name: string): boolean => {

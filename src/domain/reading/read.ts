@@ -1,5 +1,6 @@
 import { yearOf, type CivilDate } from '../date.ts'
 import { clauseOf, passagesOf, type Clause } from './clauses.ts'
+import { countedBudget, type CountedBudget } from './deadline-budget.ts'
 import { deadlineOf, deadlinesInCell, findDeadlines, type DeadlinePhrase, type DocumentTime } from './deadlines.ts'
 import { documentKind } from './document-kind.ts'
 import { applyPointingBack } from './pointing-back.ts'
@@ -26,7 +27,12 @@ export type ReadTask = {
   readonly span: readonly Span[]
   readonly lead: readonly string[]
   readonly support: readonly string[]
-  readonly deadline: Omit<DeadlinePhrase, 'at' | 'question' | 'reason'> | null
+  readonly deadline:
+    | (Omit<DeadlinePhrase, 'at' | 'question' | 'reason'> & {
+        /** 收到后10个工作日内: the span that the clock counts from delivery. */
+        readonly counted?: CountedBudget
+      })
+    | null
   readonly milestones: readonly { raw: string; date: CivilDate }[]
   readonly confidence: number
   readonly questions: readonly Question[]
@@ -86,6 +92,7 @@ const limitsOf = ({ deadline, words, raw, year }: Drawn, given: DocumentTime) =>
 
 const taskOf = (text: string, each: Drawn, time: DocumentTime): ReadTask => {
   const { phrases, chosen, dates, isLabelled, rawOf } = limitsOf(each, time)
+  const counted = countedBudget(chosen?.value ?? null)
   const here = { place: each.span[0] ?? null, clause: each.clause }
   const codes: ReasonCode[] = [
     ...(chosen?.reason ? [chosen.reason] : []),
@@ -104,7 +111,13 @@ const taskOf = (text: string, each: Drawn, time: DocumentTime): ReadTask => {
     lead: each.lead,
     support: each.support,
     deadline: chosen
-      ? { raw: rawOf(chosen) || chosen.raw, date: chosen.date, kind: chosen.kind, value: chosen.value }
+      ? {
+          raw: rawOf(chosen) || chosen.raw,
+          date: chosen.date,
+          kind: chosen.kind,
+          value: chosen.value,
+          ...(counted ? { counted } : {}),
+        }
       : null,
     milestones: dates.length > 1 ? dates : [],
     confidence: each.confidence,

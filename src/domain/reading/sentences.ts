@@ -256,7 +256,7 @@ const isTask = (
   inGoals: boolean,
 ): boolean => {
   const rest = folded.slice(subject.end).replace(/^[,:]/, '')
-  if (isGeneral(rest) || isDone(rest)) return false
+  if (isDone(rest) || (isGeneral(rest) && !(isDated && reports.test(rest)))) return false
   if (assigns(rest) && !inGoals && named.some((name) => !isCollective(name))) return true
   const isBidden = /^(?:要|应|须|需|务必|必须|请|于|在|每)/.test(rest) || subject.by !== ''
   if (isDated && !isPast && (acts.test(rest) || isBidden)) return true

@@ -30,21 +30,29 @@ const plainCell = (text: string, start: number, end: number): Cell => {
   return { span: [from, Math.max(from, from + words.trim().length)], text: words.trim() }
 }
 
-/** One record from a place on; only a half-width comma parts its cells, for words use the other one. */
-const recordAt = (text: string, start: number): Record | null => {
+type Comma = ',' | '，'
+
+/** One record from a place on, its cells parted by the comma of the head: words may use the other one. */
+const recordAt = (text: string, start: number, comma: Comma): Record | null => {
   const cells: Cell[] = []
   let at = start
   for (;;) {
     const quoted = text[at] === '"' ? quotedCell(text, at) : null
     if (text[at] === '"' && !quoted) return null
     const rest = quoted ? quoted.end : at
-    const length = /^[^,\n]*/.exec(text.slice(rest, rest + 4_000))?.[0].length ?? 0
+    const length = (comma === ',' ? /^[^,\n]*/ : /^[^，\n]*/).exec(text.slice(rest, rest + 4_000))?.[0].length ?? 0
     const end = rest + length
     cells.push(quoted && text.slice(rest, end).trim() === '' ? quoted.cell : plainCell(text, at, end))
-    if (text[end] !== ',') return { span: [start, end], cells }
+    if (text[end] !== comma) return { span: [start, end], cells }
     at = end + 1
   }
 }
+
+const isHeadRecord = (record: Record | null): boolean =>
+  record !== null &&
+  record.cells.length >= 3 &&
+  record.cells.every(({ text }) => text.length <= 16) &&
+  isHead(record.cells)
 
 /** A sheet saved as values with commas between them, from its row of heads on. */
 export const csvGrids = (text: string): Grid[] => {
@@ -52,15 +60,18 @@ export const csvGrids = (text: string): Grid[] => {
   for (let at = 0; at >= 0 && at < text.length;) {
     const lineEnd = text.indexOf('\n', at)
     const next = lineEnd < 0 ? text.length : lineEnd + 1
-    const head = (text.slice(at, next).match(/,/g)?.length ?? 0) >= 2 ? recordAt(text, at) : null
-    if (!head || head.cells.length < 3 || !isHead(head.cells)) {
+    const comma = ([',', '，'] as const).find(
+      (each) => text.slice(at, next).split(each).length > 2 && isHeadRecord(recordAt(text, at, each)),
+    )
+    const head = comma ? recordAt(text, at, comma) : null
+    if (!head || !comma) {
       at = next
       continue
     }
     const rows = [head.cells]
     let end = head.span[1]
     for (let from = end + 1; from < text.length;) {
-      const record = recordAt(text, from)
+      const record = recordAt(text, from, comma)
       if (!record || record.cells.length !== head.cells.length) break
       rows.push(record.cells)
       end = record.span[1]

@@ -2,7 +2,7 @@ import { isHeadName, type Cell, type Grid } from './cells.ts'
 import { columnsOf, type Column } from './columns.ts'
 import { deadlinesInCell } from './deadlines.ts'
 import { fold, withoutBlanks } from './fold.ts'
-import type { Line } from './furniture.ts'
+import { isPageLine, type Line } from './furniture.ts'
 import { groupsOf } from './groups.ts'
 import { isSurelyUnit, looksLikeUnit } from './names.ts'
 import { splitUnits } from './units.ts'
@@ -98,7 +98,10 @@ const cellsOf = (text: string, columns: number, lines: readonly (readonly [colum
     const own = lines.filter(([at]) => at === column).map(([, line]) => line)
     const [first, last] = [own[0], own.at(-1)]
     if (!first || !last) return { span: [lines[0]?.[1].start ?? 0, lines[0]?.[1].start ?? 0], text: '' }
-    return trimmedCell(text, first.start, last.end)
+    const whole = trimmedCell(text, first.start, last.end)
+    if (own.length === 1) return whole
+    const parts = own.map((line) => trimmedCell(text, line.start, line.end))
+    return { ...whole, text: parts.map((part) => part.text).join('\n'), parts: parts.map(({ span }) => span) }
   })
 
 export const trimmedCell = (text: string, start: number, end: number): Cell => {
@@ -123,7 +126,11 @@ const wholeHeads = (text: string, lines: readonly Line[]): Line[] => {
 
 /** A table flattened to one cell per line: its heads stand below each other, and so do the cells. */
 export const flatGrids = (text: string, given: readonly Line[]): Grid[] => {
-  const lines = wholeHeads(text, given)
+  const isPage = ({ start, end }: Line) => isPageLine(fold(withoutBlanks(text.slice(start, end))))
+  const lines = wholeHeads(
+    text,
+    given.filter((line) => !isPage(line)),
+  )
   const words = lines.map(({ start, end }) => fold(withoutBlanks(text.slice(start, end))))
   const isName = (i: number) => (words[i] ?? '').length <= 12 && isHeadName(words[i] ?? '')
   const grids: Grid[] = []

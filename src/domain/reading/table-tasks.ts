@@ -5,6 +5,7 @@ import { fold, withoutBlanks, type Span } from './fold.ts'
 import { decide, type Decided, type Rules } from './marked.ts'
 import { fromLabels, type Labelled } from './parties.ts'
 import type { Reason } from './reasons.ts'
+import { measuresIn, type Measure } from './measures.ts'
 import { isHead, type Cell, type Grid } from './cells.ts'
 
 /** A row of a task table. Places of the original: a table is not part of the stream. */
@@ -49,12 +50,41 @@ const withLeadAbove = (own: readonly Labelled[], above: readonly Labelled[]): re
     : own
 }
 
-const unitKinds: readonly Column[] = ['lead', 'plain', 'guide', 'proposed']
+const isUnitColumn = (kind: Column | undefined) =>
+  kind === 'lead' || kind === 'plain' || kind === 'guide' || kind === 'proposed'
 
 /** 责任单位（首位为牵头单位）: what the head of a column rules for its cells. */
 const withHeadRule = (rules: Rules, columns: readonly Column[], heads: readonly Cell[]): Rules => {
-  const head = heads.find(({ text }, i) => unitKinds.includes(columns[i] ?? 'other') && statesFirstIsLead(fold(text)))
+  const head = heads.find(({ text }, i) => isUnitColumn(columns[i]) && statesFirstIsLead(fold(text)))
   return head ? { ...rules, firstIsLead: { code: 'first-is-lead', place: head.span, clause: '' } } : rules
+}
+
+const clauseOf = (columns: readonly Column[], row: readonly Cell[], before: number) =>
+  `表${withoutBlanks(row[columns.indexOf('number')]?.text ?? String(before + 1))}`
+
+const limitOf = (columns: readonly Column[], row: readonly Cell[], time: DocumentTime): string | null => {
+  const when = withoutBlanks(row[columns.indexOf('deadline')]?.text ?? '')
+  return deadlinesInCell(when, time).length > 0 ? when : null
+}
+
+const taskOfMeasure = (
+  columns: readonly Column[],
+  row: readonly Cell[],
+  { span, parties, mark }: Measure,
+  rules: Rules,
+  time: DocumentTime,
+  before: number,
+): RowTask => {
+  const clause = clauseOf(columns, row, before)
+  const decided = decide(parties, rules, { place: mark, clause })
+  return {
+    ...decided,
+    confidence: Math.min(decided.confidence, 0.9),
+    span: [span],
+    clause,
+    deadline: parties.deadline ?? limitOf(columns, row, time),
+    leader: parties.leader ?? (row[columns.indexOf('leader')]?.text || null),
+  }
 }
 
 /** The tasks of every table whose heads name a task and a unit or a limit. */
@@ -78,24 +108,28 @@ export const rowTasks = (text: string, grid: Grid, given: Rules, time: DocumentT
     known = heads ?? known
     heads = null
     if (cells.length > 1 && cells.every((cell) => cell.span[0] === cells[0]?.span[0])) continue
-    if (!isTaskTable(columns) || cells.length < columns.length - 1 || cells.length > columns.length) continue
+    if (!columns.includes('task') || cells.length < columns.length - 1 || cells.length > columns.length) continue
     const row = cells.length === columns.length ? cells : shifted(columns, cells)
     const said = taskCells(columns, row)
+    const measures = said.flatMap((cell) => (cell.parts ? [] : measuresIn(text, cell.span)))
+    if (measures.length > 0) {
+      tasks.push(...measures.map((measure) => taskOfMeasure(columns, row, measure, rules, time, tasks.length)))
+      continue
+    }
+    if (!isTaskTable(columns)) continue
     if (said.every((cell) => withoutBlanks(cell.text).length < 4)) continue
     const own = fieldsOfRow(columns, row)
     const isEmpty = own.every(({ value }) => value === '')
     // A cell that reaches down leaves those below it empty: all of them, or the lead's alone.
     const fields = isEmpty ? fieldsOfRow(columns, above) : withLeadAbove(own, fieldsOfRow(columns, above))
     const parties = fromLabels(fields, 'column')
-    const unitAt = columns.findIndex((kind) => unitKinds.includes(kind))
+    const unitAt = columns.findIndex(isUnitColumn)
     const place = row[unitAt]?.span ?? null
-    const number = row[columns.indexOf('number')]?.text ?? String(tasks.length + 1)
-    const clause = `表${withoutBlanks(number)}`
+    const clause = clauseOf(columns, row, tasks.length)
     const decided = decide({ ...parties, statesFirstIsLead: false, deadline: null, leader: null }, rules, {
       place,
       clause,
     })
-    const when = withoutBlanks(row[columns.indexOf('deadline')]?.text ?? '')
     const isCarried = fields !== own && parties.lead.length + parties.support.length > 0
     const carried: Reason[] = isCarried ? [{ code: 'cell-above', place, clause }] : []
     tasks.push({
@@ -104,7 +138,7 @@ export const rowTasks = (text: string, grid: Grid, given: Rules, time: DocumentT
       reasons: [...decided.reasons, ...carried],
       span: spansOfCells(text, said),
       clause,
-      deadline: deadlinesInCell(when, time).length > 0 ? when : null,
+      deadline: limitOf(columns, row, time),
       leader: row[columns.indexOf('leader')]?.text || null,
     })
     if (fields === own) above = row

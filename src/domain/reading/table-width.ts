@@ -74,11 +74,13 @@ const goesOn = (
   below: readonly number[],
   tokens: readonly Token[],
   isApart: boolean,
+  isSpaced: boolean,
 ): boolean => {
   if (tokens.length === 0 || isApart || isNumber(columns, below, tokens)) return false
   if (columns.includes('number')) return tokens.every((token) => token.cell.text.length <= 40)
   const filled = (kind: (column: Column) => boolean) => below.some((column) => kind(columns[column] ?? 'other'))
-  return !(filled((kind) => kind === 'task') && (filled(isPlain) || filled((kind) => kind === 'deadline')))
+  if (filled((kind) => kind === 'deadline')) return !filled((kind) => kind === 'task')
+  return isSpaced || !(filled((kind) => kind === 'task') && filled(isPlain))
 }
 
 const isBlankBetween = (text: string, from: number, to: number) => (text.slice(from, to).match(/\n/g)?.length ?? 0) > 1
@@ -112,6 +114,8 @@ const rowsBelow = (text: string, lines: readonly Line[], headAt: number, by: Reg
   const columns = columnsOf(heads.map(({ cell }) => cell))
   const drawn = new Set<string>(heads.map(({ cell }) => cell.text))
   const rows: Row[] = []
+  // Blank lines between the rows: a line without one above it belongs to the row above.
+  const isSpaced = isBlankBetween(text, line.end, lines[headAt + 1]?.start ?? line.end)
   let [last, missed] = [headAt, 0]
   for (let j = headAt + 1; j < lines.length && missed < 2; j += 1) {
     const own = lines[j]
@@ -125,7 +129,7 @@ const rowsBelow = (text: string, lines: readonly Line[], headAt: number, by: Reg
     const below = columnsBelow(heads, tokens)
     const row = rows.at(-1)
     const isApart = isBlankBetween(text, lines[j - 1]?.end ?? 0, own.start)
-    if (by === apart && row && row.last === j - 1 && below && goesOn(columns, below, tokens, isApart)) {
+    if (by === apart && row && row.last === j - 1 && below && goesOn(columns, below, tokens, isApart, isSpaced)) {
       below.forEach((column, k) => {
         const token = tokens[k]
         if (token) row.cells[column] = [...(row.cells[column] ?? []), token]

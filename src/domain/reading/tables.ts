@@ -1,3 +1,4 @@
+import { cardGrids } from './card-lines.ts'
 import { cellOf, isHead, type Cell, type Grid } from './cells.ts'
 import { fold, type Span } from './fold.ts'
 import { linesOf, type Line } from './furniture.ts'
@@ -74,8 +75,10 @@ export const gridsOf = (text: string): Grid[] => {
       last.span[1] = row.span[1]
     } else grids.push({ span: [...row.span], rows: [row.cells] })
   }
-  const plain = lines.filter(({ start, end }) => !/[|\t]/.test(text.slice(start, end)))
-  return [...grids, ...html, ...widthGrids(text, plain), ...flatGrids(text, plain)]
+  const unsigned = lines.filter(({ start, end }) => !/[|\t]/.test(text.slice(start, end)))
+  const cards = cardGrids(text, unsigned)
+  const plain = unsigned.filter(({ start }) => !cards.some(({ span }) => start >= span[0] && start <= span[1]))
+  return [...cards, ...grids, ...html, ...widthGrids(text, plain), ...flatGrids(text, plain)]
     .map(withCards)
     .toSorted((a, b) => a.span[0] - b.span[0])
 }

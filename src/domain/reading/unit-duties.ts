@@ -68,6 +68,7 @@ export const unitLinesOf = (flow: Flow, { from, to }: Passage): UnitLine[] => {
 /** A duty is said in words: 市教育局：张三，5566778 is a list of people. */
 const isDuty = (words: string) =>
   words.length >= 8 &&
+  !/收悉/.test(words) &&
   /负责|牵头|配合|做好|落实|开展|组织|制定|加强|推进|完成|指导|监督|提供|保障|建立|统筹|协调|督促|宣传|报送|排查|整治/.test(
     words,
   )

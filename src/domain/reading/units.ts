@@ -10,7 +10,9 @@ export const blanksAsCommas = (list: string): string => {
   return pieces.reduce((sofar, piece) => {
     const [left, right] = [fold(last(sofar)), fold(piece.split(/[、,，;；。:：(（]/)[0] ?? '')]
     const areTwo =
-      isSurelyUnit(left) && looksLikeUnit(right) && !/^(?:人民政府|政府|党委|管委会|办事处|成员单位|及|和)/.test(right)
+      isSurelyUnit(left) &&
+      looksLikeUnit(right) &&
+      !/^(?:人民政府|政府|党委|管委会|办事处|成员单位|办公室|及|和)/.test(right)
     return areTwo ? `${sofar}、${piece}` : sofar + piece
   }, '')
 }
@@ -38,9 +40,14 @@ export const splitUnits = (list: string): string[] => {
   return shareEnding(names)
 }
 
-/** 各市、县政府: the comma belongs to the collective's name when only a level of government follows it. */
+/** 各县市党委、政府; 各市、县政府: the comma belongs to the collective's name when only a level of government follows it. */
 const isInsideName = (folded: string, at: number) =>
   folded[at] === '、' &&
+  (/各[省市县区州盟旗镇乡]{1,3}党委$/.test(folded.slice(Math.max(0, at - 8), at))
+    ? /^、(?:人民)?政府(?:$|[、,;])/.test(folded.slice(at, at + 7))
+    : isLevelAfterLevel(folded, at))
+
+const isLevelAfterLevel = (folded: string, at: number) =>
   /各(?:省|自治区|直辖市|地级以上市|[市县区州盟旗镇乡]|省级|市级|县级){1,3}(?:、(?:自治区|直辖市|[市县区州盟旗])){0,2}$/.test(
     folded.slice(Math.max(0, at - 12), at),
   ) &&
@@ -119,7 +126,11 @@ export const withPrefixes = (names: readonly string[]): { names: string[]; isCom
       if (own !== null) level = own
       return name
     }
-    if (level === null || !isBareTrade(name) || /^(?:金融监管|银保监|证监|海关|人民银行|民航(?!局))/.test(name))
+    if (
+      level === null ||
+      !isBareTrade(name) ||
+      /^(?:金融监管|银保监|证监|海关|人民银行|民航(?!局)|公安(?!局|厅|部|分局|机关))/.test(name)
+    )
       return name
     isCompleted = true
     return level + name

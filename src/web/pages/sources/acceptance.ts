@@ -12,6 +12,7 @@ export const titleOf = (text: string): string => {
 /** The limit as the document says it; the statutory default where it says none or one that is over. */
 export const budgetOf = (deadline: Proposal['deadline'], today: string): Budget => {
   if (deadline?.date && deadline.date >= today) return { kind: 'fixed', on: deadline.date }
+  if (deadline?.counted) return deadline.counted
   const days = /(\d{1,3})\s*个?工作日/.exec(deadline?.raw ?? '')?.[1]
   return days && Number(days) > 0 ? { kind: 'working_days', amount: Number(days) } : { kind: 'default' }
 }
@@ -73,6 +74,8 @@ export const openQuestions = (proposal: Proposal, meanings: Meanings): string[] 
   return proposal.questions.filter((question) => {
     if (question === 'collective' || question === 'unknown-unit') return !areKnown
     if (question === 'several-leads' || question === 'no-lead' || question === 'subject-carried') return !hasLead
+    // The span is known and the clock finds its start: 收到后10个工作日内.
+    if (question === 'deadline-counted' && proposal.deadline?.counted) return false
     return !(hasDue && (question.startsWith('deadline') || question === 'year-unknown'))
   })
 }
