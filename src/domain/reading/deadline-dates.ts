@@ -37,7 +37,7 @@ export const continuousWordings: readonly Wording[] = [
 
 /** Verbs behind a quarter, a half or a year that make it a limit: 一季度集中开工, 上半年出台. */
 const begins =
-  '(?:完成|累计|实现|达到|开工|集中|启动|出台|谋划|建成|投用|投产|投入|新增|新建|新认定|组织|开展|推出|形成|举办|召开|印发|公布|上线|取得|力争|确保|全部|全面|基本|:)'
+  '(?:完成|累计|实现|达到|新?开工|集中|启动|出台|谋划|建成|投用|投产|投入|新增|新建|新认定|组织|开展|推出|形成|举办|召开|印发|公布|上线|取得|力争|确保|全部|全面|基本|:)'
 
 /** A day, a month, a quarter, a year, said or meant */
 export const dateWordings: readonly Wording[] = [
@@ -164,7 +164,7 @@ export const dateWordings: readonly Wording[] = [
   {
     example: '2021年全面推广',
     pattern:
-      /(?<how>力争|争取)?(?<y>\d{4}年)(?=,?(?:要|全面|基本|力争|实现|完成|建成|全部|率先|推广|达到|新增|新建|新认定|新培育|计划(?!生育)|组织实施|举办)(?!的|任务))/g,
+      /(?<how>力争|争取)?(?<y>\d{4}年)(?=,?(?:要|全面|基本|力争|实现|完成|建成|全部|率先|推广|达到|建立|将[^,。;\d]{2,24}(?:压减|压缩|缩短|提高|降低|控制|扩大|提升)[至到]|每个?[^,。;\d]{1,10}(?:至少)?(?:建成|建有|达到|实现)|新增|新建|新认定|新培育|计划(?!生育)|组织实施|举办)(?!的|任务))/g,
     read: ({ how, y }) => ({ kind: 'target', point: { on: 'year', year: yearOf(y) }, manner: mannerOf(how) }),
   },
   {

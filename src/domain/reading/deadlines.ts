@@ -142,6 +142,11 @@ const isTrap = (folded: string, at: number, end: number): boolean => {
   return (
     /^(?:起|以来|以后|后|施行|出台的|以前年度|以前的|版|级|届|前后|未|尚未|已|仍|的?(?:存量|历史))/.test(right) ||
     (left.endsWith('截') && folded[at] === '至') ||
+    // How long a policy runs, or a time in which something is paid, ends no task.
+    (/^[至到]/.test(folded.slice(at)) && /(?:政策|措施|执行|延续|延长|实施期|优惠|补贴|保留|试行)$/.test(left)) ||
+    /(?:有效|政策|执行|奖励|补贴|补助|支持|优惠|扶持|试用|质保|合同|租赁|聘|任)期限?(?:为|:|自|从)?(?:\d{4}年(?:\d{1,2}月)?)?$/.test(
+      left,
+    ) ||
     /(?:自|从|有效期至|有效期到|截至|截止|据|比|较|已于|已在|曾于|施行至|执行至|试行至|保留至|延续至)$/.test(left)
   )
 }

@@ -30,6 +30,16 @@ export const isLookingBack = (heading: string): boolean =>
     heading.replace(/^[^一-龥]+/, ''),
   )
 
+/**
+ * Where a paper that praises lists what it praises (附件：典型经验做法): deeds with units and days, and nobody's task.
+ * The end of the text where there is no such list.
+ */
+export const praiseFrom = (text: string, title: string | null): number => {
+  if (!/表扬|表彰|嘉奖|典型经验/.test(title ?? '')) return text.length
+  const list = /\n\s*附件[\d：:\s]*\n(?=[^\n]*(?:做法|经验|名单|案例|事例))/.exec(text)
+  return list ? list.index : text.length
+}
+
 /** 现将有关事项通知如下: the paper speaks of itself. */
 export const announces = (folded: string): boolean =>
   /(?:如下|现(?:予)?(?:印发|转发|下发|公布)[^。]{0,20})[:。]?$|^现(?:将|就)|特此(?:通知|通报|函达|批复)/.test(folded)

@@ -15,27 +15,31 @@ export const linesOf = (text: string): Line[] => {
 
 const widthOf = (line: string) => line.length - (line.match(/[!-~]/g)?.length ?? 0) / 2
 
-/**
- * Lines of a text that was broken at a width (out of a PDF, a mail) and that reach it without a stop: what they say goes
- * on in the next line. Where paragraphs are whole lines there are none.
- */
-export const fullLines = (folded: string, lines: readonly Line[]): Set<Line> => {
-  const measured = lines.map((line) => {
-    const words = withoutBlanks(folded.slice(line.start, line.end))
-    return {
-      line,
-      words,
-      width: isTabular(folded, line) || isNote(folded.slice(line.start, line.end).trimStart()) ? 0 : widthOf(words),
-    }
-  })
-  const long = measured.filter(({ width }) => width > 14)
+type Measured = { readonly line: Line; readonly words: string; readonly width: number }
+
+/** The lines that reach the width at which most of a text was broken; none where paragraphs are whole lines. */
+const atTheEdge = (long: readonly Measured[]): readonly Measured[] => {
   const near = (most: number) => long.filter(({ width }) => width <= most && width >= most - 4).length
   const edge = long.map(({ width }) => width).filter((width) => width <= 60)
   const widest = edge.reduce((best, width) => (near(width) > near(best) ? width : best), edge[0] ?? 0)
   const wider = long.filter(({ width }) => width > widest).length
   const isBroken = near(widest) >= 3 && near(widest) * 4 >= long.length && wider * 5 <= long.length
   // No heading is longer than forty characters: such a line without a stop is broken, too.
-  const goesOn = long.filter((each) => each.width > 40 || (isBroken && each.width >= widest - 4))
+  return long.filter((each) => each.width > 40 || (isBroken && each.width >= widest - 4))
+}
+
+/**
+ * Lines of a text that was broken at a width (out of a PDF, a mail) and that reach it without a stop: what they say goes
+ * on in the next line. Paper counts the width of characters, a program that wraps counts characters.
+ */
+export const fullLines = (folded: string, lines: readonly Line[]): Set<Line> => {
+  const written = lines.flatMap((line): Measured[] => {
+    const words = withoutBlanks(folded.slice(line.start, line.end))
+    const isAside = isTabular(folded, line) || isNote(folded.slice(line.start, line.end).trimStart())
+    return isAside ? [] : [{ line, words, width: widthOf(words) }]
+  })
+  const measures = [written, written.map((each) => ({ ...each, width: each.words.length }))]
+  const goesOn = measures.flatMap((each) => atTheEdge(each.filter(({ width }) => width > 14)))
   return new Set(goesOn.filter(({ words }) => !ends.test(words) && !endsWithHeading(words)).map(({ line }) => line))
 }
 

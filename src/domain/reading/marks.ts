@@ -12,13 +12,21 @@ export type Mark = { readonly from: number; readonly to: number; readonly partie
 
 const isStop = (character: string | undefined) => character === undefined || '。;!?\n'.includes(character)
 
+/** 报送省数据局（省政务服务管理局）: the other plate of an office that is told, not one that has to act. */
+const isPlate = (before: string, inside: string): boolean =>
+  /(?:报送?|上报|送|交|抄送|会同|向)[一-龥]{0,2}[省市县区州旗][一-龥]{1,12}(?:[局厅委部]|办公室)$/.test(before) ||
+  // 报送教育部（体育卫生与艺术教育司）: the door to knock at.
+  (/(?:[局厅委部办院]|办公室)$/.test(before) && /^[一-龥]+[司处科股室组]$/.test(inside) && /报|送|联系/.test(before))
+
 /** （X牵头，Y配合）, 〔牵头单位：X〕, and behind a full sentence also （X、Y）. */
 const bracketAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null => {
   const close = closingOf(flow.text.slice(0, to), at)
   if (close < 0) return null
   const inside = spacedOf(flow, at + 1, close)
   const stands = isStop(flow.text[at - 1]) || close + 1 >= to || isStop(flow.text[close + 1])
-  const parties = readParties(inside) ?? (stands && at > from + 8 ? readBareList(inside) : null)
+  const parties =
+    readParties(inside) ??
+    (stands && at > from + 8 && !isPlate(flow.text.slice(at - 24, at), fold(inside)) ? readBareList(inside) : null)
   return parties ? { from: at, to: close + 1, parties } : null
 }
 

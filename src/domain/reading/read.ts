@@ -2,7 +2,7 @@ import { yearOf, type CivilDate } from '../date.ts'
 import { clauseOf, passagesOf, type Clause } from './clauses.ts'
 import { countedBudget, type CountedBudget } from './deadline-budget.ts'
 import { deadlineOf, deadlinesInCell, findDeadlines, type DeadlinePhrase, type DocumentTime } from './deadlines.ts'
-import { documentKind } from './document-kind.ts'
+import { documentKind, praiseFrom } from './document-kind.ts'
 import { applyPointingBack } from './pointing-back.ts'
 import { flowOf, spansOf, type Flow } from './flow.ts'
 import { applyPhases, phasesOf } from './phases.ts'
@@ -172,8 +172,9 @@ export const readDocument = (text: string, given: { issuedOn?: CivilDate } = {})
   const found = applyPhases(flow, phases, applyPointingBack(flow, passages, [...marked, ...spoken], time), time)
   const rows = tables.flatMap((grid) => rowTasks(text, grid, rules.start, time))
   const drawn = [...found.map((each) => drawnFrom(flow, each)), ...rows.map((row) => rowDrawn(text, row))]
+  const praised = praiseFrom(text, header.title)
   const tasks = drawn
-    .filter((each) => each.span.length > 0)
+    .filter((each) => each.span.length > 0 && (each.span[0]?.[0] ?? 0) < praised)
     .toSorted((a, b) => (a.span[0]?.[0] ?? 0) - (b.span[0]?.[0] ?? 0))
     .map((each) => taskOf(text, each, time))
   return { ...header, issuedOn, clauses: passages.map(clauseOf), tasks: mergeTwins(tasks) }

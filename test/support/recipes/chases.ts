@@ -1,5 +1,6 @@
 import { listChases, urge } from '#contract/chases.ts'
 import { issueLetter } from '#contract/letters.ts'
+import { changeSetting } from '#contract/settings.ts'
 import { addDays, civilDate } from '#domain/date.ts'
 import { raiseOverdueExplanations } from '#modules/chases/index.ts'
 import { systemActor, transact } from '#platform/db.ts'
@@ -8,15 +9,20 @@ import { plain, same, type Kit, type Recipes } from './kit.ts'
 
 export const chaseRecipes = ({ world, cast, make, on, onPart }: Kit): Recipes => {
   const supervisor = cast('supervisor', 'leader').desk
+  /** The walk urges one unit oftener than an office may in a week. */
+  const atWork = async () => {
+    await world.desk('zhouguoping')(changeSetting, { key: 'urging.most-a-week', value: '50' })
+    return make.atWork()
+  }
   const chased = async () => {
-    const view = await make.atWork()
+    const view = await atWork()
     await supervisor(urge, { assignmentIds: [partOf(view, 'coordinating_lead')], said: '请抓紧办理' })
     const { items } = await supervisor(listChases, { matterId: view.face.id })
     return { chaseId: items[0]?.id }
   }
   /** An explanation was asked for until today, and it is tomorrow. */
   const unexplained = async () => {
-    const view = await make.atWork()
+    const view = await atWork()
     const [{ today }, actor] = [world.app.now(), systemActor('explanations')]
     const tomorrow = { ...world.app.now(), today: addDays(civilDate(today), 1) }
     const assignmentIds = [partOf(view, 'coordinating_lead')]
@@ -36,10 +42,8 @@ export const chaseRecipes = ({ world, cast, make, on, onPart }: Kit): Recipes =>
       how: 'phone',
       said: '明日签收',
     }),
-    'chases.urge': async () => {
-      const view = await make.dispatched()
-      return same({ assignmentIds: [partOf(view, 'coordinating_lead')], said: '请抓紧签收' })
-    },
+    'chases.urge': async () =>
+      same({ assignmentIds: [partOf(await atWork(), 'coordinating_lead')], said: '请抓紧办理' }),
     'chases.list': on(make.dispatched, { version: undefined }),
     'chases.receive': async () => same(await chased()),
     'chases.reply': async () => same({ ...(await chased()), text: '本周内报送' }),
