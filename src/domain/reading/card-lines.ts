@@ -139,6 +139,8 @@ export const cardGrids = (text: string, given: readonly Line[]): Grid[] => {
     const field = line ? fieldAt(line) : null
     if (!line || !field || !isName(field)) continue
     const cards = cardsFrom(lines, i)
+    const last = cards.at(-1)?.last ?? i
+    i = last
     if (cards.length === 0 || !cards.every(isWhole)) continue
     const names = new Map(cards.flatMap(({ fields }) => fields.map(({ name }) => [name.text, name] as const)))
     const rows = cards.map(({ fields }) =>
@@ -148,10 +150,8 @@ export const cardGrids = (text: string, given: readonly Line[]): Grid[] => {
       }),
     )
     if (!columnsOf([...names.values()]).includes('task')) continue
-    const last = cards.at(-1)?.last ?? i
     const end = lines[last]?.parts.at(-1)?.[1] ?? 0
     grids.push({ span: [line.parts[0]?.[0] ?? 0, end], rows: [[...names.values()], ...rows] })
-    i = last
   }
   return grids
 }
