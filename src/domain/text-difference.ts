@@ -19,12 +19,12 @@ const runsOf = (a: readonly string[], b: readonly string[]): readonly Run[] => {
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1
   let tail = 0
-  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1
   const [x, y] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
   const runs: { before: string[]; after: string[]; isSame: boolean }[] = []
   const add = (before: readonly string[], after: readonly string[], isSame: boolean) => {
     if (before.length + after.length === 0) return
-    const last = runs.at(-1)
+    const last = runs[runs.length - 1]
     if (last?.isSame === isSame) {
       last.before.push(...before)
       last.after.push(...after)

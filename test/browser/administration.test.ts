@@ -33,7 +33,7 @@ const menuOf = async (login: string) => {
 }
 
 test('each of the three administrators finds their own third of the work and no business', { skip }, async () => {
-  assert.deepEqual(await menuOf('xitong'), ['首页', '工作日历', '就绪情况', '组织机构', '用户'])
+  assert.deepEqual(await menuOf('xitong'), ['首页', '工作日历', '就绪情况', '组织机构', '用户', '助手'])
   assert.deepEqual(await menuOf('anquan'), ['首页', '就绪情况', '用户'])
   assert.deepEqual(await menuOf('shenji'), ['首页', '审计日志'])
   const business = await menuOf('limin')
