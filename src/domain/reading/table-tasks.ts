@@ -158,7 +158,11 @@ export const rowTasks = (text: string, grid: Grid, stated: Rules, time: Document
     const unitAt = columns.findIndex(isUnitColumn)
     const place = row[unitAt]?.span ?? null
     const clause = clauseOf(columns, row, tasks.length)
-    const decided = decide({ ...parties, statesFirstIsLead: false, deadline: null, leader: null }, rules, {
+    // 排在第一位的为牵头部门 inside the cell rules its row alone.
+    const rulesHere = fields.some(({ value }) => statesFirstIsLead(fold(value)))
+      ? { ...rules, firstIsLead: rules.firstIsLead ?? { code: 'first-is-lead' as const, place, clause } }
+      : rules
+    const decided = decide({ ...parties, statesFirstIsLead: false, deadline: null, leader: null }, rulesHere, {
       place,
       clause,
     })
