@@ -28,8 +28,16 @@ export const columnOf = (head: string): Column => {
 
 /** Where no head says 任务, the first that says nothing known does: 序号, 民生实事, 责任单位. */
 export const columnsOf = (heads: readonly { readonly text: string }[]): Column[] => {
-  const columns = heads.map(({ text }) => columnOf(text))
+  const columns = withGroups(heads.map(({ text }) => columnOf(text)))
   if (columns.includes('task')) return columns
   const at = columns.findIndex((kind) => kind === 'other' || kind === 'group' || kind === 'goal')
   return columns.map((kind, i) => (i === at ? 'task' : kind))
+}
+
+/** 重点工作, 序号, 具体任务: what stands before the number gathers numbered tasks and is none. */
+const withGroups = (columns: readonly Column[]): Column[] => {
+  const number = columns.indexOf('number')
+  return columns.includes('task', number + 1)
+    ? columns.map((kind, i) => (i < number && kind === 'task' ? 'group' : kind))
+    : [...columns]
 }

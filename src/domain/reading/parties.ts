@@ -92,15 +92,19 @@ export const fromLabels = (fields: readonly Labelled[], how: ReasonCode) => {
   const hasDoer = groups.some(({ kind, units }) => units.length > 0 && (kind === 'plain' || kind === 'proposed'))
   const lead: string[] = []
   const support: string[] = []
+  // X负责，Y指导: who guides those that do it supports.
+  const hasResponsible = groups.some(({ role, units }) => units.length > 0 && (role === 'equal' || role === 'by-duty'))
   for (const { kind, role, units } of groups) {
     const leads =
-      kind === 'lead'
-        ? role !== 'support' && role !== 'with'
-        : kind === 'support'
-          ? false
-          : kind === 'guide'
-            ? !hasLead && !hasDoer
-            : role === 'lead' || (!hasLead && role !== 'support' && role !== 'with')
+      kind !== 'guide' && role === 'guide' && hasResponsible
+        ? false
+        : kind === 'lead'
+          ? role !== 'support' && role !== 'with'
+          : kind === 'support'
+            ? false
+            : kind === 'guide'
+              ? !hasLead && !hasDoer
+              : role === 'lead' || (!hasLead && role !== 'support' && role !== 'with')
     ;(leads ? lead : support).push(...units)
   }
   const isSupporting = hasLead && fields.some(({ kind }) => kind === 'plain')

@@ -6,7 +6,7 @@ import { decide, type Decided, type Rules } from './marked.ts'
 import { fromLabels, type Labelled } from './parties.ts'
 import type { Reason } from './reasons.ts'
 import { measuresIn, type Measure } from './measures.ts'
-import { isHead, type Cell, type Grid } from './cells.ts'
+import { isFieldName, isHead, type Cell, type Grid } from './cells.ts'
 
 /** A row of a task table. Places of the original: a table is not part of the stream. */
 export type RowTask = Decided & {
@@ -53,6 +53,16 @@ const withLeadAbove = (own: readonly Labelled[], above: readonly Labelled[]): re
 const isUnitColumn = (kind: Column | undefined) =>
   kind === 'lead' || kind === 'plain' || kind === 'guide' || kind === 'proposed'
 
+/** 同上, 〃: the words of the cell above. */
+const saysAbove = /^(?:同上|同前|[〃″"“”]{1,2})$/
+
+const withAbove = (columns: readonly Column[], row: readonly Cell[], before: readonly Cell[]): readonly Cell[] =>
+  row.map((cell, i) =>
+    columns[i] !== 'task' && columns[i] !== 'number' && before[i] && saysAbove.test(withoutBlanks(cell.text))
+      ? { ...cell, text: before[i].text }
+      : cell,
+  )
+
 /** 责任单位（首位为牵头单位）: what the head of a column rules for its cells. */
 const withHeadRule = (rules: Rules, columns: readonly Column[], heads: readonly Cell[]): Rules => {
   const head = heads.find(({ text }, i) => isUnitColumn(columns[i]) && statesFirstIsLead(fold(text)))
@@ -87,29 +97,51 @@ const taskOfMeasure = (
   }
 }
 
+/** 牵头 and 配合 below 责任单位, 一季度 below 季度目标, nothing below 序号: the lower row of a head. */
+const isLowerHead = (heads: readonly Cell[], cells: readonly Cell[]): boolean =>
+  cells.length > 2 &&
+  cells[0]?.text === '' &&
+  heads[0]?.text !== '' &&
+  cells.every(({ text }) => withoutBlanks(text).length <= 8) &&
+  cells.filter(({ text }) => isFieldName(text)).length >= 2
+
+/** 一季度 … 四季度, each with what is to be reached: the last that says anything is the limit. */
+const stagesOf = (heads: readonly Cell[], row: readonly Cell[], time: DocumentTime): string | null => {
+  const stages = heads.filter(
+    ({ text }, i) =>
+      /^第?[一二三四]季度(?:目标|进度|任务|计划|节点)*$/.test(withoutBlanks(text)) &&
+      !/^[-—–/\\\s无]*$/.test(row[i]?.text ?? ''),
+  )
+  const when = stages.map(({ text }) => withoutBlanks(text).replace(/(?<=季度).*/, '')).join('、')
+  return stages.length > 1 && deadlinesInCell(when, time).length > 0 ? when : null
+}
+
 /** The tasks of every table whose heads name a task and a unit or a limit. */
-export const rowTasks = (text: string, grid: Grid, given: Rules, time: DocumentTime): RowTask[] => {
-  let rules = given
+export const rowTasks = (text: string, grid: Grid, stated: Rules, time: DocumentTime): RowTask[] => {
+  let rules = stated
   let known: readonly Cell[] = []
   const tasks: RowTask[] = []
   let columns: Column[] = []
   let above: readonly Cell[] = []
+  let before: readonly Cell[] = []
   let heads: readonly Cell[] | null = null
   for (const cells of grid.rows) {
-    if (isHead(cells)) {
+    if (isHead(cells) || (heads && isLowerHead(heads, cells))) {
       // A head of two rows: 责任单位 over 牵头单位 and 配合单位.
       const isSame = cells.length === known.length && cells.every(({ text }, i) => text === known[i]?.text)
       heads = heads ? heads.map((head, i) => (cells[i]?.text.trim() ? cells[i] : head)) : cells
       columns = columnsOf(heads)
-      rules = withHeadRule(given, columns, heads)
-      if (!isSame) above = []
+      rules = withHeadRule(stated, columns, heads)
+      if (!isSame) [above, before] = [[], []]
       continue
     }
     known = heads ?? known
     heads = null
     if (cells.length > 1 && cells.every((cell) => cell.span[0] === cells[0]?.span[0])) continue
     if (!columns.includes('task') || cells.length < columns.length - 1 || cells.length > columns.length) continue
-    const row = cells.length === columns.length ? cells : shifted(columns, cells)
+    const given = cells.length === columns.length ? cells : shifted(columns, cells)
+    const row = withAbove(columns, given, before)
+    before = row.map((cell, i) => (cell.text === '' ? (before[i] ?? cell) : cell))
     const said = taskCells(columns, row)
     const measures = said.flatMap((cell) => (cell.parts ? [] : measuresIn(text, cell.span)))
     if (measures.length > 0) {
@@ -126,7 +158,11 @@ export const rowTasks = (text: string, grid: Grid, given: Rules, time: DocumentT
     const unitAt = columns.findIndex(isUnitColumn)
     const place = row[unitAt]?.span ?? null
     const clause = clauseOf(columns, row, tasks.length)
-    const decided = decide({ ...parties, statesFirstIsLead: false, deadline: null, leader: null }, rules, {
+    // 排在第一位的为牵头部门 inside the cell rules its row alone.
+    const rulesHere = fields.some(({ value }) => statesFirstIsLead(fold(value)))
+      ? { ...rules, firstIsLead: rules.firstIsLead ?? { code: 'first-is-lead' as const, place, clause } }
+      : rules
+    const decided = decide({ ...parties, statesFirstIsLead: false, deadline: null, leader: null }, rulesHere, {
       place,
       clause,
     })
@@ -138,7 +174,7 @@ export const rowTasks = (text: string, grid: Grid, given: Rules, time: DocumentT
       reasons: [...decided.reasons, ...carried],
       span: spansOfCells(text, said),
       clause,
-      deadline: limitOf(columns, row, time),
+      deadline: limitOf(columns, row, time) ?? stagesOf(known, row, time),
       leader: row[columns.indexOf('leader')]?.text || null,
     })
     if (fields === own) above = row
