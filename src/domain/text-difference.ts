@@ -19,7 +19,8 @@ const runsOf = (a: readonly string[], b: readonly string[]): readonly Run[] => {
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1
   let tail = 0
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail])
+    tail += 1
   const [x, y] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
   const runs: { before: string[]; after: string[]; isSame: boolean }[] = []
   const add = (before: readonly string[], after: readonly string[], isSame: boolean) => {
