@@ -140,7 +140,9 @@ const isTrap = (folded: string, at: number, end: number): boolean => {
   const opens = (open: RegExp, close: RegExp) => (left.match(open)?.length ?? 0) > (left.match(close)?.length ?? 0)
   if (opens(/《/g, /》/g)) return true
   return (
-    /^(?:起|以来|以后|后|施行|出台的|以前年度|以前的|版|级|届|前后|未|尚未|已|仍|的?(?:存量|历史))/.test(right) ||
+    /^(?:起|以来|以后|后|施行|出台的|以前年度|以前的|版|级|届|前后|未(?![一-龥]{1,8}(?:必须|务必|要|应)?全部)|尚未|已|仍|的?(?:存量|历史))/.test(
+      right,
+    ) ||
     (left.endsWith('截') && folded[at] === '至') ||
     // How long a policy runs, or a time in which something is paid, ends no task.
     (/^[至到]/.test(folded.slice(at)) && /(?:政策|措施|执行|延续|延长|实施期|优惠|补贴|保留|试行)$/.test(left)) ||

@@ -97,7 +97,8 @@ export const groupsOf = (given: string): Grouped | null => {
   for (const piece of raw.split(/[，,；;。](?![^（(〔[【]*[)）〕\]】])/)) {
     if (piece === '') continue
     if (saysWhen(fold(piece))) {
-      time ??= piece
+      // 4月底前出台政策，6月底前完成: every day counts, the latest decides.
+      time = time === null ? piece : `${time}，${piece}`
       continue
     }
     const asked = /^(?:并|及)?(?:会同|会商|商(?=[省市县区国各有相]))(.+)$/.exec(piece)

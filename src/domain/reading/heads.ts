@@ -10,8 +10,14 @@ const goesOn =
 const everyPlace = /^各[省市县区州盟旗]{1,2}\([^)]*\)$/
 const governs = /^(?:人民|政府|党|委|有关|相关|教|财|直)/
 
+/** 被通报的单位, 拖欠主体, 各有关市和部门: a class of bodies that is described, not named. */
+const collective =
+  /^(?:各?被[一-龥]{2,8}?的?(?:单位|部门|地区|企业)|[一-龥]{2,4}(?<!市场|经营|责任|作为|各类)主体|各(?:有关|相关)[省市县区州]和(?:有关|相关)?(?:部门|单位))(?=要(?!求)|应(?!急|对)|须|必须|需|务必|于|在|按|\d)/
+
 /** The end of one name that begins at `from`; -1 where no body stands. */
 const nameEnd = (folded: string, from: number): number => {
+  const group = collective.exec(folded.slice(from))?.[0]
+  if (group) return from + group.length
   let depth = 0
   for (let i = from; i <= Math.min(folded.length, from + 34); i += 1) {
     const character = folded[i] ?? ''

@@ -105,7 +105,7 @@ const sentenceAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null 
     return null
   const parties = readParties(raw.slice(head.length))
   if (!parties || parties.how === 'labels' || parties.lead.length === 0) return null
-  if (parties.deadline !== null && !isTime(fold(parties.deadline))) return null
+  if (parties.deadline !== null && !parties.deadline.split('，').every((each) => isTime(fold(each)))) return null
   const words = /^(.*)[，,]([^，,]+)$/.exec(raw)
   const said = words && isTime(fold(words[2] ?? '')) ? (words[1] ?? '') : raw
   const isPure =

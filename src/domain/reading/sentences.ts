@@ -5,7 +5,7 @@ import type { Flow } from './flow.ts'
 import type { Span } from './fold.ts'
 import { reason, taskSpan, type Found } from './found.ts'
 import type { Mark } from './marks.ts'
-import { isCollective } from './names.ts'
+import { isCollective, isSurelyUnit } from './names.ts'
 import { phaseAt, type Phase } from './phases.ts'
 import type { Question, Reason } from './reasons.ts'
 import { acts, assigns, isDone, isDuty, isGeneral, reports } from './duties.ts'
@@ -83,6 +83,16 @@ export const sentenceTasks = (
       // A measure of a measure belongs to the task above it.
       if (above && found.at(-1)?.clause === above.path && passage.level > above.level) return
       const isUnit = carried.why.code === 'unit-heading'
+      const other = isUnit ? ownUnit(flow, passage, carried.names) : null
+      if (other) {
+        add([passage.from, passage.to], {
+          lead: other.lead,
+          support: other.support,
+          confidence: 0.7,
+          reasons: whyOf(flow, passage, [passage.from, passage.to], other),
+        })
+        return
+      }
       add([passage.from, passage.to], {
         lead: carried.names,
         support: [],
@@ -182,6 +192,18 @@ const startOf = (
   const [from, to] = before(0)
   const isHeading = passage.level > 0 && to - from <= 24 && !isPhaseHeading(flow.text.slice(from, to))
   return at === 1 && isHeading && isFree(0) ? from : own
+}
+
+/** （一）省应急管理厅11月20日前…: a measure below 省直有关部门 that begins with the name of one of them is that one's. */
+const ownUnit = (flow: Flow, { from, to }: Passage, above: readonly string[]): Subject | null => {
+  const stop = flow.text.slice(from, to).search(/[。\n]/)
+  const subject = subjectOf(flow.raw.slice(from, stop < 0 ? to : from + stop))
+  const isOwn =
+    subject !== null &&
+    subject.at <= 8 &&
+    subject.lead.length > 0 &&
+    subject.lead.every((name) => isSurelyUnit(name) && !isCollective(name) && !above.includes(name))
+  return isOwn ? subject : null
 }
 
 /** Who is named beside the unit of a heading, there or in its words: 会同X, ，Y配合. */

@@ -1,6 +1,8 @@
 import { fold } from './fold.ts'
 import { unitsAtHead } from './heads.ts'
+import { looksLikeUnit } from './names.ts'
 import { rolesIn } from './roles.ts'
+import { splitUnits } from './units.ts'
 
 /** Who a sentence speaks of, and how: 请X…, 由X…, X要…, 你单位…, 该项工作…（points back） */
 export type Subject = {
@@ -18,7 +20,7 @@ export type Subject = {
 
 /** 会议要求，  一是  此外， : words before a sentence's subject. */
 const frame =
-  /^(?:\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|\d{1,2}[.、](?!\d)|(?:会议|会上|省长|市长|县长|区长|[一-龥]{2,4}同志)?(?:要求|强调|指出|议定|决定|明确|确定|原则同意|同意|部署)[,:]?|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|首先,|其次,|此外,|同时,|另外,|为此,|下一步,|今后,|会后,|现|并)+/
+  /^(?:\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|\d{1,2}[.、](?!\d)|(?:会议|会上|省长|市长|县长|区长|[一-龥]{2,4}同志)?(?:要求|强调|指出|议定(?:事项)?|决定|明确|确定|原则同意|同意|部署)[,:]?|[一二三四五六七八九十]是|第[一二三四五六]?[,、]|(?:有关|相关|工作|几点)要求(?=各)|首先,|其次,|此外,|同时,|另外,|为此,|下一步,|今后,|会后,|现|并)+/
 const timeFirst =
   /^(?:(?:自|从|到|在|于|力争|原则上|务必|每)*(?:\d{4}年|今年|明年|本?年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|每?季度|每年|每月|下周|本周)[^,。;由]{0,14}?(?:(?:之前|以前|前|内|起),?|(?:底|末|日|年|半年|季度|期间)(?![前内起底末日月]),?))/
 
@@ -28,9 +30,18 @@ const you =
 /** 我委将会同市统计局…: who writes. */
 const we = /^(?:我|本)(?:们|单位|局|委|办|厅|部|市|县|区|府)(?:办公室)?(?=将|拟|会|要|负责|牵头)/
 
+/** 省水利厅商长江航道局, 联合市消防支队: what follows has to be a unit for certain. */
+const withWhom = /会同|会商|联合(?!会|社|国|体|收|开|执)|(?<=[局委厅办部署府院会队])商(?![务业会贸联品户定请洽标])/g
+
+/** 商海州海事局，: a name that no place or trade makes certain is one where it ends like an office, before a comma. */
+const officesAsked = (raw: string): readonly string[] => {
+  const names = splitUnits(/^[^，,；;。]*/.exec(raw)?.[0] ?? '')
+  return names.every((name) => looksLikeUnit(name) && /(?:局|厅|委|办|署|公司|集团|中心)$/.test(name)) ? names : []
+}
+
 export const supportIn = (raw: string, folded: string, lead: readonly string[]): string[] => {
   const names: string[] = []
-  for (const found of folded.matchAll(/会同|会商|联合(?=[省市县区各有])/g)) {
+  for (const found of folded.matchAll(withWhom)) {
     const others = unitsAtHead(raw.slice(found.index + found[0].length))
     // ，省卫生健康委会同省发展改革委…: they support whoever stands before them.
     const piece = Math.max(folded.lastIndexOf(',', found.index), folded.lastIndexOf(';', found.index)) + 1
@@ -43,11 +54,23 @@ export const supportIn = (raw: string, folded: string, lead: readonly string[]):
     )
       continue
     if (others) names.push(...others.names)
+    else if (found[0] === '商') names.push(...officesAsked(raw.slice(found.index + 1)))
+  }
+  // 要在市水利局指导下: who guides supports.
+  for (const found of folded.matchAll(/在(?=[^,;。]{3,24}(?:指导|配合|支持|协助)下)/g)) {
+    const others = unitsAtHead(raw.slice(found.index + 1).replace(/(?:的)?(?:业务)?(?:指导|配合|支持|协助)下.*/, '，'))
+    if (others) names.push(...others.names)
   }
   for (const found of folded.matchAll(/[,;]|(?<=牵头)、/g)) {
     const others = unitsAtHead(raw.slice(found.index + 1))
     if (!others) continue
-    const verb = rolesIn(folded.slice(found.index + 1 + others.length, found.index + 1 + others.length + 24))[0]
+    // 由X牵头，Y、Z按…: those behind who leads support, with or without a verb of their own.
+    const next = folded.slice(found.index + 1 + others.length)
+    if (/^(?:由|请)?[^,;]{2,60}牵头$/.test(folded.slice(0, found.index)) && /^(?:按|依|根据)/.test(next)) {
+      names.push(...others.names)
+      continue
+    }
+    const verb = rolesIn(next.slice(0, 24))[0]
     if (verb?.at === 0 && (verb.role === 'support' || verb.role === 'by-duty' || verb.role === 'guide'))
       names.push(...others.names)
   }
