@@ -30,6 +30,10 @@ const bracketAt = (flow: Flow, at: number, { from, to }: Passage): Mark | null =
   return parties ? { from: at, to: close + 1, parties } : null
 }
 
+/** 6月底前全部开工 behind 3月底前完成立项；: a further stage of the same limit. */
+const stage =
+  /^(?:到|于|力争)?(?:(?:\d{4}|今|明|次)年)?(?:\d{1,2}月|[一二三四]季度|第[一二三四]季度|[上下]半年|年[底内末])/
+
 /** Where a run of labels ends: at the stop or the line behind which no label and no further unit stands. */
 const runEnd = (flow: Flow, at: number, to: number): number => {
   const { text, starts } = flow
@@ -54,15 +58,20 @@ const runEnd = (flow: Flow, at: number, to: number): number => {
       kind = label.kind
       continue
     }
+    if (isLine && /^(?:[-—–/\\]+|无)$/.test(text.slice(piece, i))) return i
+    if (character === ';' && !isLine && kind === 'deadline' && stage.test(text.slice(next, next + 24))) continue
     // A limit or a person ends with its line; units may be broken over two.
     if (starts[i] === 1 && (kind === 'deadline' || kind === 'leader' || kind === 'other')) return i
     if ((starts[i] ?? 0) > 1 && isLine && isTornName(flow, piece, i)) continue
     const isWhole = (starts[i] ?? 0) > 1 ? isSurelyUnit : looksLikeUnit
     if (isLine && !isWhole(text.slice(piece, i)) && !isStop(text[i - 1])) continue
     if (isLine && /^(?:[、,:)\]]|(?:人民)?政府|管委会)/.test(text.slice(i, i + 4))) continue
-    if (character === ';' && !isLine && unitsAtHead(flow.raw.slice(next, Math.min(to, next + 40)))) {
-      const after = unitsAtHead(flow.raw.slice(next, Math.min(to, next + 40)))
-      if (after && /^[、,;。\n]|^$/.test(text.slice(next + after.length, next + after.length + 1))) continue
+    if (character === ';' && !isLine) {
+      const line = flow.starts.indexOf(1, next + 1)
+      const until = Math.min(to, next + 40, line < 0 ? to : line)
+      const after = unitsAtHead(flow.raw.slice(next, until))
+      const end = next + (after?.length ?? 0)
+      if (after && (end === until || /^[、,;。\n]/.test(text.slice(end, end + 1)))) continue
     }
     return i
   }

@@ -43,7 +43,7 @@ export const splitUnits = (list: string): string[] => {
 /** 各县市党委、政府; 各市、县政府: the comma belongs to the collective's name when only a level of government follows it. */
 const isInsideName = (folded: string, at: number) =>
   folded[at] === '、' &&
-  (/各[省市县区州盟旗镇乡]{1,3}党委$/.test(folded.slice(Math.max(0, at - 8), at))
+  (/各[省市县区州盟旗镇乡]{1,3}(?:\([省市县区州盟旗镇乡、]{1,5}\))?党委$/.test(folded.slice(Math.max(0, at - 14), at))
     ? /^、(?:人民)?政府(?:$|[、,;])/.test(folded.slice(at, at + 7))
     : isLevelAfterLevel(folded, at))
 
@@ -62,6 +62,8 @@ const splitsBeforeEach = (folded: string, from: number, at: number) =>
 /** 国家发展改革委和科技部 are two, 文化和旅游部 is one: both sides have to be whole names. */
 const joinsTwoUnits = (folded: string, from: number, at: number): boolean => {
   const [left, right] = [folded.slice(from, at).replace(/以$/, ''), folded.slice(at + 1)]
+  // 等部门和单位: others of any kind, and no body called 单位.
+  if (/等(?:[^、,;]*)(?:部门|地区)$/.test(left) && /^(?:单位|部门|地区|方面)(?:$|[、,;及])/.test(right)) return false
   const next = right.split(/[、,;]/)[0] ?? ''
   const whole = (name: string) =>
     looksLikeUnit(name) && (isSurelyUnit(name) || /(?:部|委|局|厅|办|院|署|会|行)$/.test(name))
@@ -72,7 +74,8 @@ const joinsTwoUnits = (folded: string, from: number, at: number): boolean => {
 
 /** 等国务院相关部门 adds the collective; 等 and 等部门 add nothing (U10). */
 const others = /等((?:国务院|[省市县区州][级直]?)?(?:各?相关|各?有关)(?:责任|成员|职能)?(?:部门|单位|地区|方面))$/
-const tail = /等(?:[\d一二三四五六七八九十]+个?)?(?:责任|成员|职能|牵头|配合)?(?:部门|单位|地区|方面)?$/
+const tail =
+  /等(?:[\d一二三四五六七八九十]+个?)?(?:责任|成员|职能|牵头|配合)?(?:(?:部门|单位|地区|方面)(?:和|及|、)?){0,2}$/
 
 const namesIn = (raw: string): string[] => {
   const folded = fold(raw)
