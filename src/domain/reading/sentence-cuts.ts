@@ -68,6 +68,8 @@ const isAnothers = (flow: Flow, from: number, at: number, to: number): boolean =
   if (!/(?<![主重需])要[^,;]{4,}$/.test(flow.text.slice(from, at))) return false
   const other = unitsAtHead(flow.raw.slice(at + 1, to))
   if (!other || !/^(?:要|应|须)(?:于|在)[^,;]{2,12}前/.test(flow.text.slice(at + 1 + other.length, to))) return false
+  // 主办单位要与会办单位协商，会办单位应于…: the two act on each other in one task.
+  if (other.names.some((name) => flow.raw.slice(from, at).includes(name))) return false
   const first = subjectOf(flow.raw.slice(from, at))
   return first !== null && first.lead.length > 0 && !first.lead.some((name) => other.names.includes(name))
 }
