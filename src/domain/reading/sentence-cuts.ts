@@ -2,6 +2,7 @@ import type { Passage } from './clauses.ts'
 import { findDeadlines, type DocumentTime } from './deadlines.ts'
 import { trimmed, type Flow } from './flow.ts'
 import type { Span } from './fold.ts'
+import { unitsAtHead } from './heads.ts'
 import { subjectOf } from './subjects.ts'
 
 type Place = { readonly from: number; readonly to: number }
@@ -39,7 +40,11 @@ const partsOf = (flow: Flow, from: number, to: number, time: DocumentTime): Span
   for (let i = from; i < to; i += 1) {
     if ('([“'.includes(flow.text[i] ?? '')) depth += 1
     else if (')]”'.includes(flow.text[i] ?? '')) depth -= 1
-    else if (depth === 0 && flow.text[i] === ';') cuts.push(i + 1)
+    else if (
+      depth === 0 &&
+      (flow.text[i] === ';' || (flow.text[i] === ',' && isAnothers(flow, cuts.at(-1) ?? from, i, to)))
+    )
+      cuts.push(i + 1)
   }
   const parts = cuts.map((start, i): Span => withoutStops(flow, start, (cuts[i + 1] ?? to + 1) - 1))
   const names = ([a, b]: Span) => subjectOf(flow.raw.slice(a, b)) !== null
@@ -56,6 +61,17 @@ const partsOf = (flow: Flow, from: number, to: number, time: DocumentTime): Span
     isNamed ||= names(part)
   }
   return whole
+}
+
+/** X要加强…，Y要于3月底前…: behind the comma another is told what to do by a day of its own. */
+const isAnothers = (flow: Flow, from: number, at: number, to: number): boolean => {
+  if (!/(?<![主重需])要[^,;]{4,}$/.test(flow.text.slice(from, at))) return false
+  const other = unitsAtHead(flow.raw.slice(at + 1, to))
+  if (!other || !/^(?:要|应|须)(?:于|在)[^,;]{2,12}前/.test(flow.text.slice(at + 1 + other.length, to))) return false
+  // 主办单位要与会办单位协商，会办单位应于…: the two act on each other in one task.
+  if (other.names.some((name) => flow.raw.slice(from, at).includes(name))) return false
+  const first = subjectOf(flow.raw.slice(from, at))
+  return first !== null && first.lead.length > 0 && !first.lead.some((name) => other.names.includes(name))
 }
 
 const withoutStops = (flow: Flow, from: number, to: number): Span => trimmed(flow, from, Math.max(from, to))

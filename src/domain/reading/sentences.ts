@@ -5,13 +5,13 @@ import type { Flow } from './flow.ts'
 import type { Span } from './fold.ts'
 import { reason, taskSpan, type Found } from './found.ts'
 import type { Mark } from './marks.ts'
-import { isCollective, isSurelyUnit } from './names.ts'
+import { isCollective } from './names.ts'
 import { phaseAt, type Phase } from './phases.ts'
 import type { Question, Reason } from './reasons.ts'
 import { acts, assigns, isDone, isDuty, isGeneral, reports } from './duties.ts'
 import { sentencesOf } from './sentence-cuts.ts'
 import { pointsBack, subjectOf, supportIn, type Subject } from './subjects.ts'
-import { unitHeading, unitLinesOf, type Named } from './unit-duties.ts'
+import { asksAllAbove, ownUnit, unitHeading, unitLinesOf, type Named } from './unit-duties.ts'
 
 /** What the sentences of a document are read with. */
 export type Setting = {
@@ -69,12 +69,21 @@ export const sentenceTasks = (
     if (heading) {
       const why = reason(flow, 'unit-heading', passage, passage.from, heading.end)
       if (below(passages, index) > index + 1) carried = { names: heading.names, level: passage.level, why }
-      if (passage.to - heading.end > 8)
-        add([passage.from, passage.to], {
+      const all = asksAllAbove(flow, passage, heading.end)
+      const to = all?.[0] ?? passage.to
+      if (to - heading.end > 8)
+        add([passage.from, to], {
           lead: heading.names,
-          support: supportOf(flow, heading, passage.to),
+          support: supportOf(flow, heading, to),
           confidence: 0.8,
           reasons: [why],
+        })
+      if (all && setting.addressees.length > 0)
+        add(all, {
+          lead: setting.addressees,
+          support: [],
+          confidence: 0.7,
+          reasons: [reason(flow, 'addressed', passage, ...all)],
         })
       return
     }
@@ -95,7 +104,7 @@ export const sentenceTasks = (
       }
       add([passage.from, passage.to], {
         lead: carried.names,
-        support: [],
+        support: isUnit ? supportOf(flow, { names: carried.names, others: [], end: passage.from }, passage.to) : [],
         confidence: isUnit ? 0.8 : 0.6,
         questions: isUnit ? [] : ['subject-carried'],
         reasons: [carried.why],
@@ -192,18 +201,6 @@ const startOf = (
   const [from, to] = before(0)
   const isHeading = passage.level > 0 && to - from <= 24 && !isPhaseHeading(flow.text.slice(from, to))
   return at === 1 && isHeading && isFree(0) ? from : own
-}
-
-/** （一）省应急管理厅11月20日前…: a measure below 省直有关部门 that begins with the name of one of them is that one's. */
-const ownUnit = (flow: Flow, { from, to }: Passage, above: readonly string[]): Subject | null => {
-  const stop = flow.text.slice(from, to).search(/[。\n]/)
-  const subject = subjectOf(flow.raw.slice(from, stop < 0 ? to : from + stop))
-  const isOwn =
-    subject !== null &&
-    subject.at <= 8 &&
-    subject.lead.length > 0 &&
-    subject.lead.every((name) => isSurelyUnit(name) && !isCollective(name) && !above.includes(name))
-  return isOwn ? subject : null
 }
 
 /** Who is named beside the unit of a heading, there or in its words: 会同X, ，Y配合. */

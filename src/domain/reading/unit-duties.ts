@@ -2,8 +2,10 @@ import type { Passage } from './clauses.ts'
 import type { Flow } from './flow.ts'
 import { unitsAtHead } from './heads.ts'
 import { labelStart } from './labels.ts'
-import { isSurelyUnit } from './names.ts'
+import type { Span } from './fold.ts'
+import { isCollective, isSurelyUnit } from './names.ts'
 import { unitsOf } from './groups.ts'
+import { subjectOf, type Subject } from './subjects.ts'
 
 export type Named = {
   readonly names: readonly string[]
@@ -72,3 +74,27 @@ const isDuty = (words: string) =>
   /负责|牵头|配合|做好|落实|开展|组织|制定|加强|推进|完成|指导|监督|提供|保障|建立|统筹|协调|督促|宣传|报送|排查|整治/.test(
     words,
   )
+
+/** （一）省应急管理厅11月20日前…: a measure below 省直有关部门 that begins with the name of one of them is that one's. */
+export const ownUnit = (flow: Flow, { from, to }: Passage, above: readonly string[]): Subject | null => {
+  const stop = flow.text.slice(from, to).search(/[。\n]/)
+  const subject = subjectOf(flow.raw.slice(from, stop < 0 ? to : from + stop))
+  const isOwn =
+    subject !== null &&
+    subject.at <= 8 &&
+    subject.lead.length > 0 &&
+    subject.lead.every((name) => isSurelyUnit(name) && !isCollective(name) && !above.includes(name))
+  return isOwn ? subject : null
+}
+
+/** 请上述单位…于9月18日前…: a line behind the last unit's words that asks everybody named above. */
+export const asksAllAbove = (flow: Flow, { from, to }: Passage, behind: number): Span | null => {
+  for (let i = Math.max(from, behind); i < to; i += 1) {
+    if (flow.starts[i] !== 1 || !/^请?(?:上述|以上)(?:各|有关)?(?:单位|部门|地区)/.test(flow.text.slice(i, i + 12)))
+      continue
+    const stop = flow.text.slice(i, to).search(/[。\n]/)
+    const end = stop < 0 ? to : i + stop
+    return /前|每[周月季年]|日内/.test(flow.text.slice(i, end)) ? [i, end] : null
+  }
+  return null
+}
