@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 
 /**
- * Minutes of continuous integration that each part may take; over it the run is too slow to be waited for. With two
- * minutes for installing, the whole stays within fifteen.
+ * Minutes of continuous integration that each part may take; over it the run is too slow to be waited for. The whole
+ * stays within fifteen (.ci/run).
  */
 const budgets = { checks: 1, tests: 10, browser: 4 } as const
 type Part = keyof typeof budgets
